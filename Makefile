@@ -1,0 +1,50 @@
+# Heed's commands. `make run` and `make test` do all set-up themselves on Debian 12 with Swift 6.3.
+
+SWIFT ?= swift
+STRICT = --explicit-target-dependency-import-check error
+RELEASE = $(STRICT) -c release --static-swift-stdlib
+BUILD_PACKAGES = git ca-certificates binutils libc6-dev libgcc-12-dev libstdc++-12-dev \
+  libncurses-dev libsqlite3-dev zlib1g-dev libcurl4-openssl-dev libxml2-dev tzdata
+TEST_PACKAGES = tmux
+BENCH_PACKAGES = tig sqlite3
+
+.PHONY: help setup setup-test setup-bench build run test lint format check bench clean
+
+help:
+	@echo 'make run      builds Heed and opens it'
+	@echo 'make test     installs what the tests need and runs them all'
+	@echo 'make build    builds .build/release/heed'
+	@echo 'make check    lint, build and test: what continuous integration runs'
+	@echo 'make bench    start, keys, import and memory, beside other programs in the same run'
+	@echo 'make format   formats the sources'
+
+setup:
+	@sh Scripts/install-packages.sh $(BUILD_PACKAGES)
+
+setup-test: setup
+	@sh Scripts/install-packages.sh $(TEST_PACKAGES)
+
+setup-bench: setup-test
+	@sh Scripts/install-packages.sh $(BENCH_PACKAGES)
+
+build: setup
+	$(SWIFT) build $(RELEASE) --product heed
+
+# Without a terminal the fictional caseload's flagged list is printed in sentences.
+run: build
+	@if [ -t 0 ] && [ -t 1 ]; then .build/release/heed; else .build/release/heed demo --plain; fi
+
+test: setup-test build
+	$(SWIFT) test $(STRICT) --disable-xctest --parallel
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Resources
+	@sh Scripts/lint-house.sh
+
+format:
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Resources
+
+check: setup-test lint test
+
+clean:
+	rm -rf .build

@@ -1,0 +1,50 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "heed",
+  products: [
+    .executable(name: "heed", targets: ["heed"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // The words of the trade: pure values, standard library only.
+    .target(name: "Records"),
+    // The rules, one file each: a chronology and a day in, findings out.
+    .target(name: "Flags", dependencies: ["Records"]),
+    // Text in and out: the canonical CSV.
+    .target(name: "Exchange", dependencies: ["Records"]),
+    // A grid of characters, and the one gate for text; knows no terminal and no children.
+    .target(name: "Cells"),
+    // Data files, embedded in the binary.
+    .target(
+      name: "BundledResources", dependencies: ["Records"], path: "Resources",
+      resources: [.embedInCode("bankHolidaysEngland.csv")]),
+    .executableTarget(
+      name: "heed",
+      dependencies: [
+        "Records", "Flags", "Exchange", "Cells", "BundledResources",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "RecordsTests", dependencies: ["Records", "BundledResources"]),
+    .testTarget(
+      name: "FlagsTests",
+      dependencies: ["Flags", "Records", "Exchange", "BundledResources"],
+      resources: [.copy("Cases")]),
+    .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Records"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .treatAllWarnings(as: .error),
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+}

@@ -1,0 +1,14 @@
+package import Records
+
+/// The data files that travel inside the program.
+package enum BundledResources {
+  /// England's bank holidays from 2000 to 2035: those held, and from this year on those that the
+  /// standing rules give.
+  ///
+  /// To add a day or a year, add lines to `bankHolidaysEngland.csv`.
+  package static let workingCalendar = WorkingCalendar(
+    bankHolidays: Set(
+      String(decoding: PackageResources.bankHolidaysEngland_csv, as: UTF8.self)
+        .split(separator: "\n")
+        .compactMap { try? CalendarDate(iso: $0.prefix(10)) }))
+}

@@ -1,0 +1,12 @@
+/// One thing that a worker does at the keyboard, a paste included.
+package enum Key: Hashable, Sendable {
+  case character(Character)
+  case enter, tab, backTab, escape, backspace, delete
+  case up, down, left, right, pageUp, pageDown, home, end
+  /// A lower-case letter held with Ctrl; also `_`, `]`, `^`, `\` and the space bar.
+  case control(Character)
+  case alt(Character)
+  case function(Int)
+  /// Text that arrived as one paste: newlines kept, other controls taken out.
+  case paste(String)
+}

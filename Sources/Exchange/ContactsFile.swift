@@ -1,0 +1,106 @@
+package import Records
+
+/// One row of a contacts file: the contact, and what it says of whom.
+package struct ContactRow: Hashable, Sendable {
+  package let line: Int
+  package var childRef: String?
+  package var childName: String?
+  package var dateOfBirth: CalendarDate?
+  package var household: String?
+  package var worker: String?
+  package var facts: ContactFacts
+}
+
+/// Why a file is no contacts file.
+package enum ContactsFileError: Error, Hashable, Sendable {
+  case empty
+  case csv(CSVError)
+  /// The name stands in the header, quoted here because it is no fact about a person.
+  case unknownColumn(String)
+  case missingColumn(Column)
+  case repeatedColumn(Column)
+}
+
+/// Reads the canonical contacts file: text becomes values here and nowhere else.
+package struct ContactsFile {
+  package struct Options: Sendable {
+    /// Skips columns that the format does not know.
+    package var ignoresUnknownColumns = false
+    /// Contacts after this day are refused; nil takes any day.
+    package var today: CalendarDate?
+    /// An agency that the store knows by name.
+    package var agencyNamed: @Sendable (String) -> Agency? = { _ in nil }
+
+    package init() {}
+  }
+
+  /// A row that was read, or one that was refused with every fault found in it.
+  package enum Outcome: Hashable, Sendable {
+    case row(ContactRow)
+    case refused(record: CSVRecord, faults: [RowFault])
+  }
+
+  /// The header as it stands in the file.
+  package let header: CSVRecord
+  private var reader: CSVReader
+  private let places: [Column: Int]
+  private let options: Options
+
+  /// Reads the header.
+  /// - Throws: when there is none, or its columns are not the format's.
+  package init(_ reader: CSVReader, options: Options) throws(ContactsFileError) {
+    self.reader = reader
+    self.options = options
+    do {
+      guard let record = try self.reader.next() else { throw ContactsFileError.empty }
+      header = record
+    } catch let error as CSVError {
+      throw .csv(error)
+    } catch let error as ContactsFileError {
+      throw error
+    } catch {
+      throw .empty
+    }
+    places = try ContactsFile.places(in: header, options)
+  }
+
+  private static func places(
+    in header: CSVRecord, _ options: Options
+  ) throws(ContactsFileError) -> [Column: Int] {
+    var places: [Column: Int] = [:]
+    for index in 0..<header.count {
+      let name = String(decoding: header[field: index], as: UTF8.self)
+        .filter { !$0.isWhitespace }.lowercased()
+      guard let column = Column(rawValue: name) else {
+        if options.ignoresUnknownColumns { continue }
+        throw .unknownColumn(name)
+      }
+      guard places.updateValue(index, forKey: column) == nil else { throw .repeatedColumn(column) }
+    }
+    for column in Column.required where places[column] == nil { throw .missingColumn(column) }
+    return places
+  }
+
+  /// The next row, read or refused; nil at the end.
+  /// - Throws: when the file breaks the format so that nothing after it can be read.
+  package mutating func next() throws(ContactsFileError) -> Outcome? {
+    let record: CSVRecord
+    do {
+      guard let next = try reader.next() else { return nil }
+      record = next
+    } catch {
+      throw .csv(error)
+    }
+    guard record.count == header.count else {
+      let kind = RowFault.Kind.cellCount(record.count, header: header.count)
+      let fault = RowFault(line: record.line, column: nil, kind: kind)
+      return .refused(record: record, faults: [fault])
+    }
+    var cells = Cells(record: record, places: places)
+    let row = cells.contactRow(options)
+    guard cells.faults.isEmpty, let row else {
+      return .refused(record: record, faults: cells.faults)
+    }
+    return .row(row)
+  }
+}

@@ -1,0 +1,55 @@
+package import Records
+
+/// A chronology as it is seen on one day, which notes how long what was read of it stays true.
+///
+/// Whatever a rule asks about time it asks here: each question remembers the next day on which its
+/// answer would change if nothing new came. So no rule has to work out how long it holds.
+package struct CaseView: Sendable {
+  package let chronology: Chronology
+  package let day: CalendarDate
+  /// The next day on which an answer given so far would be another; nil when none ever would.
+  package private(set) var nextChange: CalendarDate?
+
+  package init(_ chronology: Chronology, on day: CalendarDate) {
+    self.chronology = chronology
+    self.day = day
+  }
+
+  package var child: Child { chronology.child }
+  package var status: PlanStatus? { chronology.status }
+
+  /// The items "in N days": dated from day − N + 1 to the day, both included.
+  ///
+  /// Items in order.
+  package mutating func within<Item>(
+    _ days: Int, of items: some BidirectionalCollection<Item>, date: KeyPath<Item, CalendarDate>
+  ) -> [Item] {
+    let recent = Array(
+      items.reversed().prefix { day.days(since: $0[keyPath: date]) < days }.reversed())
+    if let oldest = recent.first { note(oldest[keyPath: date].adding(days: days)) }
+    return recent
+  }
+
+  /// Whether more than so many days have passed since a day.
+  package mutating func isMore(than days: Int, since date: CalendarDate) -> Bool {
+    isAfter(date.adding(days: days))
+  }
+
+  /// Whether a deadline has passed; on the day itself it has not.
+  package mutating func isAfter(_ deadline: CalendarDate) -> Bool {
+    if day > deadline { return true }
+    note(deadline.adding(days: 1))
+    return false
+  }
+
+  /// Whether the child is younger than so many years; nil without a date of birth.
+  package mutating func isYounger(thanYears years: Int) -> Bool? {
+    guard let birthday = child.dateOfBirth?.anniversary(years: years) else { return nil }
+    return !isAfter(birthday.adding(days: -1))
+  }
+
+  private mutating func note(_ change: CalendarDate) {
+    guard change > day else { return }
+    nextChange = nextChange.map { min($0, change) } ?? change
+  }
+}

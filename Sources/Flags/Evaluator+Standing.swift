@@ -1,0 +1,154 @@
+package import Records
+
+extension Evaluator {
+  /// A case judged up to a moment: every day on which something became known or on which time alone
+  /// changed an answer, in order, from how it last stood.
+  ///
+  /// Judged from its first day or in steps, a case comes to stand the same.
+  package func advance(
+    _ record: CaseRecord, from standing: Standing?, to now: Instant, mint: inout IdentifierMint
+  ) -> Standing {
+    let today = now.londonDay
+    let known = Set(record.versions.map(\.knownOn)).filter { $0 <= today }.sorted()
+    var standing =
+      standing
+      ?? Standing(
+        flags: [], evaluatedOn: known.first ?? today, holdsThrough: nil,
+        summary: CaseSummary(Chronology(child: record.child, contacts: [])))
+    standing.flags.removeAll { $0.cleared != nil && $0.answer == nil }
+    var readings = ReadingCache()
+    var day: CalendarDate? = standing.evaluatedOn
+    while let current = day, current <= today {
+      let chronology = readings.chronology(of: record, on: current)
+      step(&standing, chronology, record, on: current, now: now, mint: &mint)
+      let later = known.first { $0 > current }
+      day = [later, standing.holdsThrough?.adding(days: 1)].compactMap { $0 }.min()
+    }
+    standing.evaluatedOn = max(today, standing.evaluatedOn)
+    return standing
+  }
+
+  /// One day: findings become flags, flags are cleared, go quiet or fall, answers break open.
+  func step(
+    _ standing: inout Standing, _ chronology: Chronology, _ record: CaseRecord,
+    on day: CalendarDate, now: Instant, mint: inout IdentifierMint
+  ) {
+    let evaluation = evaluate(chronology, on: day)
+    var next = evaluation.nextChange
+    for rule in rules {
+      let finding = evaluation.findings[rule.id]
+      let index = standing.flags.firstIndex { $0.rule == rule.id && $0.cleared == nil }
+      if let index {
+        settle(&standing.flags[index], rule, finding, chronology, on: day)
+        breakAnswer(of: &standing.flags[index], record, on: day)
+        if let change = nextFall(of: standing.flags[index]) {
+          next = next.map { min($0, change) } ?? change
+        }
+      } else if let finding {
+        let moment = Evaluator.moment(of: day, record, now: now)
+        standing.flags.append(
+          Flag(
+            id: mint.next(at: moment), child: record.child.id, rule: rule.id, raisedAt: moment,
+            band: finding.band, bandSince: day, line: finding.line, evidence: finding.evidence))
+      }
+    }
+    standing.evaluatedOn = day
+    standing.holdsThrough = next?.adding(days: -1)
+    standing.summary = CaseSummary(chronology)
+  }
+
+  /// Carries a flag over to a day's finding.
+  private func settle(
+    _ flag: inout Flag, _ rule: FlagRule, _ finding: Finding?, _ chronology: Chronology,
+    on day: CalendarDate
+  ) {
+    if let finding {
+      flag.quietSince = nil
+      flag.line = finding.line
+      flag.evidence = finding.evidence
+      flag.list(under: finding.band, on: day)
+      return
+    }
+    switch rule.passing {
+    case .clears:
+      flag.cleared = Flag.Clearing(date: day, reason: .ended)
+    case .goesQuiet(let isDone) where isDone(chronology, flag):
+      flag.cleared = Flag.Clearing(date: day, reason: .done)
+    case .goesQuiet:
+      let since = flag.quietSince ?? day
+      flag.quietSince = since
+      if day.days(since: since) >= parameters.quietDaysToLapse {
+        flag.cleared = Flag.Clearing(date: day, reason: .lapsed)
+      } else if day.days(since: max(since, flag.bandSince)) >= parameters.quietDaysToFall {
+        flag.list(under: flag.band.fallen, on: day)
+      }
+    }
+  }
+
+  /// The next day on which a quiet flag falls a band or is dropped.
+  private func nextFall(of flag: Flag) -> CalendarDate? {
+    guard flag.cleared == nil, let since = flag.quietSince else { return nil }
+    let lapse = since.adding(days: parameters.quietDaysToLapse)
+    guard flag.band < .supervision else { return lapse }
+    return min(lapse, max(since, flag.bandSince).adding(days: parameters.quietDaysToFall))
+  }
+
+  /// When a flag was raised: by the contact that became known that day, or as the day began.
+  private static func moment(of day: CalendarDate, _ record: CaseRecord, now: Instant) -> Instant {
+    let typed = record.versions.lazy.map(\.recordedAt).filter { $0.londonDay == day }.max()
+    let morning = Instant(london: day, WorkingCalendar.opening)
+    return min(now, typed ?? morning)
+  }
+
+  /// A reasoned decision covers what it saw: a new injury, adult, missed visit or concern opens it.
+  private func breakAnswer(of flag: inout Flag, _ record: CaseRecord, on day: CalendarDate) {
+    guard let answer = flag.answer, answer.broken == nil, case .decide = answer.decision else {
+      return
+    }
+    let news = record.versions.first {
+      $0.recordedAt > answer.answeredAt && $0.knownOn <= day && ContactReading($0).isNews
+    }
+    flag.answer?.broken = news.map { Answer.Break(contact: $0.id, at: $0.recordedAt) }
+  }
+}
+
+extension Flag {
+  fileprivate mutating func list(under band: Band, on day: CalendarDate) {
+    guard band != self.band else { return }
+    self.band = band
+    bandSince = day
+  }
+}
+
+extension ContactReading {
+  /// Whether a decision not to escalate must be looked at again.
+  fileprivate var isNews: Bool {
+    marks != nil || !adults.isEmpty || facts.kind == .noAccess || Concern(self) != nil
+  }
+}
+
+/// Reads each version of each contact once, however many days are judged.
+private struct ReadingCache {
+  private struct Version: Hashable {
+    let id: Identifier
+    let number: Int
+  }
+
+  private var readings: [Version: ContactReading] = [:]
+  private var last: (versions: Int, chronology: Chronology)?
+
+  mutating func chronology(of record: CaseRecord, on day: CalendarDate) -> Chronology {
+    let known = record.versions.lazy.filter { $0.knownOn <= day }.count
+    if let last, last.versions == known { return last.chronology }
+    let read = record.contacts(knownOn: day).map { contact in
+      let version = Version(id: contact.id, number: contact.version)
+      if let reading = readings[version] { return reading }
+      let reading = ContactReading(contact)
+      readings[version] = reading
+      return reading
+    }
+    let chronology = Chronology(child: record.child, readings: read)
+    last = (known, chronology)
+    return chronology
+  }
+}

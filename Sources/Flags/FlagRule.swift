@@ -1,0 +1,63 @@
+package import Records
+
+/// One rule: what it looks for, in whose words, and how it judges a chronology on a day.
+package struct FlagRule: Sendable, Identifiable {
+  package let id: RuleID
+  package let name: String
+  /// What it looks for, as a sentence for the people who answer it.
+  package let words: String
+  /// The publications that it rests on.
+  package let source: String
+  package let falsePositives: String
+  package let goodAnswer: String
+  /// The lowest role that may sign a decision not to escalate.
+  package let signs: String
+  /// The lowest rung that answers it.
+  package let clearingRung: Rung
+  package let passing: Passing
+  package let judge: @Sendable (inout CaseView, Parameters) -> Finding?
+
+  /// What it means that the condition no longer holds.
+  package enum Passing: Sendable {
+    /// It is cleared: what was missing has come.
+    case clears
+    /// Only time has passed, unless this says that what the rule asks for was done.
+    case goesQuiet(unless: @Sendable (Chronology, Flag) -> Bool)
+  }
+
+  package init(
+    _ id: String, _ name: String, words: String, source: String, falsePositives: String,
+    goodAnswer: String, signs: String, clearingRung: Rung, passing: Passing,
+    judge: @escaping @Sendable (inout CaseView, Parameters) -> Finding?
+  ) {
+    self.id = RuleID(id)
+    self.name = name
+    self.words = words
+    self.source = source
+    self.falsePositives = falsePositives
+    self.goodAnswer = goodAnswer
+    self.signs = signs
+    self.clearingRung = clearingRung
+    self.passing = passing
+    self.judge = judge
+  }
+}
+
+extension Finding {
+  init(_ rule: String, _ band: Band, evidence contacts: [Contact], line: ReasonLine) {
+    var seen: Set<Identifier> = []
+    let evidence = contacts.filter { seen.insert($0.id).inserted }.map { Evidence($0) }
+    self.init(rule: RuleID(rule), band: band, line: line, evidence: evidence)
+  }
+}
+
+extension Chronology {
+  /// Whether a rung of at least a rank was held that stands after everything a flag rests on.
+  func isHeld(rank: Int, after flag: Flag) -> Bool {
+    guard let last = flag.evidence.map(\.date).max() else { return false }
+    return escalations.contains {
+      $0.rung.rank >= rank && $0.clearsThrough >= last
+        && (rank < Rung.resettingRank || $0.resets)
+    }
+  }
+}

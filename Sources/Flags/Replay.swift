@@ -1,0 +1,68 @@
+package import Records
+
+/// The days of one chronology walked one after another, as Heed would have lived them.
+///
+/// Nobody answers, and everything is known on the day it happened.
+package struct Replay: Hashable, Sendable {
+  package let listings: [Listing]
+
+  /// A flag for as long as it was listed under one band.
+  package struct Listing: Hashable, Sendable {
+    package let rule: RuleID
+    package let band: Band
+    package let raisedOn: CalendarDate
+    package fileprivate(set) var clearedOn: CalendarDate?
+    package fileprivate(set) var quietSince: CalendarDate?
+    package let reason: String
+    package let evidence: [Evidence]
+  }
+
+  package init(
+    _ child: Child, _ contacts: [Contact], through end: CalendarDate,
+    assumedStatus: PlanStatus? = nil, by evaluator: Evaluator
+  ) {
+    let readings = contacts.sorted(by: Contact.chronological).map(ContactReading.init)
+    let record = CaseRecord(child: child, versions: contacts)
+    var mint = IdentifierMint()
+    var listings: [Listing] = []
+    var standing = Standing(
+      flags: [], evaluatedOn: end, holdsThrough: nil,
+      summary: CaseSummary(Chronology(child: child, contacts: [])))
+    var next = readings.first?.date
+    while let day = next, day <= end {
+      let known = Array(readings.prefix { $0.date <= day })
+      let chronology = Chronology(child: child, readings: known, assumedStatus: assumedStatus)
+      evaluator.step(
+        &standing, chronology, record, on: day, now: Instant(endOf: day), mint: &mint)
+      Replay.note(standing.flags, on: day, in: &listings)
+      standing.flags.removeAll { $0.cleared != nil }
+      let later = readings.first { $0.date > day }?.date
+      next = [later, standing.holdsThrough?.adding(days: 1)].compactMap { $0 }.min()
+    }
+    self.listings = listings
+  }
+
+  /// Lists what is new on a day and closes what ended or moved to another band.
+  private static func note(_ flags: [Flag], on day: CalendarDate, in listings: inout [Listing]) {
+    for flag in flags {
+      let index = listings.lastIndex { $0.rule == flag.rule && $0.clearedOn == nil }
+      if let index {
+        listings[index].quietSince = flag.quietSince
+        if flag.cleared != nil || listings[index].band != flag.band {
+          listings[index].clearedOn = day
+        }
+      }
+      let isListed = index.map { listings[$0].clearedOn == nil } ?? false
+      guard flag.cleared == nil, !isListed else { continue }
+      listings.append(
+        Listing(
+          rule: flag.rule, band: flag.band, raisedOn: day, quietSince: flag.quietSince,
+          reason: flag.reason(on: day), evidence: flag.evidence))
+    }
+  }
+
+  /// The first day on which anything was listed under a band.
+  package func first(_ band: Band) -> CalendarDate? {
+    listings.first { $0.band == band }?.raisedOn
+  }
+}

@@ -1,0 +1,76 @@
+import Records
+
+extension FlagRule {
+  /// Several agencies each hold a piece, and nobody has laid them side by side.
+  package static let agenciesWithoutJointDiscussion = FlagRule(
+    "R02", "agencies-without-joint-discussion",
+    words: """
+      Two or more agencies have each recorded a concern, and no strategy discussion or \
+      professionals' meeting has been held since.
+      """,
+    source: """
+      "Each holds one piece of the jigsaw" (national review, Arthur Labinjo-Hughes and Star \
+      Hobson, 2022).
+      """,
+    falsePositives: "One event that several agencies report.",
+    goodAnswer: "A meeting booked with named agencies; or who leads, and who was told what.",
+    signs: "team manager", clearingRung: .jointInformation,
+    passing: .goesQuiet { chronology, flag in
+      chronology.isHeld(rank: Rung.resettingRank, after: flag)
+        || chronology.isJointInformationHeld(after: flag)
+    }
+  ) { view, parameters in
+    let chronology = view.chronology
+    let concerns = chronology.concernsSinceMeeting
+    let soon = view.within(parameters.jigsawOfTwoDays, of: concerns, date: \.date)
+    let long = view.within(parameters.jigsawOfThreeDays, of: concerns, date: \.date)
+    let pieces = soon.agencies.count >= 2 ? soon : long.agencies.count >= 3 ? long : []
+    guard let first = pieces.first, pieces.contains(where: { $0.level == .medium }) else {
+      return nil
+    }
+    let isInjured = chronology.injuries.contains { event in
+      event.points > 0 && pieces.contains { event.contacts.contains($0.contact) }
+    }
+    return Finding(
+      "R02", isInjured ? .today : .thisWeek, evidence: pieces.map(\.contact),
+      line: """
+        \(sentenceList(pieces.agencies)) each recorded a concern since \(first.date). \
+        No strategy discussion or professionals' meeting.
+        """)
+  }
+}
+
+extension Chronology {
+  /// Concerns after the last meeting that joined what agencies know, one event told by several
+  /// agencies as the sender's alone.
+  fileprivate var concernsSinceMeeting: [Concern] {
+    let meetings = escalations.filter { $0.resets || $0.rung == .jointInformation }
+    let through = meetings.map(\.clearsThrough).max()
+    return concerns.filter { concern in
+      !concern.isOnlyReceived && through.map { concern.date > $0 } ?? true
+    }
+  }
+
+  func isJointInformationHeld(after flag: Flag) -> Bool {
+    guard let last = flag.evidence.map(\.date).max() else { return false }
+    return escalations.contains { $0.rung == .jointInformation && $0.clearsThrough >= last }
+  }
+}
+
+extension [Concern] {
+  /// The agencies that recorded them, in the order in which they first did.
+  fileprivate var agencies: [String] {
+    reduce(into: []) { names, concern in
+      let name = concern.contact.facts.agency.counted
+      if !names.contains(name) { names.append(name) }
+    }
+  }
+}
+
+/// `Police`, `Police and school`, `Police, school and health`.
+func sentenceList(_ items: [String]) -> String {
+  guard let last = items.last, let first = items.first?.first else { return "" }
+  let start = items.dropLast().joined(separator: ", ")
+  let list = start.isEmpty ? last : "\(start) and \(last)"
+  return first.uppercased() + list.dropFirst()
+}

@@ -1,0 +1,83 @@
+import Records
+
+extension FlagRule {
+  /// Nobody has set eyes on the child.
+  package static let childNotSeen = FlagRule(
+    "R06", "child-not-seen",
+    words: """
+      The social worker has not seen a child on a protection plan for four weeks, nobody has seen \
+      an open child for six, or visits are made and the child is not seen at them.
+      """,
+    source: """
+      Four and six weeks: Southwark's visiting standard. Unseen behind an excuse (Finley Boden, \
+      2020); whereabouts unknown for part of July 2007 (Peter Connelly).
+      """,
+    falsePositives: "In hospital, or on holiday with a confirmed sighting: link the sighting.",
+    goodAnswer: "Seen by a named person; else a joint, unannounced or police welfare check.",
+    signs: "team manager", clearingRung: .none, passing: .clears
+  ) { view, parameters in
+    let chronology = view.chronology
+    guard let start = chronology.openSince, let status = view.status, status != .closed else {
+      return nil
+    }
+    let seen = chronology.readings.last { $0.facts.childSeen == .yes }
+    let seenBySocialWorker = chronology.readings.last {
+      $0.facts.childSeen == .yes && $0.isBySocialWorker(allocated: chronology.child.worker)
+    }
+    let visits = chronology.readings.filter { $0.facts.kind.isVisit }
+    let unseenRun = visits.reversed().prefix { $0.isVisitWithoutChild }
+    let lastSeen = seen?.date ?? start.date
+    let lastSeenBySocialWorker = seenBySocialWorker?.date ?? start.date
+    let isLongUnseenBySocialWorker =
+      status == .childProtection
+      && view.isMore(than: parameters.unseenBySocialWorkerDays, since: lastSeenBySocialWorker)
+    let isLongUnseen = status.isOpen && view.isMore(than: parameters.unseenDays, since: lastSeen)
+    let isGrave =
+      parameters.unseenToday(status).map { view.isMore(than: $0, since: lastSeen) } ?? false
+    guard isLongUnseenBySocialWorker || isLongUnseen || unseenRun.count >= parameters.visitsNotSeen
+    else { return nil }
+    let evidence = [seenBySocialWorker?.contact, seen?.contact].compactMap { $0 }
+    let made = visits.reversed().prefix { $0.date > lastSeen }
+    return Finding(
+      "R06", isGrave ? .today : .thisWeek,
+      evidence: (evidence.isEmpty ? [start.contact] : evidence)
+        + unseenRun.reversed().map(\.contact),
+      line: """
+        Not seen by SW for \(daysSince: lastSeenBySocialWorker), by anyone for \
+        \(daysSince: lastSeen) (\(counted(made.count, "visit")) made).
+        """)
+  }
+}
+
+extension Parameters {
+  /// After how many days unseen by anybody it is for today; nil for a status without that limit.
+  fileprivate func unseenToday(_ status: PlanStatus) -> Int? {
+    switch status {
+    case .childProtection: unseenTodayOnProtectionPlan
+    case .assessment, .childInNeed: unseenTodayInNeed
+    case .lookedAfter: unseenTodayLookedAfter
+    case .earlyHelp, .closed: nil
+    }
+  }
+}
+
+extension PlanStatus {
+  fileprivate var isOpen: Bool {
+    self == .assessment || self == .childInNeed || self == .childProtection || self == .lookedAfter
+  }
+}
+
+extension ContactReading {
+  /// The child was looked for and not seen; a visit that does not say is neither.
+  fileprivate var isVisitWithoutChild: Bool {
+    facts.childSeen == .no || (facts.kind == .noAccess && facts.childSeen != .yes)
+  }
+}
+
+extension Chronology {
+  /// The contact with which the present status began, from which a child never seen is counted.
+  fileprivate var openSince: (date: CalendarDate, contact: Contact)? {
+    if let change = statusChanges.last { return (change.date, change.contact) }
+    return readings.first.map { ($0.date, $0.contact) }
+  }
+}

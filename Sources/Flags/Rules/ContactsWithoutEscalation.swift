@@ -1,0 +1,93 @@
+import Records
+
+extension FlagRule {
+  /// Many contacts since anybody last stepped the protection up.
+  ///
+  /// A contact with a concern weighs 1, a routine one a half; the window decides whether it fires,
+  /// and the line counts every contact since the last escalation.
+  package static let contactsWithoutEscalation = FlagRule(
+    "R01", "contacts-without-escalation",
+    words: """
+      The child is seen or heard of again and again, several times with a concern, and since then \
+      nobody has held a strategy discussion or anything above it.
+      """,
+    source: """
+      About 60 contacts in eight months (Peter Connelly, 2007); five referrals in eight months \
+      (Star Hobson, 2020).
+      """,
+    falsePositives: "Intensive support, a disabled child's planned care, neonatal outreach.",
+    goodAnswer: """
+      The date of a strategy discussion, or what these contacts tell us together and the decision.
+      """,
+    signs: "team manager", clearingRung: .strategyDiscussion,
+    passing: .goesQuiet { $0.isHeld(rank: Rung.resettingRank, after: $1) }
+  ) { view, parameters in
+    let chronology = view.chronology
+    let all = chronology.countedContacts
+    let counted = chronology.sinceReset(all, date: \.date)
+    let load = parameters.load(in: &view)
+    let recent = view.within(load.days, of: counted, date: \.date)
+    let concerned = recent.filter(\.hasConcern)
+    guard recent.count + concerned.count >= load.halves,
+      concerned.count >= parameters.contactsWithConcern, let first = counted.first
+    else { return nil }
+    let isRising = parameters.isTempoRising(all, in: &view)
+    let isInjured = chronology.injuries.contains { event in
+      event.points > 0 && recent.contains { event.contacts.contains($0.contact) }
+    }
+    let agencies = Set(counted.map(\.contact.facts.agency.counted)).count
+    let opening: ReasonLine = """
+      \(Records.counted(counted.count, "contact")) by \
+      \(Records.counted(agencies, "agency", plural: "agencies")) in \(daysFrom: first.date). \
+      Last escalation:
+      """
+    return Finding(
+      "R01", isRising || isInjured ? .today : .thisWeek, evidence: recent.map(\.contact),
+      line: opening + chronology.lastEscalationLine)
+  }
+}
+
+extension Parameters {
+  /// The numbers for the child's status, or the strict ones for a while after a step down.
+  fileprivate func load(in view: inout CaseView) -> ContactLoad {
+    if let stepDown = view.chronology.lastStepDown,
+      !view.isMore(than: daysOfLowTolerance, since: stepDown.date)
+    {
+      return contactsWhenClosed
+    }
+    switch view.status {
+    case .childProtection: return contactsOnProtectionPlan
+    case .childInNeed, .assessment, .lookedAfter: return contactsInNeed
+    case .earlyHelp, .closed, nil: return contactsWhenClosed
+    }
+  }
+
+  /// Twice the contacts of the four weeks before, whatever was held between; a new file has no
+  /// past to rise from.
+  fileprivate func isTempoRising(_ all: [CountedContact], in view: inout CaseView) -> Bool {
+    guard let first = all.first, view.isMore(than: 2 * tempoDays - 1, since: first.date) else {
+      return false
+    }
+    let now = view.within(tempoDays, of: all, date: \.date).count
+    let before = view.within(2 * tempoDays, of: all, date: \.date).count - now
+    return now >= tempoContacts && now >= tempoRatio * before
+  }
+}
+
+extension Chronology {
+  var lastEscalationLine: ReasonLine {
+    guard let last = lastReset else { return " none recorded." }
+    return " \(last.rung.written) \(last.date) (\(daysSince: last.date) ago)."
+  }
+
+  /// The last time that the status went down or the child's case was closed.
+  var lastStepDown: StatusChange? { stepDowns.last }
+
+  var stepDowns: [StatusChange] {
+    var previous = assumedStatus
+    return statusChanges.filter { change in
+      defer { previous = change.status }
+      return (change.status?.level ?? 0) < (previous?.level ?? 0)
+    }
+  }
+}

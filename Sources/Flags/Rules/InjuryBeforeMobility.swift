@@ -1,0 +1,45 @@
+import Records
+
+extension FlagRule {
+  /// A mark on a child who cannot yet move about.
+  package static let injuryBeforeMobility = FlagRule(
+    "R04", "injury-before-mobility",
+    words: """
+      A mark of any kind on a child who is not yet independently mobile, without a paediatric \
+      opinion and a referral on the same day.
+      """,
+    source: """
+      Accidental bruising in babies who cannot roll is rare, 0.6 to 2.2 in a hundred (Sugar 1999, \
+      Kemp 2015); NICE CG89 and RCPCH 2020: refer at once, whatever the explanation.
+      """,
+    falsePositives: "A birthmark or blue spot with a documented medical view; a birth injury.",
+    goodAnswer: "Referred the same day; the paediatrician's name and opinion.",
+    signs: "head of service", clearingRung: .referral, passing: .clears
+  ) { view, _ in
+    let chronology = view.chronology
+    let open = chronology.injuries.filter {
+      $0.mobility == .notMobile && !chronology.isReferredWithOpinion($0)
+    }
+    guard let injury = open.last, let age = injury.age else { return nil }
+    let opinion = chronology.paediatricOpinion(on: injury)
+    let site = injury.sites.map(\.rawValue).sorted().first ?? "site not mapped"
+    return Finding(
+      "R04", .today, evidence: open.flatMap(\.contacts),
+      line: """
+        \(injury.marks.allSatisfy(\.isPlain) ? "Bruise" : "Mark") to \(site), age \(age.written), \
+        not independently mobile. Paediatric opinion: \(opinion?.date.iso ?? "none").
+        """)
+  }
+}
+
+extension Chronology {
+  /// A paediatric opinion and a referral, both on the day of the injury or since.
+  fileprivate func isReferredWithOpinion(_ injury: InjuryEvent) -> Bool {
+    paediatricOpinion(on: injury) != nil
+      && readings.contains { $0.date >= injury.date && $0.rung.rank >= Rung.referral.rank }
+  }
+
+  fileprivate func paediatricOpinion(on injury: InjuryEvent) -> Contact? {
+    readings.first { $0.date >= injury.date && $0.isPaediatricOpinion }?.contact
+  }
+}

@@ -1,0 +1,57 @@
+import Records
+
+extension FlagRule {
+  /// Injury after injury, each with an account that nobody tested.
+  package static let repeatedInjuriesUntested = FlagRule(
+    "R03", "repeated-injuries-untested",
+    words: """
+      The child has been hurt more than once, beyond the everyday marks of a child who can walk, \
+      and at least one account was never tested.
+      """,
+    source: """
+      Excuses believed one at a time (Peter Connelly, 2007); bruises not linked (Daniel Pelka, \
+      2012); weights from published bruise surveys (Sugar 1999, Kemp 2015).
+      """,
+    falsePositives: "A toddler's shins and forehead, sport, a bleeding disorder.",
+    goodAnswer: """
+      A paediatric opinion and a strategy discussion; or each account tested with a second source.
+      """,
+    signs: "head of service", clearingRung: .strategyDiscussion,
+    passing: .goesQuiet { chronology, flag in
+      chronology.isHeld(rank: Rung.resettingRank, after: flag)
+        || chronology.areTested(injuriesOf: flag)
+    }
+  ) { view, parameters in
+    let since = view.chronology.sinceReset(view.chronology.injuries, date: \.date)
+    let scoring = since.filter { $0.points > 0 }
+    let soon = view.within(parameters.injuryDaysSoon, of: scoring, date: \.date)
+    let long = view.within(parameters.injuryDaysLong, of: scoring, date: \.date)
+    let injuries =
+      long.points >= parameters.injuryPointsLong
+      ? long : soon.points >= parameters.injuryPointsSoon ? soon : []
+    let untested = injuries.filter(\.isUntested)
+    guard let first = injuries.first, let lastUntested = untested.last else { return nil }
+    let account = lastUntested.explanations.last.map { "\"\($0.words)\"" } ?? "none given"
+    return Finding(
+      "R03", .today, evidence: injuries.flatMap(\.contacts),
+      line: """
+        \(counted(injuries.count, "injury", plural: "injuries")) in \(daysFrom: first.date), \
+        \(untested.count) with an untested explanation: \(account).
+        """)
+  }
+}
+
+extension [InjuryEvent] {
+  fileprivate var points: Int { reduce(0) { $0 + $1.points } }
+}
+
+extension Chronology {
+  /// Whether every injury that a flag rests on has an account that was tested since.
+  fileprivate func areTested(injuriesOf flag: Flag) -> Bool {
+    let contacts = Set(flag.evidence.map(\.contact))
+    return injuries.allSatisfy { event in
+      event.points == 0 || !event.isUntested
+        || !event.contacts.contains { contacts.contains($0.id) }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Records
+
+extension FlagRule {
+  /// An adult around the child about whom nobody has asked.
+  package static let unassessedAdult = FlagRule(
+    "R09", "unassessed-adult",
+    words: """
+      An adult who is no known parent or carer has been seen or mentioned around the child, and \
+      after five working days nobody has checked who they are. The question stays open until \
+      somebody has.
+      """,
+    source: """
+      "Friend", "next of kin", "brother": nobody put them together (Peter Connelly, 2007); "The \
+      myth of invisible men" (Child Safeguarding Practice Review Panel, 2021).
+      """,
+    falsePositives: "A tradesman, a relative visiting once: identity confirmed, not living here.",
+    goodAnswer: "Checks back, with dates; met; role in care recorded; the children asked.",
+    signs: "team manager", clearingRung: .jointInformation, passing: .clears
+  ) { view, parameters in
+    let isAtRisk =
+      view.isYounger(thanYears: parameters.youngChildYears) == true
+      || view.status == .childProtection
+    var open: [(band: Band, sightings: [AdultSighting])] = []
+    for sightings in view.chronology.sightings.groupedByAdult {
+      guard let known = sightings.countable(parameters),
+        known.isOverdue(in: &view, parameters)
+      else { continue }
+      let isRepeated =
+        known.count
+        >= (known[0].adult.key == nil
+          ? parameters.bareSightings : parameters.adultSightings)
+      let isToday = isAtRisk || isRepeated || known.claims.count >= 2
+      open.append((isToday ? .today : .thisWeek, known))
+    }
+    guard
+      let worst = open.min(by: {
+        ($0.band, -$0.sightings.count, $0.sightings[0].date)
+          < ($1.band, -$1.sightings.count, $1.sightings[0].date)
+      })
+    else { return nil }
+    let first = worst.sightings[0]
+    let who = first.adult.description.map { "\"\($0)\"" } ?? "Unknown adult"
+    let others = open.count > 1 ? " And \(counted(open.count - 1, "other adult"))." : ""
+    let agencies = Set(worst.sightings.map(\.contact.facts.agency.counted)).sorted()
+    return Finding(
+      "R09", worst.band, evidence: open.flatMap(\.sightings).map(\.contact),
+      line: """
+        \(who) seen or mentioned \(times(worst.sightings.count)) since \(first.date) \
+        (\(agencies.joined(separator: ", "))). Checks: none.\(others)
+        """)
+  }
+}
+
+/// `once`, `twice`, `3 times`.
+func times(_ count: Int) -> String {
+  switch count {
+  case 1: "once"
+  case 2: "twice"
+  default: "\(count) times"
+  }
+}
+
+extension [AdultSighting] {
+  /// The sightings of each adult apart, in the order in which they were first noted.
+  fileprivate var groupedByAdult: [[AdultSighting]] {
+    var groups: [[AdultSighting]] = []
+    for sighting in self {
+      if let index = groups.firstIndex(where: { $0[0].adult.key == sighting.adult.key }) {
+        groups[index].append(sighting)
+      } else {
+        groups.append([sighting])
+      }
+    }
+    return groups
+  }
+
+  /// The sightings that raise a question: all of an adult in words; of the unknown one only from
+  /// two bare mentions that stand close together.
+  fileprivate func countable(_ parameters: Parameters) -> [AdultSighting]? {
+    guard first?.adult.key == nil else { return self }
+    let start = zip(indices, zip(self, dropFirst())).first { _, pair in
+      pair.1.date.days(since: pair.0.date) < parameters.bareMentionDays
+    }
+    return start.map { Array(self[$0.0...]) }
+  }
+
+  /// Who the adult was said to be; two differing claims need no waiting.
+  fileprivate var claims: Set<String> {
+    reduce(into: []) { $0.formUnion($1.adult.roles) }
+  }
+
+  fileprivate func isOverdue(in view: inout CaseView, _ parameters: Parameters) -> Bool {
+    if claims.count >= 2 { return true }
+    return view.isAfter(
+      parameters.calendar.day(parameters.adultCheckWorkingDays, workingDaysAfter: self[0].date))
+  }
+}

@@ -1,0 +1,44 @@
+/// How soon a flag asks for an answer.
+package enum Band: String, CaseIterable, Hashable, Comparable, Sendable {
+  case today = "A"
+  case thisWeek = "B"
+  case supervision = "C"
+  case recordGap = "D"
+
+  private var order: Int {
+    switch self {
+    case .today: 0
+    case .thisWeek: 1
+    case .supervision: 2
+    case .recordGap: 3
+    }
+  }
+
+  /// The more urgent band comes first.
+  package static func < (left: Self, right: Self) -> Bool { left.order < right.order }
+
+  /// The word on a list.
+  package var word: String {
+    switch self {
+    case .today: "TODAY"
+    case .thisWeek: "WEEK"
+    case .supervision: "SUPV"
+    case .recordGap: "RECORD"
+    }
+  }
+
+  /// The band in a sentence.
+  package var written: String {
+    switch self {
+    case .today: "act today"
+    case .thisWeek: "this week"
+    case .supervision: "next supervision"
+    case .recordGap: "record gap"
+    }
+  }
+
+  /// One band less urgent, but never below the next supervision.
+  package var fallen: Band {
+    self == .today ? .thisWeek : max(self, .supervision)
+  }
+}

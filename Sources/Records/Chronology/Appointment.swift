@@ -1,0 +1,18 @@
+/// A time at which the child was to be seen, kept or missed.
+package struct Appointment: Hashable, Sendable {
+  package let contact: Contact
+  package let isMissed: Bool
+
+  package var date: CalendarDate { contact.date }
+
+  /// The appointment that a contact was; nil when it was none, or when we cancelled it.
+  init?(_ reading: ContactReading) {
+    switch reading.facts.kind {
+    case .homeVisit, .officeVisit, .clinic, .gp, .hospital: isMissed = false
+    case .noAccess, .wasNotBrought: isMissed = true
+    case .cancelled where !reading.isCancelledByUs: isMissed = true
+    default: return nil
+    }
+    contact = reading.contact
+  }
+}

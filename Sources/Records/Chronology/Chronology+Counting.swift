@@ -1,0 +1,73 @@
+/// A contact as it is counted: one time that a professional saw, spoke with or had word of a child.
+package struct CountedContact: Hashable, Sendable {
+  package let reading: ContactReading
+  package let hasConcern: Bool
+
+  package var contact: Contact { reading.contact }
+  package var date: CalendarDate { contact.date }
+}
+
+extension Chronology {
+  /// The contacts that count, those that record one event taken as one.
+  ///
+  /// Supervision, a manager's decision, closure and court never count; a meeting or a missed
+  /// appointment counts only with a concern recorded in it.
+  package var countedContacts: [CountedContact] {
+    var counted: [CountedContact] = []
+    for reading in readings {
+      let hasConcern = Concern(reading) != nil
+      guard reading.isCounted(hasConcern: hasConcern) else { continue }
+      let sameDay = counted.indices.reversed().prefix { counted[$0].date == reading.date }
+      let twin = sameDay.first { counted[$0].contact.isSameEvent(as: reading.contact) }
+      if let twin {
+        guard hasConcern, !counted[twin].hasConcern else { continue }
+        counted[twin] = CountedContact(reading: reading, hasConcern: true)
+      } else {
+        counted.append(CountedContact(reading: reading, hasConcern: hasConcern))
+      }
+    }
+    return counted
+  }
+
+  /// The last rung held that starts counts anew.
+  package var lastReset: Escalation? { escalations.last(where: \.resets) }
+
+  /// Items dated after the last rung that starts counts anew.
+  package func sinceReset<Item>(
+    _ items: [Item], date: KeyPath<Item, CalendarDate>
+  ) -> ArraySlice<Item> {
+    guard let through = resetThrough else { return items[...] }
+    let start = items.firstIndex { $0[keyPath: date] > through } ?? items.endIndex
+    return items[start...]
+  }
+
+  /// The last day that any such rung clears.
+  package var resetThrough: CalendarDate? {
+    escalations.filter(\.resets).map(\.clearsThrough).max()
+  }
+
+  /// The status on the last day of the chronology.
+  package var status: PlanStatus? { statusChanges.last.map(\.status) ?? assumedStatus }
+
+  /// The last day on which anybody saw the child.
+  package var lastSeen: CalendarDate? {
+    readings.last { $0.facts.childSeen == .yes }?.date
+  }
+}
+
+extension ContactReading {
+  fileprivate func isCounted(hasConcern: Bool) -> Bool {
+    switch facts.kind {
+    case .supervision, .closure, .court: false
+    case .coreGroup, .caseConference, .strategyDiscussion, .noAccess, .wasNotBrought, .cancelled:
+      hasConcern
+    default: hasConcern || !isManagerDecision
+    }
+  }
+
+  private var isManagerDecision: Bool {
+    if rung == .managementDecision { return true }
+    return facts.kind == .other
+      && Wording(facts.outcome ?? "").contains(any: Phrases.managerDecision)
+  }
+}

@@ -1,0 +1,35 @@
+/// Something that gave a professional reason to worry about a child.
+package struct Concern: Hashable, Sendable {
+  package let reading: ContactReading
+  package let level: Level
+
+  package enum Level: Hashable, Sendable {
+    case low, medium
+  }
+
+  package var contact: Contact { reading.contact }
+  package var date: CalendarDate { contact.date }
+
+  /// The concern that a contact records; nil for a routine or procedural one.
+  package init?(_ reading: ContactReading) {
+    let words = reading.facts.presentingConcern.map { Wording($0).words } ?? []
+    let isSaid = !words.isEmpty && !Phrases.nothing.contains(words)
+    guard isSaid || reading.marks != nil else { return nil }
+    self.reading = reading
+    switch reading.facts.kind {
+    case .referral, .policeAttendance, .hospital, .strategyDiscussion: level = .medium
+    default: level = reading.marks == nil ? .low : .medium
+    }
+  }
+
+  /// Word that social care took from another agency: the sender's concern, not a second agency's.
+  package var isOnlyReceived: Bool {
+    guard reading.facts.agency.sector == .socialCare else { return false }
+    return reading.facts.kind == .phone || reading.facts.kind.isFrontDoor
+  }
+
+  /// What it was, in the words of the record.
+  package var words: String {
+    reading.facts.presentingConcern ?? reading.facts.injuries ?? ""
+  }
+}

@@ -1,0 +1,98 @@
+/// What one contact means to the rules, read from its columns here and nowhere else.
+///
+/// How each column is read is stated in the domain reference, section 2.4.
+package struct ContactReading: Hashable, Sendable {
+  package let contact: Contact
+  package let marks: InjuryMarks?
+  /// Only points at marks that an earlier contact recorded.
+  package let refersBack: Bool
+  package let explanation: Explanation?
+  package let adults: [NotedAdult]
+  /// The rung held; none where a front door closed the matter without action.
+  package let rung: Rung
+  package let isNoFurtherAction: Bool
+  /// The front door answered with advice or no further action.
+  package let isTurnedAway: Bool
+  package let findsAccident: Bool
+  package let closes: Bool
+  package let leavesRegister: Bool
+  package let completesAssessment: Bool
+  package let isCancelledByUs: Bool
+
+  package var date: CalendarDate { contact.date }
+  package var facts: ContactFacts { contact.facts }
+
+  package init(_ contact: Contact) {
+    let facts = contact.facts
+    let outcome = Wording(facts.outcome ?? "")
+    self.contact = contact
+    refersBack = facts.injuries.map(InjuryMarks.refersBack) ?? false
+    marks =
+      refersBack ? nil : facts.injuries.flatMap { InjuryMarks($0, count: facts.injuryCount) }
+    explanation = facts.explanationGiven.map {
+      Explanation(words: $0, given: facts.date, isTested: facts.explanationChallenged == .yes)
+    }
+    adults = facts.otherAdultsNoted.map(NotedAdult.read) ?? []
+    isNoFurtherAction = outcome.contains(any: Phrases.noFurtherAction)
+    isTurnedAway =
+      facts.kind.isFrontDoor && (isNoFurtherAction || outcome.contains(any: Phrases.advice))
+    rung = isTurnedAway && (facts.escalation ?? .none).rank == 3 ? .none : facts.escalation ?? .none
+    findsAccident =
+      ContactReading.isMedical(facts) && outcome.contains(any: Phrases.accidental)
+      && !outcome.contains(any: Phrases.notAccidental)
+    closes = facts.kind == .closure || outcome.contains(any: Phrases.closed)
+    leavesRegister = outcome.contains(any: Phrases.leavesRegister)
+    completesAssessment = outcome.contains(any: Phrases.assessmentCompleted)
+    isCancelledByUs = facts.kind == .cancelled && outcome.contains(any: Phrases.cancelledByUs)
+  }
+
+  /// A hospital, or a paediatrician anywhere.
+  package var isPaediatricOpinion: Bool {
+    facts.kind == .hospital || ContactReading.isPaediatrician(facts)
+  }
+
+  /// Made by the allocated social worker; by any social worker where no allocation is known.
+  package func isBySocialWorker(allocated: String?) -> Bool {
+    guard facts.agency.sector == .socialCare else { return false }
+    if let allocated, let professional = facts.professional { return allocated == professional }
+    return facts.role.map { Wording($0).contains(any: Phrases.socialWorker) } ?? false
+  }
+
+  private static func isMedical(_ facts: ContactFacts) -> Bool {
+    facts.kind == .hospital || isPaediatrician(facts)
+  }
+
+  private static func isPaediatrician(_ facts: ContactFacts) -> Bool {
+    facts.role.map { Wording($0).contains(any: Phrases.paediatric) } ?? false
+  }
+}
+
+extension ContactKind {
+  /// The kinds by which word of a child arrives at the front door.
+  package var isFrontDoor: Bool { self == .referral || self == .frontDoorContact }
+}
+
+/// The phrases by which a free text says something that a rule needs.
+enum Phrases {
+  static let noFurtherAction = WordList(["nfa", "no further action"])
+  static let advice = WordList(["advice"])
+  static let accidental = WordList([
+    "consistent with the account", "consistent with account", "consistent with the explanation",
+    "consistent with explanation", "accidental",
+  ])
+  static let notAccidental = WordList([
+    "non accidental", "not accidental", "inconsistent", "not consistent",
+  ])
+  static let closed = WordList(["case closed", "file closed", "closed as"])
+  static let leavesRegister = WordList(["removed from register", "removed from the register"])
+  static let assessmentCompleted = WordList(["assessment completed"])
+  static let cancelledByUs = WordList([
+    "we cancelled", "cancelled by us", "cancelled by the worker", "cancelled by the service",
+    "cancelled by the team", "cancelled by social", "worker sick", "worker ill",
+    "worker unavailable",
+  ])
+  static let socialWorker = WordList(["social worker"])
+  static let paediatric = WordList(["paediatric*"])
+  static let managerDecision = WordList(["manager decision", "management decision"])
+  static let nothing: Set<[String]> = [["none"], ["nil"], ["no", "concern"], ["no", "concerns"]]
+}

@@ -1,0 +1,63 @@
+/// An account of an injury or a concern, as one contact recorded it.
+///
+/// An explanation is never "accepted": it is untested, or it was tested.
+package struct Explanation: Hashable, Sendable {
+  package let words: String
+  package let given: CalendarDate
+  package let isTested: Bool
+  package let mechanism: Mechanism?
+  package let actor: Actor?
+
+  init(words: String, given: CalendarDate, isTested: Bool) {
+    let wording = Wording(words)
+    self.words = words
+    self.given = given
+    self.isTested = isTested
+    mechanism = Mechanism.vocabulary.first { wording.contains(any: $0.words) }?.mechanism
+    actor = Actor.vocabulary.first { wording.contains(any: $0.words) }?.actor
+  }
+
+  /// Whether two accounts differ in how it happened or who did it.
+  ///
+  /// Words that no list knows never differ.
+  package func differs(from other: Explanation) -> Bool {
+    if let mechanism, let theirs = other.mechanism, mechanism != theirs { return true }
+    if let actor, let theirs = other.actor, actor != theirs { return true }
+    return false
+  }
+
+  /// How the account says that the injury came about.
+  package enum Mechanism: Hashable, Sendable {
+    case fall, hitObject, pushed, play, scratch, biteOrPinch, easyBruising, illness, scald
+    case birthmark
+
+    static let vocabulary: [(mechanism: Mechanism, words: WordList)] = [
+      (.easyBruising, WordList(["bruise easily"])),
+      (.play, WordList(["rough play", "play fight*", "boisterous play"])),
+      (.scald, WordList(["hot water", "poured", "spilt"])),
+      (.birthmark, WordList(["birthmark"])),
+      (.fall, WordList(["fell", "fall", "fallen", "tripped", "slipped"])),
+      (.pushed, WordList(["push*", "shoved"])),
+      (.scratch, WordList(["scratch*"])),
+      (.biteOrPinch, WordList(["nip*", "pinch*", "bit", "bitten"])),
+      (.hitObject, WordList(["bump*", "banged", "knocked", "hit by"])),
+      (
+        .illness,
+        WordList(["infection", "scabies", "convulsion", "eczema", "disorder", "chickenpox"])
+      ),
+    ]
+  }
+
+  /// Whom the account names as having caused it.
+  package enum Actor: Hashable, Sendable {
+    case pet, sibling, otherChild, himselfOrHerself, adult
+
+    static let vocabulary: [(actor: Actor, words: WordList)] = [
+      (.pet, WordList(["dog", "cat", "pet"])),
+      (.sibling, WordList(["brother", "sister", "sibling"])),
+      (.otherChild, WordList(["another child", "other child", "boy at", "girl at"])),
+      (.himselfOrHerself, WordList(["himself", "herself", "own head", "self inflicted"])),
+      (.adult, WordList(["mother did", "father did", "partner did"])),
+    ]
+  }
+}

@@ -1,0 +1,147 @@
+/// The id of a rule, `R01`; published, and never used again for another rule.
+package struct RuleID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  package let description: String
+
+  package init(_ text: String) {
+    description = text
+  }
+
+  package static func < (left: Self, right: Self) -> Bool { left.description < right.description }
+}
+
+/// A contact that a flag rests on.
+package struct Evidence: Hashable, Sendable {
+  package let contact: Identifier
+  package let date: CalendarDate
+  package let agency: Agency
+  package let kind: ContactKind
+
+  package init(contact: Identifier, date: CalendarDate, agency: Agency, kind: ContactKind) {
+    self.contact = contact
+    self.date = date
+    self.agency = agency
+    self.kind = kind
+  }
+
+  package init(_ contact: Contact) {
+    self.init(
+      contact: contact.id, date: contact.date, agency: contact.facts.agency,
+      kind: contact.facts.kind)
+  }
+}
+
+/// What a rule found in a chronology on a day.
+package struct Finding: Hashable, Sendable {
+  package let rule: RuleID
+  package let band: Band
+  package let line: ReasonLine
+  /// Never empty: a rule about something that did not happen gives the contact its clock runs from.
+  package let evidence: [Evidence]
+
+  package init(rule: RuleID, band: Band, line: ReasonLine, evidence: [Evidence]) {
+    self.rule = rule
+    self.band = band
+    self.line = line
+    self.evidence = evidence
+  }
+}
+
+/// A finding that stands until it is cleared: the row that a person answers.
+///
+/// It keeps its id and its first day over every re-evaluation; a condition that comes back after it
+/// was cleared is another flag.
+package struct Flag: Hashable, Sendable, Identifiable {
+  package let id: Identifier
+  package let child: Identifier
+  package let rule: RuleID
+  package let raisedAt: Instant
+  /// The band it is listed under, which falls while it is quiet.
+  package var band: Band
+  package var bandSince: CalendarDate
+  package var line: ReasonLine
+  package var evidence: [Evidence]
+  /// The day from which only the passing of time ended the condition; nil while it holds.
+  package var quietSince: CalendarDate?
+  package var cleared: Clearing?
+  package var answer: Answer?
+
+  package struct Clearing: Hashable, Sendable {
+    package let date: CalendarDate
+    package let reason: Reason
+
+    package init(date: CalendarDate, reason: Reason) {
+      self.date = date
+      self.reason = reason
+    }
+
+    package enum Reason: String, Hashable, Sendable {
+      /// What the rule asks for was done.
+      case done
+      /// The condition no longer holds.
+      case ended
+      /// It lay quiet for so long that it was dropped without an answer, which the ledger counts.
+      case lapsed
+    }
+  }
+
+  package init(
+    id: Identifier, child: Identifier, rule: RuleID, raisedAt: Instant, band: Band,
+    bandSince: CalendarDate, line: ReasonLine, evidence: [Evidence],
+    quietSince: CalendarDate? = nil, cleared: Clearing? = nil, answer: Answer? = nil
+  ) {
+    self.id = id
+    self.child = child
+    self.rule = rule
+    self.raisedAt = raisedAt
+    self.band = band
+    self.bandSince = bandSince
+    self.line = line
+    self.evidence = evidence
+    self.quietSince = quietSince
+    self.cleared = cleared
+    self.answer = answer
+  }
+
+  package var raisedOn: CalendarDate { raisedAt.londonDay }
+
+  /// The sentence as it reads on a day; one that went quiet or was cleared reads as it last held.
+  package func reason(on day: CalendarDate) -> String {
+    let lastHeld = (quietSince ?? cleared?.date)?.adding(days: -1) ?? day
+    return line.written(on: max(raisedOn, min(day, lastHeld)))
+  }
+}
+
+extension Flag {
+  /// Where an answer stands; lateness is worked out when it is asked for and never stored.
+  package enum State: String, CaseIterable, Hashable, Sendable {
+    case open, answered, overdue, cleared
+  }
+
+  package func state(at now: Instant, calendar: WorkingCalendar) -> State {
+    if cleared != nil { return .cleared }
+    if let answer, answer.broken == nil {
+      return now > answer.holdsUntil ? .overdue : .answered
+    }
+    guard let due = due(calendar) else { return .open }
+    return now > due ? .overdue : .open
+  }
+
+  /// When an answer is due: 4 working hours for a flag of today, 2 working days for one of this
+  /// week, 20 for one of supervision; a record gap is not chased.
+  package func due(_ calendar: WorkingCalendar) -> Instant? {
+    if let answer, answer.broken == nil { return answer.holdsUntil }
+    let start = answer?.broken.map { max(raisedAt, $0.at) } ?? raisedAt
+    switch band {
+    case .today: return calendar.instant(4, workingHoursAfter: start)
+    case .thisWeek: return calendar.closing(2, workingDaysAfter: start.londonDay)
+    case .supervision: return calendar.closing(20, workingDaysAfter: start.londonDay)
+    case .recordGap: return nil
+    }
+  }
+}
+
+extension WorkingCalendar {
+  fileprivate func closing(_ days: Int, workingDaysAfter day: CalendarDate) -> Instant {
+    Instant(london: self.day(days, workingDaysAfter: day), WorkingCalendar.closing)
+  }
+}

@@ -1,0 +1,72 @@
+/// A UUID of version 7 (RFC 9562): made by the client, in order of time within one mint.
+package struct Identifier: Hashable, Comparable, Sendable {
+  package let high: UInt64
+  package let low: UInt64
+
+  package init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
+  package static func < (left: Self, right: Self) -> Bool {
+    (left.high, left.low) < (right.high, right.low)
+  }
+
+  /// The sixteen bytes, most significant first.
+  package var bytes: [UInt8] {
+    [high, low].flatMap { half in
+      stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: half >> UInt64($0)) }
+    }
+  }
+
+  /// The identifier of sixteen bytes, or nil when there are more or fewer.
+  package init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == 16 else { return nil }
+    var halves: [UInt64] = [0, 0]
+    for (index, byte) in bytes.enumerated() {
+      halves[index / 8] = halves[index / 8] << 8 | UInt64(byte)
+    }
+    self.init(high: halves[0], low: halves[1])
+  }
+}
+
+extension Identifier: CustomStringConvertible {
+  /// The usual form, `019ab3c2-…`.
+  package var description: String {
+    var text = ""
+    for (index, byte) in bytes.enumerated() {
+      if [4, 6, 8, 10].contains(index) { text += "-" }
+      text += (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+    return text
+  }
+
+  /// Reads the usual form, hyphens optional; nil for anything else.
+  package init?(text: some StringProtocol) {
+    let digits = text.unicodeScalars.filter { $0 != "-" }.map(Character.init)
+    guard digits.count == 32, let high = UInt64(String(digits[0..<16]), radix: 16),
+      let low = UInt64(String(digits[16..<32]), radix: 16)
+    else { return nil }
+    self.init(high: high, low: low)
+  }
+
+  /// The last eight digits: enough to tell a receipt over the telephone.
+  package var receipt: String { String(description.suffix(8)) }
+}
+
+/// Makes identifiers that increase in the order in which they are asked for.
+package struct IdentifierMint: Sendable {
+  private var last: UInt64 = 0
+
+  package init() {}
+
+  /// A new identifier stamped with a moment, or just after the last one if time stood still.
+  package mutating func next(at moment: Instant) -> Identifier {
+    // 48 bits of milliseconds and 12 of a counter, so that one second of a batch keeps its order.
+    let stamp = UInt64(max(0, moment.seconds)) * 1000 << 12
+    last = max(stamp, last + 1)
+    let high = (last >> 12) << 16 | 0x7000 | (last & 0xfff)
+    let low = UInt64.random(in: 0...UInt64.max) & 0x3fff_ffff_ffff_ffff | 0x8000_0000_0000_0000
+    return Identifier(high: high, low: low)
+  }
+}

@@ -1,0 +1,24 @@
+/// The exit statuses of the contract, after sysexits.
+enum ExitStatus: Int32 {
+  case done = 0
+  case usage = 64
+  case dataWrong = 65
+  case inputUnreadable = 66
+  case storeUnavailable = 69
+  case outputImpossible = 73
+  case inputOutput = 74
+  case notPermitted = 77
+  case interrupted = 130
+}
+
+/// Why a command ends without doing its work: a sentence for a person and a status for a script.
+struct Complaint: Error {
+  let status: ExitStatus
+  /// What was wrong, where, and what to do, in one sentence.
+  let sentence: String
+
+  init(_ status: ExitStatus, _ sentence: String) {
+    self.status = status
+    self.sentence = sentence
+  }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Glibc
+
+/// The program: its commands, and how each of them ends.
+@main
+struct Heed: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "heed",
+    abstract: "Shows which children are visited again and again while nobody acts.",
+    version: "0.1.0",
+    subcommands: [ReplayCommand.self])
+
+  static func main() {
+    umask(0o077)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let complaint as Complaint {
+      Output.complain(complaint.sentence)
+      Glibc.exit(complaint.status.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Cells
+import Glibc
+
+/// Standard output and standard error: the only places where a command prints.
+enum Output {
+  /// Prints lines; every one passes the output gate.
+  static func say(_ line: String) {
+    write(Printable.text(line) + "\n", to: 1)
+  }
+
+  /// Prints text that is already safe: JSON, CSV and HTML have gates of their own.
+  static func raw(_ text: String) {
+    write(text, to: 1)
+  }
+
+  static func complain(_ sentence: String) {
+    write("heed: " + Printable.line(sentence) + "\n", to: 2)
+  }
+
+  static var isTerminal: Bool { isatty(1) == 1 }
+
+  /// Writes all of it.
+  ///
+  /// A reader that went away ends the program as it ends every other; any other failure is left to
+  /// the next write, since there is nowhere to report it.
+  private static func write(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno != EINTR {
+        if descriptor == 1 { exit(ExitStatus.inputOutput.rawValue) }
+        return
+      }
+      bytes = bytes.dropFirst(max(0, count))
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import ArgumentParser
+import BundledResources
+import Exchange
+import Flags
+import Records
+
+/// `heed replay`: on which day each flag would have been raised.
+struct ReplayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay",
+    abstract: "Says on which day each flag would have been raised and cleared for one child.",
+    discussion: """
+      Reads the contacts of one child from a CSV file and walks the days. Touches no store; \
+      nobody is taken to have answered a flag.
+      """)
+
+  @Argument(help: "The contacts, in the canonical CSV.", completion: .file(extensions: ["csv"]))
+  var file: String
+
+  @Option(help: ArgumentHelp("The child's date of birth.", valueName: "date"))
+  var born: DayArgument?
+
+  @Option(help: "The child's status on every day for which the file gives none.")
+  var plan: PlanStatus?
+
+  @Option(help: ArgumentHelp("The last day (default: the last contact).", valueName: "date"))
+  var until: DayArgument?
+
+  @ArgumentParser.Flag(help: "Print JSON.")
+  var json = false
+
+  @ArgumentParser.Flag(help: "Skip columns that the format does not know.")
+  var ignoreUnknown = false
+
+  func run() throws {
+    let rows = try readRows()
+    let child = Child(
+      id: Identifier(high: 0, low: 0), ref: rows.first?.childRef ?? "-",
+      name: rows.lazy.compactMap(\.childName).first,
+      dateOfBirth: born?.day ?? rows.lazy.compactMap(\.dateOfBirth).first)
+    var mint = IdentifierMint()
+    let contacts = rows.map { row in
+      let moment = Instant(london: row.facts.date, row.facts.time ?? .midnight)
+      return Contact(
+        id: mint.next(at: Instant(seconds: 0)), child: child.id, recordedAt: moment,
+        recordedBy: file, facts: row.facts)
+    }
+    let days = contacts.map(\.date)
+    let end = until?.day ?? days.max() ?? CalendarDate(dayNumber: 0)
+    let evaluator = Evaluator(parameters: Parameters(calendar: BundledResources.workingCalendar))
+    let replay = Replay(child, contacts, through: end, assumedStatus: plan, by: evaluator)
+    if json {
+      Output.raw(replay.json(contacts: contacts.count, from: days.min(), to: days.max()) + "\n")
+    } else {
+      replay.tell(contacts: contacts.count, from: days.min(), to: days.max(), through: end)
+    }
+  }
+
+  private func readRows() throws -> [ContactRow] {
+    var options = ContactsFile.Options()
+    options.ignoresUnknownColumns = ignoreUnknown
+    var rows: [ContactRow] = []
+    do {
+      var contacts = try ContactsFile(try InputFile.csv(at: file), options: options)
+      while let outcome = try contacts.next() {
+        switch outcome {
+        case .row(let row): rows.append(row)
+        case .refused(_, let faults):
+          for fault in faults.dropLast() { Output.complain(fault.sentence(file: file)) }
+          let last = faults.last?.sentence(file: file) ?? "\(file) holds a bad row."
+          throw Complaint(.dataWrong, last)
+        }
+      }
+    } catch let error as ContactsFileError {
+      throw Complaint(.dataWrong, error.sentence(file: file))
+    }
+    guard Set(rows.compactMap(\.childRef)).count <= 1 else {
+      throw Complaint(
+        .dataWrong, "\(file) is about several children: a replay reads one; split the file.")
+    }
+    return rows
+  }
+}
+
+/// A day on the command line.
+struct DayArgument: ExpressibleByArgument {
+  let day: CalendarDate
+
+  init?(argument: String) {
+    guard let day = try? CalendarDate(iso: argument) else { return nil }
+    self.day = day
+  }
+}
+
+extension PlanStatus: ExpressibleByArgument {}
+
+extension Replay {
+  fileprivate func json(contacts: Int, from: CalendarDate?, to: CalendarDate?) -> String {
+    let flags = listings.map { listing in
+      JSON.object([
+        ("rule", .string(listing.rule.description)),
+        ("rule_name", .string(FlagRule.named(listing.rule))),
+        ("band", .word(listing.band)),
+        ("raised_on", .day(listing.raisedOn)),
+        ("cleared_on", .day(listing.clearedOn)),
+        ("quiet_since", .day(listing.quietSince)),
+        ("reason", .string(listing.reason)),
+        ("evidence", .array(listing.evidence.map(\.json))),
+      ])
+    }
+    return JSON.object([
+      ("contacts", .number(contacts)), ("from", .day(from)), ("to", .day(to)),
+      ("flags", .array(flags)),
+      ("first", .object([("A", .day(first(.today))), ("B", .day(first(.thisWeek)))])),
+    ]).written
+  }
+
+  fileprivate func tell(
+    contacts: Int, from: CalendarDate?, to: CalendarDate?, through end: CalendarDate
+  ) {
+    let span = from.flatMap { from in to.map { " from \(from) to \($0)" } } ?? ""
+    Output.say("\(counted(contacts, "contact"))\(span), judged through \(end).")
+    if listings.isEmpty { Output.say("No rule has fired.") }
+    for listing in listings {
+      let ending = listing.clearedOn.map { "to \($0)" } ?? "and open on \(end)"
+      let quiet = listing.quietSince.map { ", quiet since \($0)" } ?? ""
+      Output.say(
+        """
+        \(listing.raisedOn) \(ending)\(quiet): \(listing.band.rawValue), \(listing.band.written): \
+        \(listing.rule) \(FlagRule.named(listing.rule)). \(listing.reason)
+        """)
+    }
+  }
+}
+
+extension FlagRule {
+  /// The published name of a rule.
+  static func named(_ id: RuleID) -> String {
+    all.first { $0.id == id }?.name ?? id.description
+  }
+}
+
+extension Evidence {
+  var json: JSON {
+    .object([
+      ("date", .day(date)), ("agency", .string(agency.written)), ("contact_type", .word(kind)),
+    ])
+  }
+}

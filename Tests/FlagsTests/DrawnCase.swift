@@ -1,0 +1,100 @@
+import BundledResources
+import Exchange
+import Flags
+import Records
+import Testing
+
+/// A chronology drawn as text, one contact a line: days before or after today, agency, kind, then
+/// columns of the canonical file, parted by middle dots.
+///
+///     -90 health GP · injuries: bruise to ear · explanation_given: fell
+struct DrawnCase {
+  /// Today in every drawing, a Monday.
+  static let today = CalendarDate(dayNumber: 20_605)  // 2026-06-01
+
+  let child: Child
+  let contacts: [Contact]
+
+  init(_ drawing: String, ageInMonths: Int? = nil) throws {
+    let born = ageInMonths.flatMap { months -> CalendarDate? in
+      let (year, month, day) = DrawnCase.today.parts
+      let total = year * 12 + month - 1 - months
+      return CalendarDate(year: total / 12, month: total % 12 + 1, day: day)
+    }
+    child = Child(
+      id: Identifier(high: 1, low: 1), ref: "C1", name: "Ada Example", dateOfBirth: born)
+    var mint = IdentifierMint()
+    let childID = child.id
+    contacts = try drawing.split(separator: "\n").map { line in
+      let facts = try DrawnCase.facts(String(line))
+      return Contact(
+        id: mint.next(at: Instant(seconds: 0)), child: childID,
+        recordedAt: Instant(endOf: facts.date), recordedBy: "drawn", facts: facts)
+    }
+  }
+
+  private static func facts(_ line: String) throws -> ContactFacts {
+    let cells = line.split(separator: "·").map { $0.trimmingBlanks }
+    let words = try #require(cells.first).split(separator: " ", maxSplits: 1)
+    let offset = try #require(Int(words[0]))
+    let rest = words[1].trimmingBlanks
+    let sector = try #require(Sector.allCases.first { rest.hasPrefix($0.rawValue + " ") })
+    var columns = ["date", "agency", "contact_type"]
+    var values = [
+      today.adding(days: offset).iso, sector.rawValue,
+      rest.dropFirst(sector.rawValue.count).trimmingBlanks,
+    ]
+    for cell in cells.dropFirst() {
+      let parts = cell.split(separator: ":", maxSplits: 1)
+      columns.append(parts[0].trimmingBlanks)
+      values.append("\"\(parts[1].trimmingBlanks)\"")
+    }
+    let text = columns.joined(separator: ",") + "\n" + values.joined(separator: ",") + "\n"
+    var file = try ContactsFile(CSVReader(text: text), options: ContactsFile.Options())
+    guard case .row(let row)? = try file.next() else {
+      throw DrawingError(line: line)
+    }
+    return row.facts
+  }
+
+  struct DrawingError: Error {
+    let line: String
+  }
+}
+
+extension StringProtocol {
+  var trimmingBlanks: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}
+
+let parameters = Parameters(calendar: BundledResources.workingCalendar)
+
+/// What one rule finds in a drawing, as "band: evidence days" or "-".
+func found(
+  _ rule: FlagRule, _ drawing: String, ageInMonths: Int? = nil, after days: Int = 0
+) throws -> String {
+  guard let finding = try finding(rule, drawing, ageInMonths: ageInMonths, after: days) else {
+    return "-"
+  }
+  let evidence = finding.evidence.map { String($0.date.days(since: DrawnCase.today)) }
+  return "\(finding.band.rawValue): \(evidence.joined(separator: " "))"
+}
+
+func finding(
+  _ rule: FlagRule, _ drawing: String, ageInMonths: Int? = nil, after days: Int = 0
+) throws -> Finding? {
+  let drawn = try DrawnCase(drawing, ageInMonths: ageInMonths)
+  let day = DrawnCase.today.adding(days: days)
+  var view = CaseView(
+    Chronology(child: drawn.child, contacts: drawn.contacts.filter { $0.date <= day }), on: day)
+  return rule.judge(&view, parameters)
+}
+
+/// The sentence that a rule writes for a drawing.
+func sentence(
+  _ rule: FlagRule, _ drawing: String, ageInMonths: Int? = nil, after days: Int = 0
+) throws -> String? {
+  try finding(rule, drawing, ageInMonths: ageInMonths, after: days)?
+    .line.written(on: DrawnCase.today.adding(days: days))
+}
