@@ -18,10 +18,18 @@ let package = Package(
     .target(name: "Exchange", dependencies: ["Records"]),
     // A grid of characters, and the one gate for text; knows no terminal and no children.
     .target(name: "Cells"),
+    // ncurses, its macros and every signal, behind a small typed API.
+    .target(
+      name: "CTermShim",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    // Puts a grid on a real terminal and reads its keys.
+    .target(name: "Terminal", dependencies: ["Cells", "CTermShim"]),
     // Data files, embedded in the binary.
     .target(
       name: "BundledResources", dependencies: ["Records"], path: "Resources",
-      resources: [.embedInCode("bankHolidaysEngland.csv")]),
+      resources: [
+        .embedInCode("bankHolidaysEngland.csv"), .embedInCode("fictionalCaseload.csv"),
+      ]),
     .executableTarget(
       name: "heed",
       dependencies: [
@@ -29,6 +37,17 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // A seeded caseload of ordinary children, for tests and benchmarks.
+    .target(
+      name: "OrdinaryCaseload", dependencies: ["Records"], path: "Tests/OrdinaryCaseload"),
+    .executableTarget(
+      name: "OrdinaryCaseloadTool",
+      dependencies: ["OrdinaryCaseload", "Records", "BundledResources"],
+      path: "Tests/OrdinaryCaseloadTool"),
+    .testTarget(name: "CellsTests", dependencies: ["Cells"]),
+    .testTarget(
+      name: "OrdinaryCaseloadTests",
+      dependencies: ["OrdinaryCaseload", "Records", "BundledResources"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "BundledResources"]),
     .testTarget(
       name: "FlagsTests",
@@ -39,7 +58,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets {
+for target in package.targets where target.name != "CTermShim" {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       .treatAllWarnings(as: .error),

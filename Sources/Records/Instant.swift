@@ -21,7 +21,7 @@ package struct Instant: Hashable, Comparable, Sendable {
 
   /// The UTC day and the seconds since its midnight.
   var dayAndSecond: (day: CalendarDate, second: Int) {
-    let day = Int((Double(seconds) / 86_400).rounded(.down))
+    let day = (seconds - (seconds % 86_400 + 86_400) % 86_400) / 86_400
     return (CalendarDate(dayNumber: day), seconds - day * 86_400)
   }
 }

@@ -1,0 +1,17 @@
+/// What a terminal understands beyond its description, told by the beginning of its name.
+struct TerminalFamily: Hashable, Sendable {
+  let name: String
+
+  /// Bracketed paste; others would show or ignore the sequence.
+  var hasPaste: Bool {
+    hasTitle || ["screen", "linux"].contains { name.hasPrefix($0) }
+  }
+
+  /// A stack of titles as in xterm.
+  var hasTitle: Bool {
+    [
+      "xterm", "tmux", "rxvt", "foot", "alacritty", "kitty", "vte", "gnome", "konsole", "wezterm",
+      "ghostty",
+    ].contains { name.hasPrefix($0) }
+  }
+}
