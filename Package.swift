@@ -24,6 +24,8 @@ let package = Package(
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     // Puts a grid on a real terminal and reads its keys.
     .target(name: "Terminal", dependencies: ["Cells", "CTermShim"]),
+    // What each screen shows, and what it does with a key.
+    .target(name: "Screens", dependencies: ["Records", "Flags", "Cells"]),
     // Data files, embedded in the binary.
     .target(
       name: "BundledResources", dependencies: ["Records"], path: "Resources",
@@ -53,6 +55,10 @@ let package = Package(
       name: "FlagsTests",
       dependencies: ["Flags", "Records", "Exchange", "BundledResources"],
       resources: [.copy("Cases")]),
+    .testTarget(
+      name: "ScreensTests",
+      dependencies: ["Screens", "Records", "Flags", "Cells", "BundledResources"],
+      exclude: ["Frames"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Records"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,78 @@
+/// A child on a list: who they are, the few figures, and the flags that stand.
+package struct CaseLine: Hashable, Sendable, Identifiable {
+  package let child: Child
+  package let summary: CaseSummary
+  /// Those not cleared, the most urgent first.
+  package let flags: [Flag]
+
+  package var id: Identifier { child.id }
+
+  package init(child: Child, summary: CaseSummary, flags: [Flag]) {
+    self.child = child
+    self.summary = summary
+    self.flags = flags.sorted(by: Flag.byUrgency)
+  }
+}
+
+/// Everything that the store holds about one child.
+package struct CaseFile: Hashable, Sendable, Identifiable {
+  package let record: CaseRecord
+  package let summary: CaseSummary
+  /// Every flag ever raised, cleared ones too, each with its last answer; the most urgent first.
+  package let flags: [Flag]
+  /// The other children of the household.
+  package let siblings: [Child]
+
+  package var id: Identifier { record.child.id }
+  package var child: Child { record.child }
+
+  package init(record: CaseRecord, summary: CaseSummary, flags: [Flag], siblings: [Child]) {
+    self.record = record
+    self.summary = summary
+    self.flags = flags.sorted(by: Flag.byUrgency)
+    self.siblings = siblings
+  }
+}
+
+/// A contact on the log of all contacts, with whom it is about.
+package struct LogEntry: Hashable, Sendable, Identifiable {
+  package let contact: Contact
+  package let child: Child
+
+  package var id: Identifier { contact.id }
+
+  package init(contact: Contact, child: Child) {
+    self.contact = contact
+    self.child = child
+  }
+
+  /// The order of the log: newest first by day and time, then the latest recorded.
+  package static func newestFirst(_ left: Self, _ right: Self) -> Bool {
+    Contact.chronological(right.contact, left.contact)
+  }
+}
+
+/// What came of logging a contact.
+package struct Recorded: Hashable, Sendable {
+  package let contact: Contact
+  /// The flags that it raised, the most urgent first.
+  package let raised: [Flag]
+
+  package init(contact: Contact, raised: [Flag]) {
+    self.contact = contact
+    self.raised = raised
+  }
+}
+
+extension Flag {
+  /// The order of every list: live before quiet within a band, then the longest standing first.
+  package static func byUrgency(_ left: Flag, _ right: Flag) -> Bool {
+    left.urgency < right.urgency
+  }
+
+  private typealias Urgency = (Int, Band, Int, Instant, RuleID)
+
+  private var urgency: Urgency {
+    (cleared == nil ? 0 : 1, band, quietSince == nil ? 0 : 1, raisedAt, rule)
+  }
+}

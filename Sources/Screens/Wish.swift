@@ -1,0 +1,40 @@
+package import Records
+
+/// What a screen wants done: a value, since a screen never does anything itself.
+package enum Wish: Hashable, Sendable {
+  /// Leave the program.
+  case quit
+  /// Stop as Ctrl-Z does and come back.
+  case suspend
+  /// Paint everything anew.
+  case repaint
+  /// The children who have a flag that stands.
+  case showFlagged
+  /// The children that match words, all of them when there are none.
+  case findChildren(String)
+  /// Everything about one child.
+  case openChild(Identifier)
+  /// Contacts with any child, newest first, after the given one; from the newest when nil.
+  case showLog(after: Identifier?)
+  case showAgencies
+  case record(ContactFacts, child: Identifier)
+  case answer(flag: Identifier, Answer.Decision)
+}
+
+/// What came back from the store.
+package enum News: Hashable, Sendable {
+  case flagged([CaseLine])
+  /// The words are those that were asked for, so that a late reply to earlier words is told apart.
+  case found([CaseLine], matching: String)
+  case opened(CaseFile)
+  /// A page of the log; `isLast` when nothing older follows.
+  case log([LogEntry], after: Identifier?, isLast: Bool)
+  case agencies([AgencySummary])
+  /// Saved: on disk when this arrives.
+  case recorded(Recorded)
+  case answered(Flag)
+  /// Another process or an earlier wish changed the store: what is shown should be asked for anew.
+  case changed
+  /// A wish was refused or failed; the sentence says why and what to do, and nothing typed is lost.
+  case refused(String)
+}
