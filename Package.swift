@@ -7,7 +7,8 @@ let package = Package(
     .executable(name: "heed", targets: ["heed"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // The words of the trade: pure values, standard library only.
@@ -24,6 +25,14 @@ let package = Package(
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     // Puts a grid on a real terminal and reads its keys.
     .target(name: "Terminal", dependencies: ["Cells", "CTermShim"]),
+    // What may be asked of a store, and why it may refuse.
+    .target(name: "Storage", dependencies: ["Records"]),
+    // Answers from memory.
+    .target(name: "StorageMemory", dependencies: ["Storage", "Records"]),
+    // Answers with SQLite.
+    .target(
+      name: "StorageSQLite",
+      dependencies: ["Storage", "Records", .product(name: "GRDB", package: "GRDB.swift")]),
     // What each screen shows, and what it does with a key.
     .target(name: "Screens", dependencies: ["Records", "Flags", "Cells"]),
     // Data files, embedded in the binary.

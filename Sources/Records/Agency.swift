@@ -37,7 +37,8 @@ package struct AgencySummary: Hashable, Sendable {
   package let professionals: [ProfessionalSummary]
   package let contacts: Int
   package let lastContact: CalendarDate
-  /// Concerns that it raised in the last 28 days after which no rung was held.
+  /// Concerns that it raised in the last 28 days after which no strategy discussion, nor anything
+  /// above it, was held.
   package let unansweredConcerns: Int
 
   package init(
@@ -64,5 +65,20 @@ package struct ProfessionalSummary: Hashable, Sendable {
     self.role = role
     self.contacts = contacts
     self.lastContact = lastContact
+  }
+}
+
+extension AgencySummary {
+  /// The order of the list of agencies: the most contacts first, then by name.
+  package static func byContacts(_ left: Self, _ right: Self) -> Bool {
+    (-left.contacts, left.agency.written) < (-right.contacts, right.agency.written)
+  }
+}
+
+extension ProfessionalSummary {
+  /// The order within an agency: the most contacts first, then by name and role.
+  package static func byContacts(_ left: Self, _ right: Self) -> Bool {
+    (-left.contacts, left.name ?? "", left.role ?? "")
+      < (-right.contacts, right.name ?? "", right.role ?? "")
   }
 }

@@ -76,3 +76,16 @@ extension Flag {
     (cleared == nil ? 0 : 1, band, quietSince == nil ? 0 : 1, raisedAt, rule)
   }
 }
+
+/// A flag and whom it is about.
+package struct FlagEntry: Hashable, Sendable, Identifiable {
+  package let flag: Flag
+  package let child: Child
+
+  package var id: Identifier { flag.id }
+
+  package init(flag: Flag, child: Child) {
+    self.flag = flag
+    self.child = child
+  }
+}

@@ -74,6 +74,14 @@ package struct ContactFacts: Hashable, Sendable {
     self.agency = agency
     self.kind = kind
   }
+
+  /// The free texts that a search reads, in the order of the file's columns.
+  package var notes: [String] {
+    [
+      role, professional, presentingConcern, childWords, injuries, explanationGiven,
+      otherAdultsNoted, outcome,
+    ].compactMap { $0 }
+  }
 }
 
 /// One version of a contact with a child.

@@ -1,6 +1,6 @@
 /// How a child's case stands: the flags raised and until when that holds if nothing new comes.
 package struct Standing: Hashable, Sendable {
-  /// Flags not cleared, and those that the last step cleared.
+  /// Flags not cleared, and those cleared since it was last advanced.
   package var flags: [Flag]
   package var evaluatedOn: CalendarDate
   /// The last day for which it holds; nil when time alone changes nothing.

@@ -1,0 +1,98 @@
+package import Records
+
+/// What may be asked of a store of children's cases.
+///
+/// Each backend answers in its own best way; the contract suite says what the right answer is. A
+/// store is made with an `Evaluate` and calls it inside the transaction that changes a case, so that
+/// a contact and the flags it raises are saved together or not at all. Calls block: the interface
+/// makes them on a thread of their own.
+package protocol CaseStore: AnyObject, Sendable {
+  /// Everybody who uses this store.
+  func people() throws(StoreError) -> [Person]
+
+  /// The children that a query names, in the order of their names, with the flags that stand.
+  func cases(_ query: CaseQuery) throws(StoreError) -> [CaseLine]
+
+  func child(ref: String) throws(StoreError) -> Child?
+
+  /// Everything about one child.
+  /// - Throws: `unknownChild`.
+  func caseFile(of child: Identifier) throws(StoreError) -> CaseFile
+
+  /// Every flag that stands, and those that were cleared if asked for; the most urgent first.
+  func flags(includingCleared: Bool) throws(StoreError) -> [FlagEntry]
+
+  /// The latest version of contacts with any child, newest first, after one of them.
+  /// - Throws: `unknownContact` when there is no such contact.
+  func log(after: Identifier?, limit: Int) throws(StoreError) -> [LogEntry]
+
+  /// Every agency that ever had a contact, the one with the most first.
+  func agencies(on day: CalendarDate) throws(StoreError) -> [AgencySummary]
+
+  /// - Throws: `duplicatePerson` when the account is known already.
+  func add(_ person: Person) throws(StoreError)
+
+  /// - Throws: `duplicateChild` when the reference is known already.
+  func add(_ child: Child) throws(StoreError)
+
+  /// Saves a contact and judges the case; on disk when it returns.
+  /// - Throws: `unknownChild`.
+  func record(
+    _ facts: ContactFacts, child: Identifier, by author: String, at now: Instant
+  ) throws(StoreError) -> Recorded
+
+  /// Saves a further version of a contact and judges the case; no version is overwritten.
+  /// - Throws: `unknownContact`; `changedElsewhere` when the version amended is not the latest.
+  func amend(
+    _ contact: Contact, to facts: ContactFacts, because reason: String, by author: String,
+    at now: Instant
+  ) throws(StoreError) -> Recorded
+
+  /// Saves an answer and gives the flag with it.
+  /// - Throws: `unknownFlag`; `flagCleared` when there is nothing left to answer.
+  func answer(
+    _ flag: Identifier, _ decision: Answer.Decision, by author: String, at now: Instant
+  ) throws(StoreError) -> Flag
+
+  /// Takes in rows of files, all or none; rows that are there already are left alone.
+  func take(
+    _ batch: ImportBatch, by author: String, at now: Instant, progress: OnProgress
+  ) throws(StoreError) -> ImportReport
+
+  /// Judges again the cases whose last evaluation has run out, and gives how many those were.
+  func refresh(to now: Instant) throws(StoreError) -> Int
+
+  /// Judges every case again, and gives the flags that it raised.
+  func rescan(at now: Instant, progress: OnProgress) throws(StoreError) -> RescanReport
+}
+
+/// Which children a list shows.
+package enum CaseQuery: Hashable, Sendable {
+  /// Those who have a flag that stands.
+  case flagged
+  /// Those whose reference, name, worker, household, address or notes hold every word; each word
+  /// may be the beginning of one. All children when there are no words.
+  case matching(String)
+}
+
+/// How far long work has come; says whether to go on.
+///
+/// Called with what is done and what there is in all; false ends the work with `cancelled` and
+/// leaves the store as it was.
+package typealias OnProgress = (_ done: Int, _ total: Int) -> Bool
+
+/// What a rescan did.
+package struct RescanReport: Hashable, Sendable {
+  package var children = 0
+  package var flagsRaised = 0
+  package var flagsCleared = 0
+
+  package init() {}
+
+  /// Counts one case judged again.
+  package mutating func note(raised: Int, cleared: Int) {
+    children += 1
+    flagsRaised += raised
+    flagsCleared += cleared
+  }
+}

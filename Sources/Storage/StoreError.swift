@@ -1,0 +1,32 @@
+/// Why a store refused or failed; it never holds what anybody typed.
+package enum StoreError: Error, Hashable, Sendable {
+  // What was asked cannot be.
+  case duplicateChild
+  case duplicatePerson
+  case unknownChild
+  case unknownContact
+  case unknownFlag
+  case flagCleared
+  /// Somebody else amended the contact first.
+  case changedElsewhere
+  /// The person stopped long work; the store is as it was before.
+  case cancelled
+
+  // The store cannot be opened.
+  case noStore
+  case alreadyExists
+  case notAStore
+  /// A later version of Heed made it.
+  case fromLaterVersion
+  case cannotCreate
+  case notPermitted
+
+  // Reading or writing failed.
+  /// Another process holds it.
+  case busy
+  case full
+  case readOnly
+  case damaged
+  /// The backend's own number for what went wrong.
+  case failed(code: Int)
+}

@@ -1,0 +1,78 @@
+import Records
+import Storage
+
+/// What a `MemoryStore` holds.
+struct Contents: Sendable {
+  var people: [Person] = []
+  var cases: [Identifier: HeldCase] = [:]
+  /// The children in the order in which they came.
+  var order: [Identifier] = []
+  var refs: [String: Identifier] = [:]
+  var mint = IdentifierMint()
+
+  struct HeldCase: Sendable {
+    var record: CaseRecord
+    var standing: Standing?
+    /// Every flag ever raised.
+    var flags: [Flag] = []
+  }
+
+  mutating func insert(_ child: Child) {
+    cases[child.id] = HeldCase(record: CaseRecord(child: child, versions: []))
+    order.append(child.id)
+    refs[child.ref] = child.id
+  }
+
+  mutating func append(
+    _ facts: ContactFacts, child: Identifier, by author: String, at now: Instant
+  ) -> Contact {
+    let contact = Contact(
+      id: mint.next(at: now), child: child, recordedAt: now, recordedBy: author, facts: facts)
+    cases[child]?.record.versions.append(contact)
+    return contact
+  }
+
+  /// Judges a case and keeps what came of it: the flags raised, and how many were cleared.
+  mutating func judge(
+    _ child: Identifier, at now: Instant, by evaluate: Evaluate
+  ) -> (raised: [Flag], cleared: Int) {
+    guard var held = cases[child] else { return ([], 0) }
+    var standing = held.standing
+    standing?.flags = held.flags.filter { $0.cleared == nil }
+    let judged = evaluate(held.record, standing, now, &mint)
+    let known = Set(held.flags.map(\.id))
+    let raised = judged.flags.filter { !known.contains($0.id) }
+    let cleared = judged.flags.count { $0.cleared != nil && known.contains($0.id) }
+    for flag in judged.flags {
+      if let index = held.flags.firstIndex(where: { $0.id == flag.id }) {
+        held.flags[index] = flag
+      } else {
+        held.flags.append(flag)
+      }
+    }
+    held.standing = judged
+    cases[child] = held
+    return (raised.filter { $0.cleared == nil }.sorted(by: Flag.byUrgency), cleared)
+  }
+
+  mutating func take(
+    _ imported: ImportedChild, by author: String, at now: Instant, _ evaluate: Evaluate,
+    into report: inout ImportReport
+  ) {
+    let known = refs[imported.ref]
+    let child = known ?? mint.next(at: now)
+    if known == nil {
+      insert(imported.child(id: child))
+      report.childrenAdded += 1
+    }
+    guard var held = cases[child] else { return }
+    held.record.child = imported.completing(held.record.child)
+    let rows = imported.newContacts(beside: held.record.versions)
+    cases[child] = held
+    for facts in rows.new { _ = append(facts, child: child, by: author, at: now) }
+    report.alreadyThere += rows.alreadyThere
+    report.added += rows.new.count
+    guard !rows.new.isEmpty else { return }
+    report.flagsRaised += judge(child, at: now, by: evaluate).raised.count
+  }
+}

@@ -1,0 +1,111 @@
+package import Records
+package import Storage
+import Synchronization
+
+extension MemoryStore {
+  package func cases(_ query: CaseQuery) -> [CaseLine] {
+    let held = contents.withLock { Array($0.cases.values) }
+    let lines: [CaseLine]
+    switch query {
+    case .flagged:
+      lines = held.map(\.line).filter { !$0.flags.isEmpty }
+    case .matching(let text):
+      let words = folded(text).split(separator: " ").map(String.init)
+      lines = held.filter { $0.matches(words) }.map(\.line)
+    }
+    return lines.sorted { $0.child.sortKey < $1.child.sortKey }
+  }
+
+  package func child(ref: String) -> Child? {
+    contents.withLock { contents in
+      contents.refs[ref].flatMap { contents.cases[$0]?.record.child }
+    }
+  }
+
+  package func caseFile(of child: Identifier) throws(StoreError) -> CaseFile {
+    let (held, siblings) = contents.withLock { contents in
+      let held = contents.cases[child]
+      let household = held?.record.child.household
+      let others = contents.order.filter { $0 != child }.compactMap { contents.cases[$0] }
+        .map(\.record.child).filter { household != nil && $0.household == household }
+      return (held, others.sorted { $0.sortKey < $1.sortKey })
+    }
+    guard let held else { throw .unknownChild }
+    return CaseFile(
+      record: held.record, summary: held.line.summary, flags: held.flags, siblings: siblings)
+  }
+
+  package func flags(includingCleared: Bool) -> [FlagEntry] {
+    let held = contents.withLock { Array($0.cases.values) }
+    let entries = held.flatMap { held in
+      held.flags.filter { includingCleared || $0.cleared == nil }
+        .map { FlagEntry(flag: $0, child: held.record.child) }
+    }
+    return entries.sorted { Flag.byUrgency($0.flag, $1.flag) }
+  }
+
+  package func log(after: Identifier?, limit: Int) throws(StoreError) -> [LogEntry] {
+    let held = contents.withLock { Array($0.cases.values) }
+    let entries = held.flatMap { held in
+      held.record.contacts().map { LogEntry(contact: $0, child: held.record.child) }
+    }.sorted(by: LogEntry.newestFirst)
+    guard let after else { return Array(entries.prefix(limit)) }
+    guard let index = entries.firstIndex(where: { $0.id == after }) else { throw .unknownContact }
+    return Array(entries[(index + 1)...].prefix(limit))
+  }
+
+  package func agencies(on day: CalendarDate) -> [AgencySummary] {
+    let held = contents.withLock { Array($0.cases.values) }
+    let contacts = held.flatMap { $0.record.contacts() }
+    let waiting = UnansweredConcerns.counted(in: contacts, on: day)
+    return Dictionary(grouping: contacts, by: \.facts.agency).map { agency, contacts in
+      AgencySummary(
+        agency: agency, professionals: professionals(in: contacts), contacts: contacts.count,
+        lastContact: contacts.lastDay, unansweredConcerns: waiting[agency] ?? 0)
+    }.sorted(by: AgencySummary.byContacts)
+  }
+
+  private func professionals(in contacts: [Contact]) -> [ProfessionalSummary] {
+    struct Key: Hashable {
+      let name: String?
+      let role: String?
+    }
+    return Dictionary(grouping: contacts) {
+      Key(name: $0.facts.professional, role: $0.facts.role)
+    }.filter { $0.key.name != nil || $0.key.role != nil }.map { key, contacts in
+      ProfessionalSummary(
+        name: key.name, role: key.role, contacts: contacts.count, lastContact: contacts.lastDay)
+    }.sorted(by: ProfessionalSummary.byContacts)
+  }
+}
+
+extension [Contact] {
+  fileprivate var lastDay: CalendarDate {
+    map(\.date).max() ?? CalendarDate(dayNumber: 0)
+  }
+}
+
+extension Contents.HeldCase {
+  fileprivate var line: CaseLine {
+    CaseLine(
+      child: record.child,
+      summary: standing?.summary
+        ?? CaseSummary(Chronology(child: record.child, contacts: [])),
+      flags: flags.filter { $0.cleared == nil })
+  }
+
+  /// Whether every word begins a word of what is known of the child, or of one note.
+  fileprivate func matches(_ words: [String]) -> Bool {
+    if words.isEmpty { return true }
+    if record.child.searchText.hasWords(beginning: words) { return true }
+    return record.contacts().contains { contact in
+      (" " + folded(contact.facts.notes.joined(separator: " "))).hasWords(beginning: words)
+    }
+  }
+}
+
+extension String {
+  fileprivate func hasWords(beginning words: [String]) -> Bool {
+    words.allSatisfy { contains(" " + $0) }
+  }
+}

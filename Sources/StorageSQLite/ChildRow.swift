@@ -1,0 +1,83 @@
+import GRDB
+import Records
+
+/// How a child, and the figures of their case, stand in their tables.
+enum ChildRow {
+  static let columnNames = "c.id, c.ref, c.name, c.date_of_birth, c.household, c.worker, c.address"
+  static let count = 7
+
+  /// The columns of a standing, in the order in which `summary` reads them.
+  static let standingNames = """
+    s.evaluated_on, s.holds_through, s.plan, s.contacts, s.last_contact, s.last_seen, \
+    s.contacts_since, s.agencies_since, s.escalation_day, s.escalation_level
+    """
+
+  /// Reads a child from a row whose columns stand at `start`.
+  static func child(_ row: Row, at start: Int = 0) throws -> Child {
+    Child(
+      id: try row.identifier(start), ref: row[start + 1], name: row[start + 2],
+      dateOfBirth: row.day(start + 3), household: row[start + 4], worker: row[start + 5],
+      address: row[start + 6])
+  }
+
+  /// Reads the standing whose columns stand at `start`, without its flags; nil when there is none.
+  static func standing(_ row: Row, at start: Int) throws -> Standing? {
+    guard let evaluatedOn = row.day(start) else { return nil }
+    let rung: Rung? = try row.word(start + 9)
+    let held = row.day(start + 8).flatMap { day in
+      rung.map { CaseSummary.HeldRung(date: day, rung: $0) }
+    }
+    let summary = CaseSummary(
+      status: try row.word(start + 2), contacts: row[start + 3], lastContact: row.day(start + 4),
+      lastSeen: row.day(start + 5), contactsSinceEscalation: row[start + 6],
+      agenciesSinceEscalation: row[start + 7], lastEscalation: held)
+    return Standing(
+      flags: [], evaluatedOn: evaluatedOn, holdsThrough: row.day(start + 1), summary: summary)
+  }
+
+  static func insert(_ child: Child, authority: Identifier, into db: Database) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO child (authority_id, id, ref, name, date_of_birth, household, worker, address,
+          search_text)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    try statement.execute(arguments: [
+      authority.blob, child.id.blob, child.ref, child.name, child.dateOfBirth?.dayNumber,
+      child.household, child.worker, child.address, child.searchText,
+    ])
+  }
+
+  static func update(_ child: Child, authority: Identifier, in db: Database) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        UPDATE child SET name = ?, date_of_birth = ?, household = ?, worker = ?, address = ?,
+          search_text = ?
+        WHERE authority_id = ? AND id = ?
+        """)
+    try statement.execute(arguments: [
+      child.name, child.dateOfBirth?.dayNumber, child.household, child.worker, child.address,
+      child.searchText, authority.blob, child.id.blob,
+    ])
+  }
+
+  static func save(
+    _ standing: Standing, of child: Identifier, authority: Identifier, in db: Database
+  ) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT OR REPLACE INTO standing (authority_id, child_id, evaluated_on, holds_through, plan,
+          contacts, last_contact, last_seen, contacts_since, agencies_since, escalation_day,
+          escalation_level)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    let summary = standing.summary
+    try statement.execute(arguments: [
+      authority.blob, child.blob, standing.evaluatedOn.dayNumber, standing.holdsThrough?.dayNumber,
+      summary.status?.rawValue, summary.contacts, summary.lastContact?.dayNumber,
+      summary.lastSeen?.dayNumber, summary.contactsSinceEscalation,
+      summary.agenciesSinceEscalation, summary.lastEscalation?.date.dayNumber,
+      summary.lastEscalation?.rung.rawValue,
+    ])
+  }
+}

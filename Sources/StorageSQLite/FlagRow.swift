@@ -1,0 +1,126 @@
+import GRDB
+import Records
+
+/// How a flag and its last answer stand in their tables.
+enum FlagRow {
+  /// Flags `f`, each with its last answer `a`; an answer's id tells which was the last.
+  static let selection = """
+    SELECT f.id, f.child_id, f.rule, f.raised_at, f.band, f.band_since, f.line, f.evidence,
+      f.quiet_since, f.cleared_on, f.cleared_why, a.id, a.kind, a.rung, a.owner, a.reason,
+      a.because, a.would_change, a.holds_until, a.answered_by, a.answered_at, a.broken_by,
+      a.broken_at
+    FROM flag f LEFT JOIN answer a ON a.authority_id = f.authority_id AND a.flag_id = f.id
+      AND a.id = (SELECT max(id) FROM answer l
+        WHERE l.authority_id = f.authority_id AND l.flag_id = f.id)
+    """
+
+  static func flag(_ row: Row) throws -> Flag {
+    let cleared: Flag.Clearing? = try row.day(9).map {
+      Flag.Clearing(date: $0, reason: try row.requiredWord(10))
+    }
+    guard let bandSince = row.day(5) else { throw Unreadable(column: 5) }
+    return Flag(
+      id: try row.identifier(0), child: try row.identifier(1), rule: RuleID(row[2]),
+      raisedAt: row.moment(3), band: try row.requiredWord(4), bandSince: bandSince,
+      line: ReasonLine(encoded: row[6]), evidence: try evidence(row[7]),
+      quietSince: row.day(8), cleared: cleared, answer: try answer(row))
+  }
+
+  private static func answer(_ row: Row) throws -> Answer? {
+    guard let id = try row.identifierIfAny(11) else { return nil }
+    let decision: Answer.Decision
+    guard let until = row.day(18) else { throw Unreadable(column: 18) }
+    if row[12] == "escalate" {
+      decision = .escalate(
+        Answer.Escalate(
+          rung: try row.requiredWord(13), owner: row[14], due: until, because: row[16]))
+    } else {
+      decision = .decide(
+        Answer.Decide(
+          reason: try row.requiredWord(15), because: row[16], wouldChange: row[17],
+          reviewBy: until))
+    }
+    let broken = try row.identifierIfAny(21).map { Answer.Break(contact: $0, at: row.moment(22)) }
+    return Answer(
+      id: id, flag: try row.identifier(0), decision: decision, answeredBy: row[19],
+      answeredAt: row.moment(20), broken: broken)
+  }
+
+  /// Inserts a flag, or carries the one of this id over to how it stands now.
+  static func save(_ flag: Flag, authority: Identifier, in db: Database) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO flag (authority_id, id, child_id, rule, raised_at, band, band_since, line,
+          evidence, quiet_since, cleared_on, cleared_why)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (authority_id, id) DO UPDATE SET band = excluded.band,
+          band_since = excluded.band_since, line = excluded.line, evidence = excluded.evidence,
+          quiet_since = excluded.quiet_since, cleared_on = excluded.cleared_on,
+          cleared_why = excluded.cleared_why
+        """)
+    try statement.execute(arguments: [
+      authority.blob, flag.id.blob, flag.child.blob, flag.rule.description,
+      flag.raisedAt.seconds, flag.band.rawValue, flag.bandSince.dayNumber, flag.line.encoded,
+      encoded(flag.evidence), flag.quietSince?.dayNumber, flag.cleared?.date.dayNumber,
+      flag.cleared?.reason.rawValue,
+    ])
+    if let answer = flag.answer, let broken = answer.broken {
+      try db.execute(
+        sql: """
+          UPDATE answer SET broken_by = ?, broken_at = ?
+          WHERE authority_id = ? AND id = ? AND broken_by IS NULL
+          """,
+        arguments: [broken.contact.blob, broken.at.seconds, authority.blob, answer.id.blob])
+    }
+  }
+
+  static func insert(_ answer: Answer, authority: Identifier, into db: Database) throws {
+    var columns: [(any DatabaseValueConvertible)?] = [
+      authority.blob, answer.id.blob, answer.flag.blob,
+    ]
+    switch answer.decision {
+    case .escalate(let escalate):
+      columns += [
+        "escalate", escalate.rung.rawValue, escalate.owner, nil, escalate.because, nil,
+        escalate.due.dayNumber,
+      ]
+    case .decide(let decide):
+      columns += [
+        "decide", nil, nil, decide.reason.rawValue, decide.because, decide.wouldChange,
+        decide.reviewBy.dayNumber,
+      ]
+    }
+    columns += [answer.answeredBy, answer.answeredAt.seconds]
+    try db.execute(
+      sql: """
+        INSERT INTO answer (authority_id, id, flag_id, kind, rung, owner, reason, because,
+          would_change, holds_until, answered_by, answered_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """, arguments: StatementArguments(columns))
+  }
+
+  // Evidence is one line a contact: id, day, kind, sector, and the agency's name where it has one.
+
+  private static func encoded(_ evidence: [Evidence]) -> String {
+    evidence.map { item in
+      let words = [
+        item.contact.description, String(item.date.dayNumber), item.kind.rawValue,
+        item.agency.sector.rawValue, item.agency.name ?? "",
+      ]
+      return words.joined(separator: "\t")
+    }.joined(separator: "\n")
+  }
+
+  private static func evidence(_ text: String) throws -> [Evidence] {
+    try text.split(separator: "\n").map { line in
+      let words = line.split(separator: "\t", omittingEmptySubsequences: false)
+      guard words.count == 5, let id = Identifier(text: words[0]), let day = Int(words[1]),
+        let kind = ContactKind(rawValue: String(words[2])),
+        let sector = Sector(rawValue: String(words[3]))
+      else { throw Unreadable(column: 7) }
+      let agency = Agency(sector, name: words[4].isEmpty ? nil : String(words[4]))
+      return Evidence(
+        contact: id, date: CalendarDate(dayNumber: day), agency: agency, kind: kind)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import GRDB
+package import Records
+package import Storage
+
+extension SQLiteStore {
+  package func take(
+    _ batch: ImportBatch, by author: String, at now: Instant, progress: OnProgress
+  ) throws(StoreError) -> ImportReport {
+    try writing { db in
+      var report = ImportReport()
+      var mint = IdentifierMint()
+      var done = 0
+      for imported in batch.children {
+        try take(imported, by: author, at: now, &mint, into: &report, db)
+        done += imported.contacts.count
+        guard progress(done, batch.count) else { throw StoreError.cancelled }
+      }
+      return report
+    }
+  }
+
+  private func take(
+    _ imported: ImportedChild, by author: String, at now: Instant, _ mint: inout IdentifierMint,
+    into report: inout ImportReport, _ db: Database
+  ) throws {
+    var held = try heldCase(for: imported, at: now, &mint, &report, db)
+    let child = held.record.child.id
+    let rows = imported.newContacts(beside: held.record.versions)
+    report.alreadyThere += rows.alreadyThere
+    report.added += rows.new.count
+    guard !rows.new.isEmpty else { return }
+    for facts in rows.new {
+      let contact = Contact(
+        id: mint.next(at: now), child: child, recordedAt: now, recordedBy: author, facts: facts)
+      held.record.versions.append(contact)
+      try ContactRow.insert(contact, authority: authority, into: db)
+    }
+    report.flagsRaised += try judge(&held, at: now, &mint, in: db).raised.count
+  }
+
+  /// The case that rows are about, made when there is none.
+  private func heldCase(
+    for imported: ImportedChild, at now: Instant, _ mint: inout IdentifierMint,
+    _ report: inout ImportReport, _ db: Database
+  ) throws -> HeldCase {
+    let known = try db.cachedStatement(
+      sql: "SELECT id FROM child WHERE authority_id = ? AND ref = ?")
+    guard let row = try Row.fetchOne(known, arguments: [authority.blob, imported.ref]) else {
+      let child = imported.child(id: mint.next(at: now))
+      try ChildRow.insert(child, authority: authority, into: db)
+      report.childrenAdded += 1
+      return HeldCase(record: CaseRecord(child: child, versions: []), standing: nil)
+    }
+    var held = try heldCase(of: try row.identifier(0), in: db)
+    let completed = imported.completing(held.record.child)
+    if completed != held.record.child {
+      try ChildRow.update(completed, authority: authority, in: db)
+      held.record.child = completed
+    }
+    return held
+  }
+
+  package func rescan(at now: Instant, progress: OnProgress) throws(StoreError) -> RescanReport {
+    try writing { db in
+      var report = RescanReport()
+      var mint = IdentifierMint()
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT id FROM child WHERE authority_id = ? ORDER BY id",
+        arguments: [authority.blob])
+      for row in rows {
+        var held = try heldCase(of: try row.identifier(0), in: db)
+        let judged = try judge(&held, at: now, &mint, in: db)
+        report.note(raised: judged.raised.count, cleared: judged.cleared)
+        guard progress(report.children, rows.count) else { throw StoreError.cancelled }
+      }
+      return report
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import GRDB
+import Records
+import Storage
+
+/// A case as it is read to be judged: the record, and how it stood.
+struct HeldCase {
+  var record: CaseRecord
+  /// With the flags that are not cleared; nil when the case was never judged.
+  var standing: Standing?
+}
+
+extension SQLiteStore {
+  /// One child's whole record, by index: its cost does not grow with the store.
+  func heldCase(of child: Identifier, in db: Database) throws -> HeldCase {
+    let row = try db.cachedStatement(
+      sql: """
+        SELECT \(ChildRow.columnNames), \(ChildRow.standingNames)
+        FROM child c LEFT JOIN standing s ON s.authority_id = c.authority_id AND s.child_id = c.id
+        WHERE c.authority_id = ? AND c.id = ?
+        """)
+    guard let found = try Row.fetchOne(row, arguments: [authority.blob, child.blob]) else {
+      throw StoreError.unknownChild
+    }
+    var standing = try ChildRow.standing(found, at: ChildRow.count)
+    standing?.flags = try flags(of: child, in: db).filter { $0.cleared == nil }
+    let record = CaseRecord(
+      child: try ChildRow.child(found), versions: try versions(of: child, in: db))
+    return HeldCase(record: record, standing: standing)
+  }
+
+  private func versions(of child: Identifier, in db: Database) throws -> [Contact] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT \(ContactRow.columnNames) FROM contact
+        WHERE authority_id = ? AND child_id = ? ORDER BY rowid
+        """)
+    let rows = try Row.fetchCursor(statement, arguments: [authority.blob, child.blob])
+    return try Array(rows.map { try ContactRow.contact($0) })
+  }
+
+  /// Every flag ever raised for a child.
+  func flags(of child: Identifier, in db: Database) throws -> [Flag] {
+    let statement = try db.cachedStatement(
+      sql: FlagRow.selection + " WHERE f.authority_id = ? AND f.child_id = ?")
+    let rows = try Row.fetchCursor(statement, arguments: [authority.blob, child.blob])
+    return try Array(rows.map { try FlagRow.flag($0) })
+  }
+
+  /// Judges a case and saves what changed: the flags raised, and how many were cleared.
+  func judge(
+    _ held: inout HeldCase, at now: Instant, _ mint: inout IdentifierMint, in db: Database
+  ) throws -> (raised: [Flag], cleared: Int) {
+    let child = held.record.child.id
+    let before = Dictionary(
+      uniqueKeysWithValues: (held.standing?.flags ?? []).map { ($0.id, $0) })
+    let judged = evaluate(held.record, held.standing, now, &mint)
+    for flag in judged.flags where before[flag.id] != flag {
+      try FlagRow.save(flag, authority: authority, in: db)
+    }
+    try ChildRow.save(judged, of: child, authority: authority, in: db)
+    held.standing = judged
+    let raised = judged.flags.filter { before[$0.id] == nil && $0.cleared == nil }
+    let cleared = judged.flags.count { before[$0.id] != nil && $0.cleared != nil }
+    return (raised.sorted(by: Flag.byUrgency), cleared)
+  }
+}

@@ -1,0 +1,145 @@
+import Foundation
+import GRDB
+package import Records
+package import Storage
+
+extension SQLiteStore {
+  package func people() throws(StoreError) -> [Person] {
+    try reading { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT id, name, role, sector, agency_name, account FROM person
+          WHERE authority_id = ? ORDER BY id
+          """, arguments: [authority.blob])
+      return try Array(
+        rows.map { row in
+          Person(
+            id: try row.identifier(0), name: row[1], role: Role(row[2]),
+            agency: Agency(try row.requiredWord(3), name: row[4]), account: row[5])
+        })
+    }
+  }
+
+  package func cases(_ query: CaseQuery) throws(StoreError) -> [CaseLine] {
+    let lines = try reading { db in
+      let (condition, arguments) = condition(for: query)
+      let children = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT \(ChildRow.columnNames), \(ChildRow.standingNames)
+          FROM child c LEFT JOIN standing s
+            ON s.authority_id = c.authority_id AND s.child_id = c.id
+          WHERE c.authority_id = ? \(condition)
+          """, arguments: [authority.blob] + arguments)
+      var found: [(Child, CaseSummary)] = []
+      while let row = try children.next() {
+        let child = try ChildRow.child(row)
+        let summary = try ChildRow.standing(row, at: ChildRow.count)?.summary
+        found.append((child, summary ?? CaseSummary(Chronology(child: child, contacts: []))))
+      }
+      let flags = try standingFlags(of: found.count == 1 ? found[0].0.id : nil, in: db)
+      return found.map { child, summary in
+        CaseLine(child: child, summary: summary, flags: flags[child.id] ?? [])
+      }
+    }
+    return lines.sorted { $0.child.sortKey < $1.child.sortKey }
+  }
+
+  private func condition(for query: CaseQuery) -> (sql: String, StatementArguments) {
+    guard case .matching(let text) = query else {
+      let sql = """
+        AND c.id IN (SELECT child_id FROM flag INDEXED BY flag_standing
+          WHERE authority_id = c.authority_id AND cleared_on IS NULL)
+        """
+      return (sql, [])
+    }
+    let words = folded(text).split(separator: " ")
+    if words.isEmpty { return ("", []) }
+    let likes = words.map { _ in "c.search_text LIKE ?" }.joined(separator: " AND ")
+    // Folded words are letters and digits: nothing in them means anything to LIKE or to FTS5.
+    let phrase = words.map { "\"\($0)\"*" }.joined(separator: " ")
+    let sql = """
+      AND (\(likes) OR c.id IN (SELECT n.child_id FROM note JOIN contact n ON n.rowid = note.rowid
+        WHERE note MATCH ? AND n.authority_id = c.authority_id))
+      """
+    return (sql, StatementArguments(words.map { "% \($0)%" }) + [phrase])
+  }
+
+  private func standingFlags(
+    of child: Identifier?, in db: Database
+  ) throws -> [Identifier: [Flag]] {
+    var flags: [Identifier: [Flag]] = [:]
+    let rows = try Row.fetchCursor(
+      db,
+      sql: FlagRow.selection + " WHERE f.authority_id = ? AND f.cleared_on IS NULL"
+        + (child == nil ? "" : " AND f.child_id = ?"),
+      arguments: [authority.blob] + (child.map { [$0.blob] } ?? []))
+    while let row = try rows.next() {
+      let flag = try FlagRow.flag(row)
+      flags[flag.child, default: []].append(flag)
+    }
+    return flags
+  }
+
+  package func child(ref: String) throws(StoreError) -> Child? {
+    try reading { db in
+      try Row.fetchOne(
+        db,
+        sql: "SELECT \(ChildRow.columnNames) FROM child c WHERE c.authority_id = ? AND c.ref = ?",
+        arguments: [authority.blob, ref]
+      ).map { try ChildRow.child($0) }
+    }
+  }
+
+  package func caseFile(of child: Identifier) throws(StoreError) -> CaseFile {
+    try reading { db in
+      let held = try heldCase(of: child, in: db)
+      let summary =
+        held.standing?.summary
+        ?? CaseSummary(
+          Chronology(child: held.record.child, contacts: []))
+      return CaseFile(
+        record: held.record, summary: summary, flags: try flags(of: child, in: db),
+        siblings: try siblings(of: held.record.child, in: db))
+    }
+  }
+
+  private func siblings(of child: Child, in db: Database) throws -> [Child] {
+    guard let household = child.household else { return [] }
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT \(ChildRow.columnNames) FROM child c
+        WHERE c.authority_id = ? AND c.household = ? AND c.id <> ?
+        """, arguments: [authority.blob, household, child.id.blob])
+    return try Array(rows.map { try ChildRow.child($0) }).sorted { $0.sortKey < $1.sortKey }
+  }
+
+  package func flags(includingCleared: Bool) throws(StoreError) -> [FlagEntry] {
+    let entries = try reading { db in
+      var children: [Identifier: Child] = [:]
+      let flagged = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT \(ChildRow.columnNames) FROM child c WHERE c.authority_id = ?
+            AND c.id IN (SELECT child_id FROM flag WHERE authority_id = c.authority_id)
+          """, arguments: [authority.blob])
+      while let row = try flagged.next() {
+        let child = try ChildRow.child(row)
+        children[child.id] = child
+      }
+      let rows = try Row.fetchCursor(
+        db,
+        sql: FlagRow.selection + " WHERE f.authority_id = ?"
+          + (includingCleared ? "" : " AND f.cleared_on IS NULL"), arguments: [authority.blob])
+      return try Array(
+        rows.map { row in
+          let flag = try FlagRow.flag(row)
+          guard let child = children[flag.child] else { throw StoreError.damaged }
+          return FlagEntry(flag: flag, child: child)
+        })
+    }
+    return entries.sorted { Flag.byUrgency($0.flag, $1.flag) }
+  }
+}

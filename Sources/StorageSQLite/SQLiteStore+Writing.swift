@@ -1,0 +1,112 @@
+import Foundation
+import GRDB
+package import Records
+package import Storage
+
+extension SQLiteStore {
+  package func add(_ person: Person) throws(StoreError) {
+    try writing { db in
+      let isKnown = try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM person WHERE authority_id = ? AND account = ?)",
+        arguments: [authority.blob, person.account])
+      if isKnown == true { throw StoreError.duplicatePerson }
+      try db.execute(
+        sql: """
+          INSERT INTO person (authority_id, id, name, role, sector, agency_name, account)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          authority.blob, person.id.blob, person.name, person.role.title,
+          person.agency.sector.rawValue, person.agency.name, person.account,
+        ])
+    }
+  }
+
+  package func add(_ child: Child) throws(StoreError) {
+    try writing { db in
+      let isKnown = try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM child WHERE authority_id = ? AND ref = ?)",
+        arguments: [authority.blob, child.ref])
+      if isKnown == true { throw StoreError.duplicateChild }
+      try ChildRow.insert(child, authority: authority, into: db)
+    }
+  }
+
+  package func record(
+    _ facts: ContactFacts, child: Identifier, by author: String, at now: Instant
+  ) throws(StoreError) -> Recorded {
+    try writing { db in
+      var held = try heldCase(of: child, in: db)
+      var mint = IdentifierMint()
+      let contact = Contact(
+        id: mint.next(at: now), child: child, recordedAt: now, recordedBy: author, facts: facts)
+      held.record.versions.append(contact)
+      try ContactRow.insert(contact, authority: authority, into: db)
+      let judged = try judge(&held, at: now, &mint, in: db)
+      return Recorded(contact: contact, raised: judged.raised)
+    }
+  }
+
+  package func amend(
+    _ contact: Contact, to facts: ContactFacts, because reason: String, by author: String,
+    at now: Instant
+  ) throws(StoreError) -> Recorded {
+    try writing { db in
+      var held = try heldCase(of: contact.child, in: db)
+      let versions = held.record.versions.filter { $0.id == contact.id }.map(\.version)
+      guard let latest = versions.max() else { throw StoreError.unknownContact }
+      guard latest == contact.version else { throw StoreError.changedElsewhere }
+      var mint = IdentifierMint()
+      let amended = Contact(
+        id: contact.id, child: contact.child, version: latest + 1, recordedAt: now,
+        recordedBy: author, amendmentReason: reason, facts: facts)
+      held.record.versions.append(amended)
+      try ContactRow.insert(amended, authority: authority, into: db)
+      let judged = try judge(&held, at: now, &mint, in: db)
+      return Recorded(contact: amended, raised: judged.raised)
+    }
+  }
+
+  package func answer(
+    _ flag: Identifier, _ decision: Answer.Decision, by author: String, at now: Instant
+  ) throws(StoreError) -> Flag {
+    try writing { db in
+      let row = try Row.fetchOne(
+        db, sql: FlagRow.selection + " WHERE f.authority_id = ? AND f.id = ?",
+        arguments: [authority.blob, flag.blob])
+      guard let row else { throw StoreError.unknownFlag }
+      var answered = try FlagRow.flag(row)
+      guard answered.cleared == nil else { throw StoreError.flagCleared }
+      var mint = IdentifierMint()
+      let answer = Answer(
+        id: mint.next(at: max(now, answered.answer?.answeredAt ?? now)), flag: flag,
+        decision: decision, answeredBy: author, answeredAt: now)
+      try FlagRow.insert(answer, authority: authority, into: db)
+      answered.answer = answer
+      return answered
+    }
+  }
+
+  package func refresh(to now: Instant) throws(StoreError) -> Int {
+    let stale = try reading { db in
+      try staleChildren(on: now.londonDay, in: db)
+    }
+    guard !stale.isEmpty else { return 0 }
+    return try writing { db in
+      var mint = IdentifierMint()
+      for child in stale {
+        var held = try heldCase(of: child, in: db)
+        _ = try judge(&held, at: now, &mint, in: db)
+      }
+      return stale.count
+    }
+  }
+
+  private func staleChildren(on day: CalendarDate, in db: Database) throws -> [Identifier] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: "SELECT child_id FROM standing WHERE authority_id = ? AND holds_through < ?",
+      arguments: [authority.blob, day.dayNumber])
+    return try Array(rows.map { try $0.identifier(0) })
+  }
+}

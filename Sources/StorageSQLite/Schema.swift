@@ -1,0 +1,132 @@
+import GRDB
+import Records
+
+/// The tables, as numbered steps that are only ever added to.
+///
+/// Keys are `(authority_id, id)`, so that the records of two authorities never mix when they meet in
+/// one database. Days are day numbers since 1 January 1970, moments seconds since then, words those
+/// of the canonical file.
+enum Schema {
+  /// Marks a file as a store of Heed in its header: "Heed" in ASCII.
+  static let applicationID = 0x4865_6564
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 cases") { db in
+      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try db.execute(sql: people + cases + judgement + search)
+    }
+    return migrator
+  }
+
+  private static let people = """
+    CREATE TABLE authority (id BLOB PRIMARY KEY CHECK (length(id) = 16)) STRICT, WITHOUT ROWID;
+    CREATE TABLE person (
+      authority_id BLOB NOT NULL REFERENCES authority (id),
+      id BLOB NOT NULL CHECK (length(id) = 16),
+      name TEXT NOT NULL, role TEXT NOT NULL, sector TEXT NOT NULL, agency_name TEXT,
+      account TEXT NOT NULL,
+      PRIMARY KEY (authority_id, id), UNIQUE (authority_id, account)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  private static let cases = """
+    CREATE TABLE child (
+      authority_id BLOB NOT NULL REFERENCES authority (id),
+      id BLOB NOT NULL CHECK (length(id) = 16),
+      ref TEXT NOT NULL CHECK (ref <> ''),
+      name TEXT, date_of_birth INTEGER, household TEXT, worker TEXT, address TEXT,
+      search_text TEXT NOT NULL,
+      PRIMARY KEY (authority_id, id), UNIQUE (authority_id, ref)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX child_by_household ON child (authority_id, household)
+      WHERE household IS NOT NULL;
+    CREATE TABLE contact (
+      authority_id BLOB NOT NULL,
+      id BLOB NOT NULL CHECK (length(id) = 16),
+      version INTEGER NOT NULL CHECK (version > 0),
+      child_id BLOB NOT NULL,
+      recorded_at INTEGER NOT NULL, recorded_by TEXT NOT NULL, amendment_reason TEXT,
+      ref TEXT, plan TEXT, day INTEGER NOT NULL, minute INTEGER, date_precision TEXT,
+      sector TEXT NOT NULL, agency_name TEXT, role TEXT, professional TEXT,
+      contact_type TEXT NOT NULL, child_seen TEXT, seen_alone TEXT, announced TEXT,
+      presenting_concern TEXT, child_words TEXT, injuries TEXT, injury_count INTEGER,
+      explanation_given TEXT, explanation_challenged TEXT, other_adults_noted TEXT, outcome TEXT,
+      escalation_level TEXT, source TEXT,
+      PRIMARY KEY (authority_id, id, version),
+      FOREIGN KEY (authority_id, child_id) REFERENCES child (authority_id, id),
+      CHECK ((version = 1) = (amendment_reason IS NULL))
+    ) STRICT;
+    CREATE INDEX contact_by_child ON contact (authority_id, child_id);
+    CREATE INDEX contact_by_day ON contact (authority_id, day, ifnull(minute, 0), id);
+    CREATE TRIGGER contact_is_kept BEFORE DELETE ON contact
+      BEGIN SELECT raise(ABORT, 'a contact is never deleted'); END;
+    CREATE TRIGGER contact_is_unchanged BEFORE UPDATE ON contact
+      BEGIN SELECT raise(ABORT, 'a contact is never overwritten'); END;
+    """
+
+  private static let judgement = """
+    CREATE TABLE standing (
+      authority_id BLOB NOT NULL, child_id BLOB NOT NULL,
+      evaluated_on INTEGER NOT NULL, holds_through INTEGER,
+      plan TEXT, contacts INTEGER NOT NULL, last_contact INTEGER, last_seen INTEGER,
+      contacts_since INTEGER NOT NULL, agencies_since INTEGER NOT NULL,
+      escalation_day INTEGER, escalation_level TEXT,
+      PRIMARY KEY (authority_id, child_id),
+      FOREIGN KEY (authority_id, child_id) REFERENCES child (authority_id, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX standing_by_expiry ON standing (authority_id, holds_through)
+      WHERE holds_through IS NOT NULL;
+    CREATE TABLE flag (
+      authority_id BLOB NOT NULL,
+      id BLOB NOT NULL CHECK (length(id) = 16),
+      child_id BLOB NOT NULL,
+      rule TEXT NOT NULL, raised_at INTEGER NOT NULL,
+      band TEXT NOT NULL CHECK (band IN ('A', 'B', 'C', 'D')), band_since INTEGER NOT NULL,
+      line TEXT NOT NULL, evidence TEXT NOT NULL, quiet_since INTEGER,
+      cleared_on INTEGER, cleared_why TEXT,
+      PRIMARY KEY (authority_id, id),
+      FOREIGN KEY (authority_id, child_id) REFERENCES child (authority_id, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX flag_by_child ON flag (authority_id, child_id);
+    CREATE INDEX flag_standing ON flag (authority_id, child_id) WHERE cleared_on IS NULL;
+    CREATE TRIGGER flag_is_kept BEFORE DELETE ON flag
+      BEGIN SELECT raise(ABORT, 'a flag is never deleted'); END;
+    CREATE TABLE answer (
+      authority_id BLOB NOT NULL,
+      id BLOB NOT NULL CHECK (length(id) = 16),
+      flag_id BLOB NOT NULL,
+      kind TEXT NOT NULL CHECK (kind IN ('escalate', 'decide')),
+      rung TEXT, owner TEXT, reason TEXT, because TEXT, would_change TEXT,
+      holds_until INTEGER NOT NULL,
+      answered_by TEXT NOT NULL, answered_at INTEGER NOT NULL,
+      broken_by BLOB, broken_at INTEGER,
+      PRIMARY KEY (authority_id, id),
+      FOREIGN KEY (authority_id, flag_id) REFERENCES flag (authority_id, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX answer_by_flag ON answer (authority_id, flag_id, id);
+    CREATE TRIGGER answer_is_kept BEFORE DELETE ON answer
+      BEGIN SELECT raise(ABORT, 'an answer is never deleted'); END;
+    """
+
+  /// The words of the latest version of each contact; an amended one leaves the index.
+  private static let search = """
+    CREATE VIRTUAL TABLE note USING fts5 (
+      role, professional, presenting_concern, child_words, injuries, explanation_given,
+      other_adults_noted, outcome,
+      content = 'contact', tokenize = "unicode61 remove_diacritics 2"
+    );
+    CREATE TRIGGER note_of_contact AFTER INSERT ON contact BEGIN
+      INSERT INTO note (note, rowid, role, professional, presenting_concern, child_words,
+          injuries, explanation_given, other_adults_noted, outcome)
+        SELECT 'delete', rowid, role, professional, presenting_concern, child_words, injuries,
+          explanation_given, other_adults_noted, outcome
+        FROM contact WHERE new.version > 1 AND authority_id = new.authority_id
+          AND id = new.id AND version = new.version - 1;
+      INSERT INTO note (rowid, role, professional, presenting_concern, child_words, injuries,
+          explanation_given, other_adults_noted, outcome)
+        VALUES (new.rowid, new.role, new.professional, new.presenting_concern, new.child_words,
+          new.injuries, new.explanation_given, new.other_adults_noted, new.outcome);
+    END;
+    """
+}
