@@ -1,7 +1,8 @@
-/// Why typed text is no day.
+/// Why typed text is no day, or no day with a time.
 package enum DateTypingError: Error, Hashable, Sendable {
   case notADate
   case noSuchDay
+  case noSuchTime
 }
 
 extension CalendarDate {
