@@ -123,7 +123,7 @@ struct DayReader {
     return try worded([String(digits), String(word.dropFirst(digits.count))])
   }
 
-  /// `14 nov`, `14th November 2026`; four other digits than 19.. or 20.. are no year but a time.
+  /// `14 nov`, `14th November 2026`; four digits that begin otherwise than 19 or 20 are no year.
   private func worded(_ words: [String]) throws(DateTypingError) -> CalendarDate {
     guard words.count == 2 || words.count == 3, let day = ordinal(words[0]),
       let month = month(words[1])

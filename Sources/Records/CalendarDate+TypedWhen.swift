@@ -27,7 +27,9 @@ package struct TypedWhen: Hashable, Sendable {
     do throws(DateTypingError) {
       self.init(day: try reader.day(words[...]))
     } catch {
-      guard error == .notADate, let last = words.last, let clock = try TimeOfDay.typed(last) else { throw error }
+      guard error == .notADate, let last = words.last, let clock = try TimeOfDay.typed(last) else {
+        throw error
+      }
       let rest = words.dropLast()
       self.init(day: rest.isEmpty ? today : try reader.day(rest), time: clock)
     }

@@ -1,0 +1,111 @@
+package import Cells
+
+/// One of several words; nothing is chosen at first unless the program knows it.
+package struct ChoiceField: Hashable, Sendable {
+  package let options: [String]
+  package private(set) var chosen: Int?
+  /// Whether it can be emptied again.
+  private let isOptional: Bool
+  /// The first letters typed so far.
+  private var letters = ""
+
+  package init(_ options: [String], chosen: Int? = nil, isOptional: Bool = true) {
+    self.options = options
+    self.chosen = chosen
+    self.isOptional = isOptional
+  }
+
+  /// Right and Space go on, Left goes back, first letters jump, Backspace empties.
+  package mutating func take(_ key: Key) -> Bool {
+    let typed = letters
+    letters = ""
+    switch key {
+    case .right, .character(" "): step(1)
+    case .left: step(-1)
+    case .backspace, .delete: if isOptional { chosen = nil }
+    case .character(let character): jump(to: typed, character)
+    case .paste: break
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func step(_ step: Int) {
+    guard !options.isEmpty else { return }
+    let from = chosen ?? (step > 0 ? -1 : options.count)
+    chosen = (from + step + options.count) % options.count
+  }
+
+  /// Letters that begin no option start anew with the last one; one letter again goes on.
+  private mutating func jump(to typed: String, _ character: Character) {
+    letters = typed + character.lowercased()
+    if !typed.isEmpty, let match = first(from: chosen ?? 0) {
+      chosen = match
+      return
+    }
+    letters = character.lowercased()
+    if let match = first(from: (chosen ?? -1) + 1) { chosen = match } else { letters = "" }
+  }
+
+  private func first(from start: Int) -> Int? {
+    options.indices.map { ($0 + start) % options.count }
+      .first { options[$0].lowercased().hasPrefix(letters) }
+  }
+}
+
+// MARK: Drawing
+
+extension ChoiceField {
+  /// All options in a row with brackets round the chosen one; the chosen one alone where they
+  /// don't fit.
+  func drawn(width: Int, isFocused: Bool) -> DrawnField {
+    guard isShort(in: width) else { return drawnAlone(isFocused: isFocused) }
+    var spans: [Span] = []
+    var cursor = 1
+    for (index, option) in options.enumerated() {
+      let isChosen = index == chosen
+      if isChosen { cursor = 1 + spans.reduce(0) { $0 + TextWidth.columns(of: $1.text) } }
+      spans.append(
+        Span(isChosen ? "[\(option)]" : " \(option) ", style(isChosen, isFocused)))
+    }
+    return DrawnField(lines: [spans], cursor: Position(row: 0, column: cursor))
+  }
+
+  /// Whether all options fit into a width.
+  func isShort(in width: Int) -> Bool {
+    options.reduce(0) { $0 + TextWidth.columns(of: $1) + 2 } <= width
+  }
+
+  /// As many options around the chosen one as fit into a width.
+  func strip(width: Int) -> String {
+    let current = chosen ?? -1
+    var shown = max(0, current)..<min(options.count, max(0, current) + 1)
+    while true {
+      let right = shown.lowerBound..<min(options.count, shown.upperBound + 1)
+      let left = max(0, shown.lowerBound - 1)..<shown.upperBound
+      let isBalanced = current - shown.lowerBound >= shown.upperBound - current
+      let wider = [isBalanced ? right : left, isBalanced ? left : right]
+        .first { $0 != shown && TextWidth.columns(of: line($0)) <= width }
+      guard let wider else { return line(shown) }
+      shown = wider
+    }
+  }
+
+  private func line(_ shown: Range<Int>) -> String {
+    let words = shown.map { $0 == chosen ? "[\(options[$0])]" : options[$0] }
+    return (shown.lowerBound > 0 ? "… " : "") + words.joined(separator: "  ")
+      + (shown.upperBound < options.count ? " …" : "")
+  }
+
+  private func drawnAlone(isFocused: Bool) -> DrawnField {
+    let span =
+      chosen.map { Span("[\(options[$0])]", style(true, isFocused)) }
+      ?? Span(" not chosen", isFocused ? .body : .dim)
+    return DrawnField(lines: [[span]], cursor: Position(row: 0, column: 1))
+  }
+
+  private func style(_ isChosen: Bool, _ isFocused: Bool) -> Style {
+    if isChosen { return isFocused ? .selected : .heading }
+    return isFocused ? .body : .dim
+  }
+}

@@ -1,0 +1,80 @@
+internal import Cells
+
+/// What is typed or chosen in one row of a form.
+enum FormField: Hashable, Sendable {
+  case text(TextField)
+  case area(TextArea)
+  case choice(ChoiceField)
+
+  mutating func take(_ key: Key, width: Int) -> Bool {
+    switch self {
+    case .text(var field):
+      defer { self = .text(field) }
+      return field.take(key)
+    case .area(var field):
+      defer { self = .area(field) }
+      return field.take(key, width: width)
+    case .choice(var field):
+      defer { self = .choice(field) }
+      return field.take(key)
+    }
+  }
+
+  func drawn(width: Int, isFocused: Bool) -> DrawnField {
+    switch self {
+    case .text(let field): field.drawn(width: width)
+    case .area(let field): field.drawn(width: width)
+    case .choice(let field): field.drawn(width: width, isFocused: isFocused)
+    }
+  }
+
+  /// What was typed; empty for a choice.
+  var text: String {
+    switch self {
+    case .text(let field): field.typed.text
+    case .area(let field): field.typed.text
+    case .choice: ""
+    }
+  }
+
+  /// The number of the chosen option; nil for text.
+  var chosen: Int? {
+    if case .choice(let field) = self { field.chosen } else { nil }
+  }
+
+  /// The last key or paste would have made the text too long.
+  var isFull: Bool {
+    switch self {
+    case .text(let field): field.typed.isFull
+    case .area(let field): field.typed.isFull
+    case .choice: false
+    }
+  }
+}
+
+/// One row of a form: a field, what it is called and what to say about it.
+struct FormRow<Name: Hashable & Sendable>: Hashable, Sendable {
+  let name: Name
+  let label: String
+  /// One line of help while the field has the focus.
+  let hint: String
+  var field: FormField
+  /// Stands to the right of the row before it where there is room.
+  var isBeside = false
+  var isHidden = false
+  /// Means nothing as things stand; it can still be reached.
+  var isDimmed = false
+  /// Cells that are enough for it, so that an echo or another row stands beside it.
+  var enough: Int?
+  /// How what was typed is understood.
+  var echo: String?
+  /// What is wrong, and how to mend it, in a sentence.
+  var problem: String?
+
+  init(_ name: Name, _ label: String, _ field: FormField, hint: String) {
+    self.name = name
+    self.label = label
+    self.field = field
+    self.hint = hint
+  }
+}

@@ -1,0 +1,40 @@
+internal import Cells
+
+/// What a key does in a form.
+package enum FormAction: Hashable, Sendable {
+  case save, leave, next, previous
+  /// The field with the focus takes it.
+  case edit
+}
+
+extension KeyTable<FormAction> {
+  /// The keys of every form; the field with the focus takes its own before any other is looked up.
+  static let form = KeyTable([
+    .init([.control("s")], "Ctrl-S", hint: "save", "Saves, from any field.", .save),
+    .init(
+      [.escape, .control("c")], "Esc", hint: "leave, draft kept",
+      "Leaves the form; what was typed is kept as a draft.", .leave),
+    .init([.tab], "Tab", hint: "next", "Goes to the next field.", .next),
+    .init([.backTab], "Shift-Tab", hint: "back", "Goes to the field before.", .previous),
+    .init(
+      [.enter, .down], "Enter Down", hint: nil,
+      "Goes to the next field; in notes Enter begins a new line, and Down moves a line.", .next),
+    .init([.up], "Up", hint: nil, "Goes to the field before; in notes a line up.", .previous),
+    .init(
+      [.left, .right, .character(" ")], "Left Right Space", hint: nil,
+      "Moves in text; in a choice takes the one before or after. First letters jump to a choice.",
+      .edit),
+    .init(
+      [.home, .control("a"), .end], "Home Ctrl-A End", hint: nil,
+      "Goes to the beginning or the end of the line.", .edit),
+    .init(
+      [.backspace, .delete], "Backspace Delete", hint: nil,
+      "Deletes the character before or after the cursor; empties a choice.", .edit),
+    .init([.control("w")], "Ctrl-W", hint: nil, "Deletes the word before the cursor.", .edit),
+    .init(
+      [.control("u"), .control("k")], "Ctrl-U Ctrl-K", hint: nil,
+      "Deletes to the beginning or to the end of the line.", .edit),
+    .init(
+      [.control("_"), .alt("u")], "Ctrl-_ Alt-U", hint: nil, "Takes back the last change.", .edit),
+  ])
+}

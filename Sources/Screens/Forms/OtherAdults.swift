@@ -1,0 +1,46 @@
+internal import Records
+
+/// The adults that a worker noted, read from one line: `Danny, a friend; ?`.
+///
+/// A `?` is an adult whom nobody named. The record has to keep that adult as a sighting, so alone
+/// it becomes `yes` and beside others it becomes words.
+struct OtherAdults: Hashable, Sendable {
+  /// What the column `other_adults_noted` holds; nil when nothing was typed.
+  let column: String?
+  /// How the line was understood; nil when it names nobody.
+  let echo: String?
+
+  init(typed text: String) {
+    let mentions = text.split(separator: ";").map(OtherAdults.trimmed).filter { !$0.isEmpty }
+    let unnamed = mentions.count { OtherAdults.isUnnamed($0) }
+    guard unnamed > 0 else {
+      column = mentions.isEmpty ? nil : mentions.joined(separator: "; ")
+      echo = OtherAdults.saysNobody(mentions) ? nil : counted(mentions.count, "adult")
+      return
+    }
+    var number = 0
+    let words = mentions.map { mention in
+      guard OtherAdults.isUnnamed(mention) else { return mention }
+      number += 1
+      return number == 1 ? "unknown adult" : "unknown adult \(number)"
+    }
+    column = mentions.count == 1 ? "yes" : words.joined(separator: "; ")
+    echo =
+      mentions.count == 1
+      ? "an adult, not named: ask who, and check"
+      : "\(counted(mentions.count, "adult")), \(unnamed) not named: ask who, and check"
+  }
+
+  private static func trimmed(_ mention: Substring) -> String {
+    let start = mention.drop(while: \.isWhitespace)
+    guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...end])
+  }
+
+  private static func isUnnamed(_ mention: String) -> Bool { mention.allSatisfy { $0 == "?" } }
+
+  private static func saysNobody(_ mentions: [String]) -> Bool {
+    guard let only = mentions.first else { return true }
+    return mentions.count == 1 && ["no", "none", "nil", "unknown"].contains(only.lowercased())
+  }
+}

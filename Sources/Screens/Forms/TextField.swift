@@ -1,0 +1,38 @@
+package import Cells
+
+/// One line of text to type in, which scrolls sideways so that the cursor is always seen.
+package struct TextField: Hashable, Sendable {
+  package private(set) var typed: TypedText
+
+  package init(_ text: String = "") {
+    typed = TypedText(text)
+  }
+
+  package mutating func take(_ key: Key) -> Bool {
+    typed.take(key)
+  }
+
+  /// The part of the text that a width shows, with `…` where its beginning is cut.
+  func drawn(width: Int) -> DrawnField {
+    let width = max(1, width)
+    let at = TextLines(typed.text, width: .max).position(of: typed.cursor).column
+    // By half a width at a time, so that the text stands still while the cursor moves.
+    let half = max(1, width / 2)
+    let start = at < width ? 0 : ((at - width) / half + 1) * half
+    var shown = start > 0 ? "…" : ""
+    var column = 0
+    for character in typed.text {
+      let next = column + TextWidth.columns(of: character)
+      if column > start || start == 0 {
+        if next - start > width { break }
+        // A wide character that begins under the mark leaves a blank.
+        let gap = column - start - TextWidth.columns(of: shown)
+        shown += String(repeating: " ", count: max(0, gap)) + String(character)
+      }
+      column = next
+    }
+    return DrawnField(
+      lines: [[Span(padded(shown, to: width), .input)]],
+      cursor: Position(row: 0, column: at - start))
+  }
+}

@@ -1,0 +1,117 @@
+internal import Records
+
+/// A field of the visit form.
+enum VisitField: Hashable, Sendable {
+  case when, kind, announced, agency, professional, seen, seenAlone, otherAdults
+  case childWords, concern, injuries, injuryCount, explanation, tested, outcome, escalation
+}
+
+extension VisitField {
+  /// The rows in order: who, when and whether the child was seen, then the child's words, and only
+  /// then what the worker thinks.
+  static func rows(
+    of child: Child, me: Person, now: Instant, agencies: [Agency]
+  ) -> [FormRow<VisitField>] {
+    circumstances(me: me, now: now, agencies: agencies) + sight() + words(of: child) + marks()
+      + after()
+  }
+
+  private static func circumstances(
+    me: Person, now: Instant, agencies: [Agency]
+  ) -> [FormRow<VisitField>] {
+    let kinds = ContactKind.allCases
+    var when = FormRow(
+      VisitField.when, "When", .text(TextField("today \(now.london.time)")),
+      hint: "Type over it: today, yest 14:30, thu, -3d, 14/11, 14 nov, 1430")
+    when.enough = 22
+    var kind = FormRow(
+      VisitField.kind, "Kind",
+      .choice(
+        ChoiceField(
+          kinds.map(\.rawValue), chosen: kinds.firstIndex(of: .homeVisit), isOptional: false)),
+      hint: "")
+    kind.enough = FormLayout.halfWidth
+    var announced = FormRow(
+      VisitField.announced, "Announced", observed, hint: "Did the family know that you were coming?"
+    )
+    announced.isBeside = true
+    var agency = FormRow(
+      VisitField.agency, "Agency",
+      .choice(ChoiceField(agencies.map(\.written), chosen: 0, isOptional: false)), hint: "")
+    agency.enough = FormLayout.halfWidth
+    var professional = FormRow(
+      VisitField.professional, "Who made it", .text(TextField(me.name)),
+      hint: "The professional's name. Type over it if it was not you.")
+    professional.isBeside = true
+    return [when, kind, announced, agency, professional]
+  }
+
+  private static func sight() -> [FormRow<VisitField>] {
+    var seen = FormRow(
+      VisitField.seen, "Seen", observed,
+      hint: "Was the child seen? y, n or u; Backspace empties it.")
+    seen.enough = FormLayout.halfWidth
+    var alone = FormRow(
+      VisitField.seenAlone, "Seen alone", observed,
+      hint: "Was the child seen without a parent or carer?")
+    alone.isBeside = true
+    let adults = FormRow(
+      VisitField.otherAdults, "Other adults", line(1...2),
+      hint: "Not parents, carers or household you know. ; between them; ? for one not named.")
+    return [seen, alone, adults]
+  }
+
+  private static func words(of child: Child) -> [FormRow<VisitField>] {
+    [
+      FormRow(
+        .childWords, "What \(child.calledInForm) said, or how they were",
+        .area(TextArea(takesNewlines: true, rows: 3...6)),
+        hint: "In the child's own words; without words, how they were. Enter begins a new line."),
+      FormRow(
+        .concern, "Concern", line(1...3),
+        hint: "What gave reason to worry that day. Leave it empty for a routine visit."),
+    ]
+  }
+
+  private static func marks() -> [FormRow<VisitField>] {
+    [
+      FormRow(
+        .injuries, "Injuries", line(1...3),
+        hint: "Where and what, ; between them: bruise to left ear; graze on knee"),
+      FormRow(
+        .injuryCount, "How many marks", .text(TextField()),
+        hint: "A whole number, if you counted."),
+      FormRow(
+        .explanation, "Explanation", line(1...3),
+        hint: "The account that was given, in the words used, and by whom."),
+      FormRow(
+        .tested, "Tested", observed,
+        hint: "Was the account tested: a second source, a paediatrician, the place looked at?"),
+    ]
+  }
+
+  private static func after() -> [FormRow<VisitField>] {
+    let rungs = Rung.allCases.map(\.written)
+    return [
+      FormRow(.outcome, "What you did", line(1...3), hint: "What was done or agreed, and by when."),
+      FormRow(.escalation, "Escalation held", .choice(ChoiceField(rungs)), hint: ""),
+    ]
+  }
+
+  private static var observed: FormField {
+    .choice(ChoiceField(Observed.allCases.map(\.rawValue)))
+  }
+
+  /// Text that wraps but holds no line breaks, so that Enter goes on.
+  private static func line(_ rows: ClosedRange<Int>) -> FormField {
+    .area(TextArea(takesNewlines: false, rows: rows))
+  }
+}
+
+extension Child {
+  /// The first name, or "the child": `Kit` of `Kit Marlow` and of `Marlow, Kit`.
+  var calledInForm: String {
+    let given = name?.split(separator: ",").last ?? ""
+    return given.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? "the child"
+  }
+}

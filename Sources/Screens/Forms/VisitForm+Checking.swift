@@ -1,0 +1,93 @@
+internal import Records
+
+extension VisitForm {
+  /// The facts as they would be saved, nil without a day, and what is wrong with each field.
+  func check(_ now: Instant) -> (facts: ContactFacts?, problems: [VisitField: String]) {
+    var problems: [VisitField: String] = [:]
+    var facts: ContactFacts?
+    do throws(DateTypingError) {
+      let when = try readWhen()
+      problems[.when] = problem(with: when, now: now)
+      facts = self.facts(when)
+    } catch {
+      problems[.when] =
+        form.fact(.when) == nil
+        ? "When: type the day of the visit, such as today, yest 14:30 or 14/11."
+        : error.sentence(field: "When", example: "yest 14:30, thu or 14/11")
+    }
+    if observed(.seenAlone) == .yes, observed(.seen) != .yes {
+      problems[.seenAlone] = "Seen alone says yes but Seen does not. Change one of them."
+    }
+    problems.merge(problemsWithMarks()) { first, _ in first }
+    return (facts, problems)
+  }
+
+  private func problem(with when: TypedWhen, now: Instant) -> String? {
+    let (today, time) = now.london
+    if let typed = when.time, when.day == today, typed > time {
+      return "When: it is only \(time) now. Type the time of the visit."
+    }
+    if when.day > today {
+      return "When: that day is still to come. Type today or a day before."
+    }
+    if let birth = child.dateOfBirth, when.day < birth {
+      return """
+        When: that is before \(child.calledInForm) was born, on \(birth.shortWithYear). \
+        Type a later day.
+        """
+    }
+    // Nobody in care today was visited earlier; the same bound as for a file.
+    return when.day.parts.year < 1900
+      ? "When: that is before 1900. Type the year of the visit." : nil
+  }
+
+  private func problemsWithMarks() -> [VisitField: String] {
+    guard let typed = form.lineFact(.injuryCount) else { return [:] }
+    guard let count = VisitForm.count(typed) else {
+      return [.injuryCount: "How many marks: type a number from 0 to 999, or nothing."]
+    }
+    guard count > 0, form.fact(.injuries) == nil else { return [:] }
+    return [
+      .injuries:
+        "Injuries: say where \(count == 1 ? "the mark is" : "the \(count) marks are"): bruise to left ear."
+    ]
+  }
+
+  private static func count(_ text: String) -> Int? {
+    guard text.utf8.count <= 3, text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    return Int(text)
+  }
+
+  private func facts(_ when: TypedWhen) -> ContactFacts? {
+    guard let agency = form.chosen(.agency, of: agencies), let kind = form.chosen(.kind, of: kinds)
+    else { return nil }
+    var facts = ContactFacts(date: when.day, agency: agency, kind: kind)
+    facts.time = when.time
+    facts.professional = form.lineFact(.professional)
+    if facts.professional == me.name, agency == me.agency { facts.role = me.role.title }
+    facts.announced = observed(.announced)
+    facts.childSeen = observed(.seen)
+    facts.seenAlone = observed(.seenAlone)
+    facts.otherAdultsNoted = OtherAdults(typed: form.text(.otherAdults)).column
+    facts.childWords = form.fact(.childWords)
+    facts.presentingConcern = form.fact(.concern)
+    facts.injuries = form.fact(.injuries)
+    facts.injuryCount = form.lineFact(.injuryCount).flatMap(VisitForm.count)
+    facts.explanationGiven = form.fact(.explanation)
+    facts.explanationChallenged = observed(.tested)
+    facts.outcome = form.fact(.outcome)
+    facts.escalation = form.chosen(.escalation, of: Rung.allCases)
+    return facts
+  }
+}
+
+extension DateTypingError {
+  /// What is wrong with a day in a field, and how to mend it.
+  func sentence(field: String, example: String) -> String {
+    switch self {
+    case .notADate: "\(field): that is no day. Type it like \(example)."
+    case .noSuchDay: "\(field): no such day. The day comes before the month: 14/11."
+    case .noSuchTime: "\(field): no clock shows that time. Type it like 14:30."
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package import Cells
+package import Records
+
+/// The form in which a visit, or any other contact with a child, is logged.
+package struct VisitForm: Hashable, Sendable {
+  package let child: Child
+  /// When the owner last stored the draft; shown in the corner.
+  package var draftKeptAt: Instant?
+  var form: Form<VisitField>
+  let me: Person
+  let kinds = ContactKind.allCases
+  let agencies: [Agency]
+  /// When the text of When was typed: `yest` means the day before that, however late it is saved.
+  private var whenTyped: Instant
+  private let status: PlanStatus?
+
+  package init(
+    child: Child, status: PlanStatus?, me: Person, now: Instant, agencies: [Agency] = []
+  ) {
+    self.child = child
+    self.status = status
+    self.me = me
+    var seen: Set<String> = []
+    self.agencies = ([me.agency] + Sector.allCases.map { Agency($0) } + agencies)
+      .filter { seen.insert($0.written).inserted }
+    whenTyped = now
+    form = Form(VisitField.rows(of: child, me: me, now: now, agencies: self.agencies))
+    readBack()
+  }
+
+  /// Nothing was typed beyond what stood there at first.
+  package var isBlank: Bool { form.isBlank }
+
+  package static var keys: KeyTable<FormAction> { .form }
+
+  /// The rows of the help screen.
+  package static func help() -> [(label: String, meaning: String)] { keys.help }
+
+  /// Takes a key; `columns` is the width that it was last drawn in, by which notes move up and down.
+  package mutating func take(_ key: Key, now: Instant, columns: Int = 80) -> FormOutcome {
+    switch form.take(key, columns: columns) {
+    case .nothing: return .staying
+    case .leave: return .leaving
+    case .save: return save(now)
+    case .edited(let field):
+      if field == .when { whenTyped = now }
+      readBack()
+      form.keep(check(now).problems)
+    case .passed(let field):
+      guard form.fact(field) != nil else { break }
+      let problem = check(now).problems[field]
+      form[field]?.problem = problem
+    }
+    return .staying
+  }
+
+  /// The save was refused; everything typed is still there.
+  package mutating func refused(_ sentence: String) {
+    form.refused(sentence)
+  }
+
+  package func draw(size: Size, now: Instant) -> Frame {
+    let today = now.londonDay
+    let facts = [
+      Age(bornOn: child.dateOfBirth, on: today)?.short, status?.short,
+    ].compactMap { $0 }
+    let title = (["Log a visit   \(child.displayName)"] + facts).joined(separator: " · ")
+    let corner = draftKeptAt.map { kept in
+      "draft kept \(kept.london.time)"
+    }
+    return form.draw(FormSurround(title: title, corner: corner), size: size)
+  }
+
+  private mutating func save(_ now: Instant) -> FormOutcome {
+    let (facts, problems) = check(now)
+    form.show(problems)
+    guard problems.isEmpty, let facts else { return .staying }
+    form.startSaving()
+    return .saving(.record(facts, child: child.id))
+  }
+
+  /// The day and time that the text of When means.
+  func readWhen() throws(DateTypingError) -> TypedWhen {
+    try TypedWhen(typed: form.text(.when), now: whenTyped)
+  }
+
+  /// Shows beside the fields how they are understood.
+  private mutating func readBack() {
+    let when = whenEcho
+    let adults = OtherAdults(typed: form.text(.otherAdults)).echo
+    let isNotSeen = observed(.seen) == .no
+    form[.when]?.echo = when
+    form[.otherAdults]?.echo = adults
+    form[.seenAlone]?.isDimmed = isNotSeen
+  }
+
+  private var whenEcho: String? {
+    do throws(DateTypingError) { return try readWhen().long } catch {
+      return form.fact(.when) == nil ? nil : "not a day yet"
+    }
+  }
+
+  func observed(_ field: VisitField) -> Observed? {
+    form.chosen(field, of: Observed.allCases)
+  }
+}

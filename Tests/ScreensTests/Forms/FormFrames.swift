@@ -1,0 +1,70 @@
+import Cells
+import Foundation
+import Records
+import Screens
+import Testing
+
+/// Compares a frame with the text recorded in `Frames/form-NAME.txt`.
+///
+/// With RECORD_FRAMES=1 the file is written instead, and the test fails so that nobody forgets to
+/// look at it. The last line of a file says where the cursor stands.
+func expectFormFrame(
+  _ frame: Frame, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let cursor = frame.cursor.map { "cursor \($0.row),\($0.column)" } ?? "no cursor"
+  let text = frame.text + "\n" + cursor + "\n"
+  let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Frames/form-\(name).txt")
+  if ProcessInfo.processInfo.environment["RECORD_FRAMES"] == "1" {
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    Issue.record("recorded \(name): look at it", sourceLocation: sourceLocation)
+    return
+  }
+  let recorded = try String(contentsOf: file, encoding: .utf8)
+  #expect(text == recorded, sourceLocation: sourceLocation)
+}
+
+/// Fictional people, and now: Sunday 22 November 2026, 18:42.
+enum FormScene {
+  static let now = Instant(
+    london: CalendarDate(dayNumber: 20_779), TimeOfDay(clamping: 18 * 60 + 42), second: 7)
+  static let today = now.londonDay
+  static let child = Child(
+    id: id(417), ref: "C0417", name: "Kit Marlow", dateOfBirth: today.adding(days: -540))
+  static let me = Person(
+    id: id(1), name: "I. Rowe", role: .socialWorker, agency: Agency(.socialCare), account: "irowe")
+
+  static let sizes = [
+    ("80x24", Size(rows: 24, columns: 80)), ("132x43", Size(rows: 43, columns: 132)),
+    ("40x10", Size(rows: 10, columns: 40)),
+  ]
+
+  static func id(_ number: UInt64) -> Identifier { Identifier(high: number, low: number) }
+
+  static func visit(of child: Child = child) -> VisitForm {
+    VisitForm(child: child, status: .childInNeed, me: me, now: now)
+  }
+}
+
+/// What a person does: typing and keys in the order in which they read.
+enum Doing {
+  case type(String)
+  case press(Key)
+  case repeated(Key, Int)
+
+  var keys: [Key] {
+    switch self {
+    case .type(let text): text.map { Key.character($0) }
+    case .press(let key): [key]
+    case .repeated(let key, let count): Array(repeating: key, count: count)
+    }
+  }
+}
+
+extension VisitForm {
+  /// Does things one after the other and returns what the last key wanted.
+  @discardableResult
+  mutating func `do`(_ doings: Doing..., now: Instant = FormScene.now) -> FormOutcome {
+    doings.flatMap(\.keys).map { take($0, now: now) }.last ?? .staying
+  }
+}

@@ -1,0 +1,59 @@
+import Cells
+import Records
+import Screens
+import Testing
+
+@Suite struct VisitFormTests {
+  /// A visit typed as a worker would, up to the outcome.
+  private static func filled() -> VisitForm {
+    var form = FormScene.visit()
+    form.do(
+      .type("yest 14:30"), .repeated(.tab, 2), .type("n"), .repeated(.tab, 3), .type("y"),
+      .press(.tab), .type("n"), .press(.tab), .type("Danny, a friend; ?"), .press(.tab),
+      .type("\"Me fall.\" Looked away"), .press(.enter), .type("when Danny came in."),
+      .press(.tab), .type("New bruise, and nobody says the same."), .press(.tab),
+      .type("bruise to left ear; graze on knee"), .press(.tab), .type("2"), .press(.tab),
+      .type("Mother: fell off the settee."), .press(.tab), .type("n"), .press(.tab),
+      .type("Told I. Rowe's manager; visit again on Tuesday."), .press(.tab), .type("m"))
+    return form
+  }
+
+  @Test(arguments: FormScene.sizes)
+  func `an empty form, and a filled one`(name: String, size: Size) throws {
+    try expectFormFrame(
+      FormScene.visit().draw(size: size, now: FormScene.now), "visit-empty-\(name)")
+    try expectFormFrame(
+      Self.filled().draw(size: size, now: FormScene.now), "visit-filled-\(name)")
+  }
+
+  @Test(arguments: FormScene.sizes)
+  func `a form with problems says them under their fields`(name: String, size: Size) throws {
+    var form = FormScene.visit()
+    form.do(
+      .type("31/2"), .repeated(.tab, 6), .type("y"), .repeated(.tab, 5), .type("many"),
+      .press(.control("s")))
+    try expectFormFrame(form.draw(size: size, now: FormScene.now), "visit-problems-\(name)")
+  }
+
+  @Test func `a filled form gives exactly its facts`() throws {
+    var form = Self.filled()
+    var facts = ContactFacts(
+      date: FormScene.today.adding(days: -1), agency: Agency(.socialCare), kind: .homeVisit)
+    facts.time = TimeOfDay(hour: 14, minute: 30)
+    facts.role = "social worker"
+    facts.professional = "I. Rowe"
+    facts.announced = .no
+    facts.childSeen = .yes
+    facts.seenAlone = .no
+    facts.otherAdultsNoted = "Danny, a friend; unknown adult"
+    facts.childWords = "\"Me fall.\" Looked away\nwhen Danny came in."
+    facts.presentingConcern = "New bruise, and nobody says the same."
+    facts.injuries = "bruise to left ear; graze on knee"
+    facts.injuryCount = 2
+    facts.explanationGiven = "Mother: fell off the settee."
+    facts.explanationChallenged = .no
+    facts.outcome = "Told I. Rowe's manager; visit again on Tuesday."
+    facts.escalation = .managementDecision
+    #expect(form.do(.press(.control("s"))) == .saving(.record(facts, child: FormScene.child.id)))
+  }
+}
