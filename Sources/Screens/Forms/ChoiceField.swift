@@ -59,7 +59,7 @@ extension ChoiceField {
   /// All options in a row with brackets round the chosen one; the chosen one alone where they
   /// don't fit.
   func drawn(width: Int, isFocused: Bool) -> DrawnField {
-    guard isShort(in: width) else { return drawnAlone(isFocused: isFocused) }
+    guard isShort(in: width) else { return drawnAlone(width: width, isFocused: isFocused) }
     var spans: [Span] = []
     var cursor = 1
     for (index, option) in options.enumerated() {
@@ -97,9 +97,11 @@ extension ChoiceField {
       + (shown.upperBound < options.count ? " …" : "")
   }
 
-  private func drawnAlone(isFocused: Bool) -> DrawnField {
+  private func drawnAlone(width: Int, isFocused: Bool) -> DrawnField {
     let span =
-      chosen.map { Span("[\(options[$0])]", style(true, isFocused)) }
+      chosen.map {
+        Span("[\(TextWidth.clipped(options[$0], to: width - 1))]", style(true, isFocused))
+      }
       ?? Span(" not chosen", isFocused ? .body : .dim)
     return DrawnField(lines: [[span]], cursor: Position(row: 0, column: 1))
   }

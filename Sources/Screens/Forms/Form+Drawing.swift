@@ -20,8 +20,7 @@ extension Form {
     let top = size.rows >= 4 ? 1 : 0
     let room = max(1, size.rows - top - below.count)
     let body = body(surround.preamble, layout: layout)
-    // The cursor stays in the middle, so that what comes before and after is seen too.
-    let first = min(max(0, body.cursor.row - room / 2), max(0, body.lines.count - room))
+    let first = firstLine(body, room: room)
     for (row, line) in body.lines.dropFirst(first).prefix(room).enumerated() {
       write(line, row: top + row, into: &frame)
     }
@@ -32,6 +31,13 @@ extension Form {
     place(
       Position(row: top + body.cursor.row - first, column: body.cursor.column), in: &frame)
     return frame
+  }
+
+  /// From the top while the cursor is well inside, then with the cursor in the middle, so that what
+  /// comes before and after is seen too.
+  private func firstLine(_ body: FormBody, room: Int) -> Int {
+    let row = body.cursor.row
+    return row < room * 3 / 4 ? 0 : min(max(0, row - room / 2), max(0, body.lines.count - room))
   }
 
   private func body(_ preamble: [Span], layout: FormLayout) -> FormBody {
@@ -80,8 +86,7 @@ extension Form {
     if let refusal { return Span(refusal, .problem) }
     switch problemCount {
     case 0: return nil
-    case let count:
-      return Span("Not saved: \(counted(count, "thing")) to mend, marked !.", .problem)
+    case let count: return Span("Not saved: \(counted(count, "thing")) to mend (!).", .problem)
     }
   }
 

@@ -136,6 +136,11 @@ struct Form<Name: Hashable & Sendable>: Hashable, Sendable {
     }
   }
 
+  /// Hides every row but these.
+  mutating func show(only names: Set<Name>) {
+    for index in rows.indices { rows[index].isHidden = !names.contains(rows[index].name) }
+  }
+
   mutating func startSaving() {
     isSaving = true
     refusal = nil

@@ -11,6 +11,8 @@ package struct TypedText: Hashable, Sendable {
   private var isSuggested: Bool
   private let takesNewlines: Bool
   private var steps: [Step] = []
+  /// Where the word that is being typed ends; its letters are undone together.
+  private var wordEnd: Int?
 
   /// Bytes of UTF-8 that one field holds: 64 KiB, as one cell of the canonical file.
   package static let limit = 65_536
@@ -21,7 +23,6 @@ package struct TypedText: Hashable, Sendable {
     let text: String
     let cursor: Int
     let isSuggested: Bool
-    let isTyping: Bool
   }
 
   package init(_ text: String = "", takesNewlines: Bool = false) {
@@ -68,19 +69,22 @@ package struct TypedText: Hashable, Sendable {
       isFull = true
       return
     }
-    remember(isTyping: isTyping && new.allSatisfy { !$0.isWhitespace })
+    let isLetter = isTyping && new.allSatisfy { !$0.isWhitespace }
+    if !isLetter || wordEnd != cursor { remember() }
     if isSuggested {
       text = ""
       cursor = 0
     }
     text.insert(contentsOf: new, at: place)
     settle(at: cursor + new.utf8.count)
+    wordEnd = isLetter ? cursor : nil
   }
 
   private mutating func remove(from start: String.Index, to end: String.Index) {
     isSuggested = false
     guard start < end else { return }
-    remember(isTyping: false)
+    remember()
+    wordEnd = nil
     let offset = text.utf8.distance(from: text.startIndex, to: start)
     text.removeSubrange(start..<end)
     settle(at: offset)
@@ -101,16 +105,14 @@ package struct TypedText: Hashable, Sendable {
     cursor = text.utf8.distance(from: text.startIndex, to: index)
   }
 
-  /// Letters typed one after the other are undone together, up to a blank.
-  private mutating func remember(isTyping: Bool) {
-    if isTyping, let last = steps.last, last.isTyping, last.cursor < cursor { return }
+  private mutating func remember() {
     if steps.count == TypedText.maximumSteps { steps.removeFirst() }
-    steps.append(
-      Step(text: text, cursor: cursor, isSuggested: isSuggested, isTyping: isTyping))
+    steps.append(Step(text: text, cursor: cursor, isSuggested: isSuggested))
   }
 
   private mutating func undo() {
     guard let step = steps.popLast() else { return }
+    wordEnd = nil
     text = step.text
     cursor = step.cursor
     isSuggested = step.isSuggested

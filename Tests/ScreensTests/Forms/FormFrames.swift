@@ -1,4 +1,6 @@
+import BundledResources
 import Cells
+import Flags
 import Foundation
 import Records
 import Screens
@@ -44,6 +46,29 @@ enum FormScene {
   static func visit(of child: Child = child) -> VisitForm {
     VisitForm(child: child, status: .childInNeed, me: me, now: now)
   }
+
+  /// A flag of today for Kit: 63 contacts and no escalation.
+  static func flag(_ band: Band = .today, answer: Answer? = nil) -> Flag {
+    let first = today.adding(days: -237)
+    let visit = Evidence(
+      contact: id(9), date: today.adding(days: -2), agency: Agency(.health), kind: .gp)
+    return Flag(
+      id: id(77), child: child.id, rule: RuleID("R01"),
+      raisedAt: Instant(london: today.adding(days: -12), .midnight), band: band,
+      bandSince: today.adding(days: -12),
+      line: """
+        63 contacts by 3 agencies in \(daysFrom: first). Last escalation: none recorded.
+        """,
+      evidence: [visit], answer: answer)
+  }
+
+  static func answer(
+    _ band: Band = .today, rule: FlagRule = .contactsWithoutEscalation, last: Answer? = nil
+  ) -> AnswerForm {
+    AnswerForm(
+      flag: flag(band, answer: last), child: child, rule: rule, me: me,
+      calendar: BundledResources.workingCalendar, now: now)
+  }
 }
 
 /// What a person does: typing and keys in the order in which they read.
@@ -63,6 +88,13 @@ enum Doing {
 
 extension VisitForm {
   /// Does things one after the other and returns what the last key wanted.
+  @discardableResult
+  mutating func `do`(_ doings: Doing..., now: Instant = FormScene.now) -> FormOutcome {
+    doings.flatMap(\.keys).map { take($0, now: now) }.last ?? .staying
+  }
+}
+
+extension AnswerForm {
   @discardableResult
   mutating func `do`(_ doings: Doing..., now: Instant = FormScene.now) -> FormOutcome {
     doings.flatMap(\.keys).map { take($0, now: now) }.last ?? .staying

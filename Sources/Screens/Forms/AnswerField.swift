@@ -1,0 +1,73 @@
+internal import Flags
+internal import Records
+
+/// A field of the answer form.
+enum AnswerField: Hashable, Sendable {
+  case answer, rung, owner, due, reason, because, wouldChange, reviewBy
+}
+
+/// The two ways to answer; nothing dismisses a flag.
+enum AnswerWay: String, CaseIterable, Hashable, Sendable {
+  case escalate = "1 Escalate"
+  case decide = "2 Decide not to escalate yet"
+
+  /// The fields that it needs.
+  var fields: Set<AnswerField> {
+    switch self {
+    case .escalate: [.answer, .rung, .owner, .due, .because]
+    case .decide: [.answer, .reason, .because, .wouldChange, .reviewBy]
+    }
+  }
+}
+
+extension AnswerField {
+  /// The rows of both ways in order; those of the way not taken are hidden by the form.
+  static func rows(
+    rule: FlagRule, rungs: [Rung], me: Person, latestReview: CalendarDate
+  ) -> [FormRow<AnswerField>] {
+    [
+      FormRow(
+        .answer, "Answer",
+        .choice(ChoiceField(AnswerWay.allCases.map(\.rawValue), isOptional: false)),
+        hint: "1 or 2: escalate, or decide not to yet and say why. It cannot be dismissed.")
+    ] + promise(rungs: rungs, me: me) + decision(rule: rule, latestReview: latestReview)
+  }
+
+  private static func promise(rungs: [Rung], me: Person) -> [FormRow<AnswerField>] {
+    [
+      FormRow(.rung, "Escalate to", .choice(ChoiceField(rungs.map(\.written))), hint: ""),
+      FormRow(
+        .owner, "Owner", .text(TextField(me.name)),
+        hint: "Who sees to it that it is held. Type over it if it is not you."),
+      day(
+        .due, "By when", "+1wd",
+        hint: "If it is not held by then, the flag returns. +1wd, fri, 27/11"),
+    ]
+  }
+
+  private static func decision(
+    rule: FlagRule, latestReview: CalendarDate
+  ) -> [FormRow<AnswerField>] {
+    [
+      FormRow(
+        .reason, "Reason", .choice(ChoiceField(DecisionReason.allCases.map(\.rawValue))), hint: ""),
+      FormRow(
+        .because, "Because", .area(TextArea(takesNewlines: true, rows: 2...5)),
+        hint: "In your own words. Enter begins a new line."),
+      FormRow(
+        .wouldChange, "What would change this", .area(TextArea(takesNewlines: true, rows: 2...5)),
+        hint: "What would make you escalate. A decision is signed by: \(rule.signs)."),
+      day(
+        .reviewBy, "Review by", latestReview.shortWithYear,
+        hint: "The day on which this is looked at again: +1wd, fri, 27/11"),
+    ]
+  }
+
+  private static func day(
+    _ name: AnswerField, _ label: String, _ text: String, hint: String
+  ) -> FormRow<AnswerField> {
+    var row = FormRow(name, label, .text(TextField(text)), hint: hint)
+    row.enough = 22
+    return row
+  }
+}

@@ -1,0 +1,68 @@
+internal import Records
+
+extension AnswerForm {
+  typealias Problems = [AnswerField: String]
+
+  /// The decision as it would be saved, and what is wrong with each field of the way chosen.
+  func check(_ now: Instant) -> (decision: Answer.Decision?, problems: Problems) {
+    switch way {
+    case .escalate: checkPromise(now)
+    case .decide: checkDecision(now)
+    case nil: (nil, [.answer: "Answer: press 1 to escalate, 2 to decide not to yet."])
+    }
+  }
+
+  private func checkPromise(_ now: Instant) -> (Answer.Decision?, Problems) {
+    var problems: Problems = [:]
+    let rung = form.chosen(.rung, of: rungs)
+    let owner = form.lineFact(.owner)
+    if rung == nil { problems[.rung] = "Escalate to: choose what will be held." }
+    if owner == nil { problems[.owner] = "Owner: name who sees to it that it is held." }
+    let due = check(.due, "By when", now: now, latest: nil)
+    problems[.due] = due.problem
+    guard problems.isEmpty, let rung, let owner, let day = due.day else { return (nil, problems) }
+    let promise = Answer.Escalate(
+      rung: rung, owner: owner, due: day, because: form.fact(.because))
+    return (.escalate(promise), [:])
+  }
+
+  private func checkDecision(_ now: Instant) -> (Answer.Decision?, Problems) {
+    var problems: Problems = [:]
+    let reason = form.chosen(.reason, of: DecisionReason.allCases)
+    if reason == nil { problems[.reason] = "Reason: choose why this is not escalated." }
+    if form.fact(.because) == nil { problems[.because] = "Because: say why, in your own words." }
+    if form.fact(.wouldChange) == nil {
+      problems[.wouldChange] = "What would change this: say what would make you escalate."
+    }
+    let latest = Answer.Decide.latestReview(of: flag.band, on: now.londonDay, calendar: calendar)
+    let review = check(.reviewBy, "Review by", now: now, latest: latest)
+    problems[.reviewBy] = review.problem
+    guard problems.isEmpty, let reason, let day = review.day else { return (nil, problems) }
+    let decision = Answer.Decide(
+      reason: reason, because: form.text(.because), wouldChange: form.text(.wouldChange),
+      reviewBy: day)
+    return (.decide(decision), [:])
+  }
+
+  private func check(
+    _ field: AnswerField, _ label: String, now: Instant, latest: CalendarDate?
+  ) -> (day: CalendarDate?, problem: String?) {
+    guard form.fact(field) != nil else {
+      return (nil, "\(label): type a day, such as +1wd, fri or 27/11.")
+    }
+    do throws(DateTypingError) {
+      let day = try readDay(field)
+      if day < now.londonDay {
+        return (day, "\(label): that day has passed. Type today or a later day.")
+      }
+      if let latest, day > latest {
+        return (
+          day, "\(label): at the latest \(latest.long), since it is marked \(flag.band.word)."
+        )
+      }
+      return (day, nil)
+    } catch {
+      return (nil, error.sentence(field: label, example: "+1wd, fri or 27/11"))
+    }
+  }
+}

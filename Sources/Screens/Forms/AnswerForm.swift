@@ -1,0 +1,115 @@
+package import Cells
+package import Flags
+package import Records
+
+/// The form in which a flag is answered: escalate, or decide not to yet and say why.
+package struct AnswerForm: Hashable, Sendable {
+  package let flag: Flag
+  package let child: Child
+  /// When the owner last stored the draft; shown in the corner.
+  package var draftKeptAt: Instant?
+  var form: Form<AnswerField>
+  let calendar: WorkingCalendar
+  let rungs: [Rung]
+  private let goodAnswer: String
+  /// When the text of a day was typed, from which `+1wd` counts however late it is saved.
+  private var dayTyped: [AnswerField: Instant]
+
+  package init(
+    flag: Flag, child: Child, rule: FlagRule, me: Person, calendar: WorkingCalendar, now: Instant
+  ) {
+    self.flag = flag
+    self.child = child
+    self.calendar = calendar
+    goodAnswer = rule.goodAnswer
+    // An extra visit is no rung, even where the lowest rung clears the flag.
+    rungs = Rung.allCases.filter { $0 != .none && $0.rank >= rule.clearingRung.rank }
+    dayTyped = [.due: now, .reviewBy: now]
+    let latest = Answer.Decide.latestReview(of: flag.band, on: now.londonDay, calendar: calendar)
+    form = Form(AnswerField.rows(rule: rule, rungs: rungs, me: me, latestReview: latest))
+    readBack()
+  }
+
+  /// Nothing was typed or chosen beyond what stood there at first.
+  package var isBlank: Bool { form.isBlank }
+
+  package static var keys: KeyTable<FormAction> { .form }
+
+  /// The rows of the help screen.
+  package static func help() -> [(label: String, meaning: String)] { keys.help }
+
+  /// Takes a key; `columns` is the width that it was last drawn in, by which notes move up and down.
+  package mutating func take(_ key: Key, now: Instant, columns: Int = 80) -> FormOutcome {
+    switch form.take(key, columns: columns) {
+    case .nothing: return .staying
+    case .leave: return .leaving
+    case .save: return save(now)
+    case .edited(let field):
+      if dayTyped[field] != nil { dayTyped[field] = now }
+      readBack()
+      form.keep(check(now).problems)
+    case .passed(let field):
+      guard form.fact(field) != nil else { break }
+      let problem = check(now).problems[field]
+      form[field]?.problem = problem
+    }
+    return .staying
+  }
+
+  /// The save was refused; everything typed is still there.
+  package mutating func refused(_ sentence: String) {
+    form.refused(sentence)
+  }
+
+  package func draw(size: Size, now: Instant) -> Frame {
+    let age = Age(bornOn: child.dateOfBirth, on: now.londonDay)?.short
+    let title = ["Answer   \(child.displayName)", age].compactMap { $0 }.joined(separator: " · ")
+    return form.draw(
+      FormSurround(
+        title: title, corner: draftKeptAt.map { "draft kept \($0.london.time)" },
+        preamble: preamble(now, isShort: size.rows < 16),
+        foot: "There is no dismiss. A new injury, adult, missed visit or concern reopens this."),
+      size: size)
+  }
+
+  /// Why the flag is raised; where there is room also what answers it, and how it was answered last.
+  private func preamble(_ now: Instant, isShort: Bool) -> [Span] {
+    let why = "\(flag.band.word) \(flag.rule)  \(flag.reason(on: now.londonDay))"
+    if isShort { return [Span(why)] }
+    let last = flag.answer.map { Span($0.written(in: flag, now: now), .notice) }
+    return [Span(why), Span("A good answer: \(goodAnswer)", .dim)] + [last].compactMap { $0 }
+  }
+
+  private mutating func save(_ now: Instant) -> FormOutcome {
+    let (decision, problems) = check(now)
+    form.show(problems)
+    guard problems.isEmpty, let decision else { return .staying }
+    form.startSaving()
+    return .saving(.answer(flag: flag.id, decision))
+  }
+
+  /// The way that was chosen.
+  var way: AnswerWay? { form.chosen(.answer, of: AnswerWay.allCases) }
+
+  /// The day that the text of a field means.
+  func readDay(_ field: AnswerField) throws(DateTypingError) -> CalendarDate {
+    guard let typed = dayTyped[field] else { throw .notADate }
+    return try CalendarDate(
+      typed: form.text(field), today: typed.londonDay, leaning: .future, calendar: calendar)
+  }
+
+  /// Shows the fields of the way chosen, and beside them how they are understood.
+  private mutating func readBack() {
+    form.show(only: way?.fields ?? [.answer])
+    for field in [AnswerField.due, .reviewBy] {
+      let echo = dayEcho(field)
+      form[field]?.echo = echo
+    }
+  }
+
+  private func dayEcho(_ field: AnswerField) -> String? {
+    do throws(DateTypingError) { return try readDay(field).long } catch {
+      return form.fact(field) == nil ? nil : "not a day yet"
+    }
+  }
+}

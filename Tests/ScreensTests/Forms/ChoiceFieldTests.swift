@@ -1,0 +1,47 @@
+import Cells
+import Records
+import Screens
+import Testing
+
+@Suite struct ChoiceFieldTests {
+  private static let kinds = ChoiceField(ContactKind.allCases.map(\.rawValue))
+
+  private static func chosen(_ keys: [Key], in field: ChoiceField = kinds) -> String? {
+    var field = field
+    for key in keys { _ = field.take(key) }
+    return field.chosen.map { field.options[$0] }
+  }
+
+  @Test(arguments: [
+    ("g", "GP"), ("s", "school"), ("ss", "strategy discussion"), ("sss", "supervision"),
+    ("ssss", "school"), ("su", "supervision"), ("st", "strategy discussion"),
+    ("hos", "hospital"), ("cou", "court"), ("core", "core group"), ("no", "no access"),
+    ("sg", "GP"), ("S", "school"), ("sx", "school"),
+  ])
+  func `first letters jump, and one letter again goes on`(typed: String, choice: String) {
+    #expect(Self.chosen(typed.map { .character($0) }) == choice)
+  }
+
+  @Test func `nothing is chosen until somebody chooses`() {
+    #expect(Self.chosen([]) == nil)
+    #expect(Self.chosen([.character("x")]) == nil)
+    #expect(Self.chosen([.right]) == "home visit")
+    #expect(Self.chosen([.left]) == "other")
+    #expect(Self.chosen([.right, .left]) == "other")
+    #expect(Self.chosen([.character(" "), .character(" ")]) == "office visit")
+    #expect(Self.chosen([.right, .backspace]) == nil)
+  }
+
+  @Test func `a choice that must stand cannot be emptied`() {
+    let field = ChoiceField(["yes", "no"], chosen: 0, isOptional: false)
+    #expect(Self.chosen([.backspace, .delete], in: field) == "yes")
+  }
+
+  @Test func `keys of the form are left to the form`() {
+    var field = Self.kinds
+    for key in [Key.tab, .backTab, .enter, .up, .down, .escape, .control("s")] {
+      let isTaken = field.take(key)
+      #expect(!isTaken)
+    }
+  }
+}

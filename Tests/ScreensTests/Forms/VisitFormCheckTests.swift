@@ -1,0 +1,135 @@
+import Cells
+import Records
+import Screens
+import Testing
+
+/// What a visit form refuses, in which words, and that it keeps what was typed.
+@Suite struct VisitFormCheckTests {
+  private static let size = Size(rows: 24, columns: 100)
+
+  private static func saved(_ form: inout VisitForm, now: Instant = FormScene.now) -> ContactFacts?
+  {
+    guard case .saving(.record(let facts, _)) = form.do(.press(.control("s")), now: now) else {
+      return nil
+    }
+    return facts
+  }
+
+  private static func problems(_ form: VisitForm) -> [String] {
+    form.draw(size: size, now: FormScene.now).text.split(separator: "\n")
+      .compactMap { line in
+        let text = line.drop { $0 == " " }
+        return text.hasPrefix("! ") ? String(text.dropFirst(2)) : nil
+      }
+  }
+
+  @Test(arguments: [
+    ("soon", "When: that is no day. Type it like yest 14:30, thu or 14/11."),
+    ("31/2", "When: no such day. The day comes before the month: 14/11."),
+    ("11/22", "When: no such day. The day comes before the month: 14/11."),
+    ("25:70", "When: no clock shows that time. Type it like 14:30."),
+    ("18:43", "When: it is only 18:42 now. Type the time of the visit."),
+    ("tomorrow", "When: that day is still to come. Type today or a day before."),
+    (
+      "1/5/2025",
+      "When: that is before Kit was born, on 31 May 2025. Type a later day."
+    ),
+  ])
+  func `a bad day says what is wrong and how to mend it`(typed: String, sentence: String) {
+    var form = FormScene.visit()
+    #expect(form.do(.type(typed), .press(.control("s"))) == .staying)
+    #expect(Self.problems(form) == [sentence])
+    #expect(
+      form.draw(size: Self.size, now: FormScene.now).text.contains("> When             " + typed))
+  }
+
+  @Test func `an emptied day, and one before 1900 of a child without a date of birth`() {
+    var form = FormScene.visit(of: Child(id: FormScene.id(3), ref: "C0003"))
+    form.do(.press(.control("u")), .press(.control("s")))
+    #expect(
+      Self.problems(form) == [
+        "When: type the day of the visit, such as today, yest 14:30 or 14/11."
+      ])
+    form.do(.type("1/2/1899"), .press(.control("s")))
+    #expect(Self.problems(form) == ["When: that is before 1900. Type the year of the visit."])
+  }
+
+  @Test func `the day of birth and this minute are allowed`() {
+    var form = FormScene.visit()
+    form.do(.type("31/5/2025"))
+    #expect(Self.saved(&form)?.date == FormScene.child.dateOfBirth)
+    var other = FormScene.visit()
+    #expect(Self.saved(&other)?.time == FormScene.now.london.time)
+  }
+
+  @Test(arguments: [
+    ("3", "", "Injuries: say where the 3 marks are: bruise to left ear."),
+    ("1", "", "Injuries: say where the mark is: bruise to left ear."),
+    ("two", "ear", "How many marks: type a number from 0 to 999, or nothing."),
+    ("1000", "ear", "How many marks: type a number from 0 to 999, or nothing."),
+    ("-1", "ear", "How many marks: type a number from 0 to 999, or nothing."),
+    ("1.5", "ear", "How many marks: type a number from 0 to 999, or nothing."),
+  ])
+  func `marks are counted in numbers and have a place`(
+    count: String, sites: String, sentence: String
+  ) {
+    var form = FormScene.visit()
+    form.do(.repeated(.tab, 10), .type(sites), .press(.tab), .type(count), .press(.control("s")))
+    #expect(Self.problems(form) == [sentence])
+  }
+
+  @Test(arguments: [("0", 0), ("999", 999), (" 7 ", 7), ("", nil)])
+  func `a count from 0 to 999 is taken`(typed: String, count: Int?) {
+    var form = FormScene.visit()
+    form.do(.repeated(.tab, 10), .type("ear"), .press(.tab), .type(typed))
+    #expect(Self.saved(&form)?.injuryCount == count)
+  }
+
+  @Test(arguments: [
+    ("y", "y", true), ("y", "n", true), ("n", "n", true), ("", "n", true), ("", "", true),
+    ("n", "y", false), ("u", "y", false), ("", "y", false),
+  ])
+  func `seen alone needs seen`(seen: String, alone: String, isTaken: Bool) {
+    var form = FormScene.visit()
+    form.do(.repeated(.tab, 5), .type(seen), .press(.tab), .type(alone))
+    #expect((Self.saved(&form) != nil) == isTaken)
+    let sentence = "Seen alone says yes but Seen does not. Change one of them."
+    #expect(Self.problems(form) == (isTaken ? [] : [sentence]))
+    // Mending the other of the two takes the sentence down.
+    form.do(.press(.backTab), .type("y"))
+    #expect(Self.problems(form) == [])
+  }
+
+  @Test(arguments: [
+    ("", nil), ("  ", nil), ("?", "yes"), (" ?? ", "yes"), ("no", "no"),
+    ("Danny", "Danny"), ("Danny, a friend", "Danny, a friend"), ("man?", "man?"),
+    ("Danny;?", "Danny; unknown adult"), ("?; Steve ;", "unknown adult; Steve"),
+    ("?;?", "unknown adult; unknown adult 2"),
+  ])
+  func `a question mark is an adult whom nobody named`(typed: String, column: String?) throws {
+    var form = FormScene.visit()
+    form.do(.repeated(.tab, 7), .type(typed))
+    let facts = try #require(Self.saved(&form))
+    #expect(facts.otherAdultsNoted == column)
+    let contact = Contact(
+      id: FormScene.id(2), child: FormScene.child.id, recordedAt: FormScene.now,
+      recordedBy: "I. Rowe", facts: facts)
+    let names = Set((column ?? "").split(separator: ";"))
+    #expect(ContactReading(contact).adults.count == (column == "no" ? 0 : names.count))
+  }
+
+  @Test func `nobody else's visit is put down to my role`() {
+    var form = FormScene.visit()
+    form.do(.repeated(.tab, 4), .type("T. Pryce"))
+    let facts = Self.saved(&form)
+    #expect(facts?.professional == "T. Pryce" && facts?.role == nil)
+  }
+
+  @Test func `yesterday stays the day before it was typed, however late it is saved`() {
+    var form = FormScene.visit()
+    let late = Instant(london: FormScene.today, TimeOfDay(clamping: 23 * 60 + 58))
+    form.do(.type("yest 14:30"), .press(.tab), now: late)
+    let facts = Self.saved(&form, now: late.adding(seconds: 300))
+    #expect(facts?.date == FormScene.today.adding(days: -1))
+  }
+}
