@@ -66,8 +66,6 @@ extension AnswerField {
   private static func day(
     _ name: AnswerField, _ label: String, _ text: String, hint: String
   ) -> FormRow<AnswerField> {
-    var row = FormRow(name, label, .text(TextField(text)), hint: hint)
-    row.enough = 22
-    return row
+    FormRow(name, label, .text(TextField(text)), place: .short, hint: hint)
   }
 }

@@ -47,8 +47,8 @@ extension Form {
     }
     if !preamble.isEmpty { body.add([]) }
     var line: [FormRow<Name>] = []
-    for row in rows where !row.isHidden {
-      if row.isBeside, layout.isWide {
+    for row in rows where row.presence != .hidden {
+      if row.place == .right, layout.isWide {
         line.append(row)
         continue
       }

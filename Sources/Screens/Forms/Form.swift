@@ -49,7 +49,7 @@ struct Form<Name: Hashable & Sendable>: Hashable, Sendable {
   /// Nothing was typed or chosen beyond what stood there at first.
   var isBlank: Bool { rows.map(Content.init) == opening }
 
-  var problemCount: Int { rows.count { $0.problem != nil && !$0.isHidden } }
+  var problemCount: Int { rows.count { $0.problem != nil && $0.presence != .hidden } }
 
   subscript(name: Name) -> FormRow<Name>? {
     get { rows.first { $0.name == name } }
@@ -114,7 +114,7 @@ struct Form<Name: Hashable & Sendable>: Hashable, Sendable {
   @discardableResult
   private mutating func move(by step: Int) -> Bool {
     var index = focus + step
-    while rows.indices.contains(index), rows[index].isHidden { index += step }
+    while rows.indices.contains(index), rows[index].presence == .hidden { index += step }
     guard rows.indices.contains(index) else { return false }
     focus = index
     return true
@@ -126,7 +126,7 @@ struct Form<Name: Hashable & Sendable>: Hashable, Sendable {
   mutating func show(_ problems: [Name: String]) {
     refusal = nil
     for index in rows.indices { rows[index].problem = problems[rows[index].name] }
-    focus = rows.firstIndex { $0.problem != nil && !$0.isHidden } ?? focus
+    focus = rows.firstIndex { $0.problem != nil && $0.presence != .hidden } ?? focus
   }
 
   /// Takes down the problems that are mended.
@@ -138,7 +138,9 @@ struct Form<Name: Hashable & Sendable>: Hashable, Sendable {
 
   /// Hides every row but these.
   mutating func show(only names: Set<Name>) {
-    for index in rows.indices { rows[index].isHidden = !names.contains(rows[index].name) }
+    for index in rows.indices {
+      rows[index].presence = names.contains(rows[index].name) ? .shown : .hidden
+    }
   }
 
   mutating func startSaving() {

@@ -59,22 +59,37 @@ struct FormRow<Name: Hashable & Sendable>: Hashable, Sendable {
   /// One line of help while the field has the focus.
   let hint: String
   var field: FormField
-  /// Stands to the right of the row before it where there is room.
-  var isBeside = false
-  var isHidden = false
-  /// Means nothing as things stand; it can still be reached.
-  var isDimmed = false
-  /// Cells that are enough for it, so that an echo or another row stands beside it.
-  var enough: Int?
+  let place: FormPlace
+  var presence = Presence.shown
   /// How what was typed is understood.
   var echo: String?
   /// What is wrong, and how to mend it, in a sentence.
   var problem: String?
 
-  init(_ name: Name, _ label: String, _ field: FormField, hint: String) {
+  enum Presence: Hashable, Sendable {
+    case shown, hidden
+    /// Means nothing as things stand; it can still be reached.
+    case dimmed
+  }
+
+  init(
+    _ name: Name, _ label: String, _ field: FormField, place: FormPlace = .whole, hint: String
+  ) {
     self.name = name
     self.label = label
     self.field = field
+    self.place = place
     self.hint = hint
   }
+}
+
+/// How much of a line a row takes where there is room for two.
+enum FormPlace: Hashable, Sendable {
+  case whole
+  /// A short text; its echo stands to the right of it.
+  case short
+  /// The left half; the next row stands beside it.
+  case left
+  /// The right half, beside the row before.
+  case right
 }

@@ -21,17 +21,25 @@ struct FormLayout: Hashable, Sendable {
 
   /// The left half of a shared line.
   static let halfWidth = 26
+  /// A day with its time.
+  static let shortWidth = 22
   var besideLabelColumn: Int { fieldColumn + FormLayout.halfWidth + 2 }
   var besideFieldColumn: Int { besideLabelColumn + FormLayout.besideLabelWidth }
 
   func width<Name>(of row: FormRow<Name>) -> Int {
-    if row.isBeside, isWide { return max(1, columns - besideFieldColumn) }
-    return min(row.enough ?? fullWidth, fullWidth)
+    switch row.place {
+    case .right where isWide: max(1, columns - besideFieldColumn)
+    case .whole, .right: fullWidth
+    case .short: min(FormLayout.shortWidth, fullWidth)
+    case .left: min(FormLayout.halfWidth, fullWidth)
+    }
   }
 
-  /// Whether an echo has room beside its field: the longest weekday with day, month and time.
-  func hasRoomBeside(_ row: FormRow<some Hashable & Sendable>) -> Bool {
-    row.enough.map { fieldColumn + $0 + 2 + 36 <= columns } ?? false
+  /// Where the echo of a short text stands; nil when it has no room beside the field.
+  func echoColumn(of place: FormPlace) -> Int? {
+    let column = fieldColumn + FormLayout.shortWidth + 2
+    // The longest weekday with day, month, year and time.
+    return place == .short && column + 36 <= columns ? column : nil
   }
 }
 
@@ -73,7 +81,7 @@ struct FormBody: Hashable, Sendable {
       place(row, isFocused: row.name == focus, isRight: index > 0, top: top)
     }
     for row in rows {
-      if let echo = row.echo, row.problem == nil, !layout.hasRoomBeside(row) {
+      if let echo = row.echo, row.problem == nil, layout.echoColumn(of: row.place) == nil {
         add(echo, style: .dim, column: layout.fieldColumn)
       }
       if let problem = row.problem { add("! " + problem, style: .problem, column: noteColumn) }
@@ -99,16 +107,17 @@ struct FormBody: Hashable, Sendable {
     }
     for (index, spans) in drawn.lines.enumerated() {
       put(
-        row.isDimmed ? spans.map { Span($0.text, .dim) } : spans, line: top + index, column: column)
+        row.presence == .dimmed ? spans.map { Span($0.text, .dim) } : spans, line: top + index,
+        column: column)
     }
-    if let echo = row.echo, row.problem == nil, let enough = row.enough, layout.hasRoomBeside(row) {
-      put([Span(echo, .body)], line: top, column: column + enough + 2)
+    if let echo = row.echo, row.problem == nil, let column = layout.echoColumn(of: row.place) {
+      put([Span(echo, .body)], line: top, column: column)
     }
   }
 
   private func labelStyle<Name>(_ row: FormRow<Name>, _ isFocused: Bool) -> Style {
     if isFocused { return .heading }
-    return row.isDimmed ? .dim : .body
+    return row.presence == .dimmed ? .dim : .body
   }
 
   private mutating func put(_ spans: [Span], line: Int, column: Int) {

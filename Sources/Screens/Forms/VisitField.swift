@@ -20,45 +20,40 @@ extension VisitField {
     me: Person, now: Instant, agencies: [Agency]
   ) -> [FormRow<VisitField>] {
     let kinds = ContactKind.allCases
-    var when = FormRow(
-      VisitField.when, "When", .text(TextField("today \(now.london.time)")),
-      hint: "Type over it: today, yest 14:30, thu, -3d, 14/11, 14 nov, 1430")
-    when.enough = 22
-    var kind = FormRow(
-      VisitField.kind, "Kind",
-      .choice(
-        ChoiceField(
-          kinds.map(\.rawValue), chosen: kinds.firstIndex(of: .homeVisit), isOptional: false)),
-      hint: "")
-    kind.enough = FormLayout.halfWidth
-    var announced = FormRow(
-      VisitField.announced, "Announced", observed, hint: "Did the family know that you were coming?"
-    )
-    announced.isBeside = true
-    var agency = FormRow(
-      VisitField.agency, "Agency",
-      .choice(ChoiceField(agencies.map(\.written), chosen: 0, isOptional: false)), hint: "")
-    agency.enough = FormLayout.halfWidth
-    var professional = FormRow(
-      VisitField.professional, "Who made it", .text(TextField(me.name)),
-      hint: "The professional's name. Type over it if it was not you.")
-    professional.isBeside = true
-    return [when, kind, announced, agency, professional]
+    let homeVisit = kinds.firstIndex(of: .homeVisit)
+    return [
+      FormRow(
+        .when, "When", .text(TextField("today \(now.london.time)")), place: .short,
+        hint: "Type over it: today, yest 14:30, thu, -3d, 14/11, 14 nov, 1430"),
+      FormRow(
+        .kind, "Kind",
+        .choice(ChoiceField(kinds.map(\.rawValue), chosen: homeVisit, isOptional: false)),
+        place: .left, hint: ""),
+      FormRow(
+        .announced, "Announced", observed, place: .right,
+        hint: "Did the family know that you were coming?"),
+      FormRow(
+        .agency, "Agency",
+        .choice(ChoiceField(agencies.map(\.written), chosen: 0, isOptional: false)),
+        place: .left, hint: ""),
+      FormRow(
+        .professional, "Who made it", .text(TextField(me.name)), place: .right,
+        hint: "The professional's name. Type over it if it was not you."),
+    ]
   }
 
   private static func sight() -> [FormRow<VisitField>] {
-    var seen = FormRow(
-      VisitField.seen, "Seen", observed,
-      hint: "Was the child seen? y, n or u; Backspace empties it.")
-    seen.enough = FormLayout.halfWidth
-    var alone = FormRow(
-      VisitField.seenAlone, "Seen alone", observed,
-      hint: "Was the child seen without a parent or carer?")
-    alone.isBeside = true
-    let adults = FormRow(
-      VisitField.otherAdults, "Other adults", line(1...2),
-      hint: "Not parents, carers or household you know. ; between them; ? for one not named.")
-    return [seen, alone, adults]
+    [
+      FormRow(
+        .seen, "Seen", observed, place: .left,
+        hint: "Was the child seen? y, n or u; Backspace empties it."),
+      FormRow(
+        .seenAlone, "Seen alone", observed, place: .right,
+        hint: "Was the child seen without a parent or carer?"),
+      FormRow(
+        .otherAdults, "Other adults", line(1...2),
+        hint: "Not parents, carers or household you know. ; between them; ? for one not named."),
+    ]
   }
 
   private static func words(of child: Child) -> [FormRow<VisitField>] {

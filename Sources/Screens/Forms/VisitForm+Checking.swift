@@ -59,7 +59,8 @@ extension VisitForm {
   }
 
   private func facts(_ when: TypedWhen) -> ContactFacts? {
-    guard let agency = form.chosen(.agency, of: agencies), let kind = form.chosen(.kind, of: kinds)
+    guard let agency = form.chosen(.agency, of: agencies),
+      let kind = form.chosen(.kind, of: ContactKind.allCases)
     else { return nil }
     var facts = ContactFacts(date: when.day, agency: agency, kind: kind)
     facts.time = when.time

@@ -8,7 +8,6 @@ package struct VisitForm: Hashable, Sendable {
   package var draftKeptAt: Instant?
   var form: Form<VisitField>
   let me: Person
-  let kinds = ContactKind.allCases
   let agencies: [Agency]
   /// When the text of When was typed: `yest` means the day before that, however late it is saved.
   private var whenTyped: Instant
@@ -91,7 +90,7 @@ package struct VisitForm: Hashable, Sendable {
     let isNotSeen = observed(.seen) == .no
     form[.when]?.echo = when
     form[.otherAdults]?.echo = adults
-    form[.seenAlone]?.isDimmed = isNotSeen
+    form[.seenAlone]?.presence = isNotSeen ? .dimmed : .shown
   }
 
   private var whenEcho: String? {
