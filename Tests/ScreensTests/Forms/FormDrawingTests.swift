@@ -7,8 +7,8 @@ import Testing
 @Suite struct FormDrawingTests {
   private static let wide = [
     "Zoe\u{308} est tombée", "作者说他摔倒了", "👩‍👧‍👦 at home with 👶🏽", "قال إنه سقط من السرير",
-    "क्षि", "a\u{202E}b", String(repeating: "x", count: 200),
-    "王小明 " + String(repeating: "字", count: 90),
+    "क्षि", "a\u{202E}b", String(repeating: "x", count: 90),
+    "王小明 " + String(repeating: "字", count: 40),
   ]
 
   /// Whether the cursor stands inside the frame and in what is typed or chosen.
@@ -21,11 +21,11 @@ import Testing
 
   @Test(arguments: wide)
   func `the cursor stands on the edge of a character wherever it moves`(text: String) {
-    for tabs in [0, 4, 7, 8, 9] {
+    for tabs in [0, 4, 8] {
       var form = FormScene.visit()
       form.do(.repeated(.tab, tabs), .press(.paste(text)))
       for _ in 0..<text.count + 1 {
-        for columns in [40, 80, 132] {
+        for columns in [40, 80] {
           let frame = form.draw(size: Size(rows: 24, columns: columns), now: FormScene.now)
           guard let cursor = frame.cursor, let cell = frame[cursor.row, cursor.column] else {
             Issue.record("no cursor")
