@@ -48,7 +48,9 @@ import Testing
     let decide = Answer.Decide(
       reason: .other, because: String(repeating: "because ", count: 500), wouldChange: "x",
       reviewBy: FormScene.today)
-    let line = Self.shown(.decide(decide)).split(separator: "\n").first { $0.contains("Last answer") }
+    let line = Self.shown(.decide(decide)).split(separator: "\n").first {
+      $0.contains("Last answer")
+    }
     #expect(line?.contains("because…\" It stands until 22 Nov 2026.") == true)
   }
 }
