@@ -35,6 +35,9 @@ let package = Package(
       dependencies: ["Storage", "Records", .product(name: "GRDB", package: "GRDB.swift")]),
     // What each screen shows, and what it does with a key.
     .target(name: "Screens", dependencies: ["Records", "Flags", "Cells"]),
+    // What the screens wish, done: the store asked on a thread of its own.
+    .target(
+      name: "Desk", dependencies: ["Screens", "Storage", "Records", "Flags", "Cells"]),
     // Data files, embedded in the binary.
     .target(
       name: "BundledResources", dependencies: ["Records"], path: "Resources",
@@ -44,7 +47,8 @@ let package = Package(
     .executableTarget(
       name: "heed",
       dependencies: [
-        "Records", "Flags", "Exchange", "Cells", "BundledResources",
+        "Records", "Flags", "Exchange", "Storage", "StorageMemory", "StorageSQLite", "Cells",
+        "Screens", "Terminal", "Desk", "BundledResources",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -59,6 +63,12 @@ let package = Package(
     .testTarget(
       name: "OrdinaryCaseloadTests",
       dependencies: ["OrdinaryCaseload", "Records", "BundledResources"]),
+    .testTarget(
+      name: "StorageTests",
+      dependencies: [
+        "Storage", "StorageMemory", "StorageSQLite", "Flags", "Records", "BundledResources",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "BundledResources"]),
     .testTarget(
       name: "FlagsTests",

@@ -10,6 +10,11 @@ package struct CSVRecord: Hashable, Sendable {
   package subscript(field index: Int) -> ArraySlice<UInt8> {
     bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
   }
+
+  /// The fields as text, for writing them again; bytes that are no UTF-8 are replaced by marks.
+  package var texts: [String] {
+    (0..<count).map { String(decoding: self[field: $0], as: UTF8.self) }
+  }
 }
 
 /// Why a file is no CSV.

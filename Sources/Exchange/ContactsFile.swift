@@ -36,7 +36,7 @@ package struct ContactsFile {
 
   /// A row that was read, or one that was refused with every fault found in it.
   package enum Outcome: Hashable, Sendable {
-    case row(ContactRow)
+    case row(ContactRow, record: CSVRecord)
     case refused(record: CSVRecord, faults: [RowFault])
   }
 
@@ -63,6 +63,8 @@ package struct ContactsFile {
     }
     places = try ContactsFile.places(in: header, options)
   }
+
+  package func has(_ column: Column) -> Bool { places[column] != nil }
 
   private static func places(
     in header: CSVRecord, _ options: Options
@@ -101,6 +103,6 @@ package struct ContactsFile {
     guard cells.faults.isEmpty, let row else {
       return .refused(record: record, faults: cells.faults)
     }
-    return .row(row)
+    return .row(row, record: record)
   }
 }

@@ -30,7 +30,8 @@ package struct RowFault: Error, Hashable, Sendable {
     /// The row has this many cells, and the header another number.
     case cellCount(Int, header: Int)
     case noChild
-    /// Two rows of the file, or a row and the store, differ about one child.
+    /// Another row, or the store, gives the child another date of birth.
+    case anotherBirth
     case bornAfterContact
   }
 }

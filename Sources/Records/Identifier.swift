@@ -50,6 +50,9 @@ extension Identifier: CustomStringConvertible {
     self.init(high: high, low: low)
   }
 
+  /// When its mint says that it was made, to the second.
+  package var madeAt: Instant { Instant(seconds: Int(high >> 16) / 1000) }
+
   /// The last eight digits: enough to tell a receipt over the telephone.
   package var receipt: String { String(description.suffix(8)) }
 }

@@ -48,6 +48,7 @@ enum ContactRow {
       sql: "INSERT INTO contact (authority_id, \(columnNames)) VALUES (\(marks))")
     statement.setUncheckedArguments(StatementArguments(values(of: contact, authority)))
     try statement.execute()
+    try NoteIndex.add(contact, row: db.lastInsertedRowID, authority: authority, in: db)
   }
 
   private static func values(

@@ -61,9 +61,9 @@ extension SQLiteStore {
     let phrase = words.map { "\"\($0)\"*" }.joined(separator: " ")
     let sql = """
       AND (\(likes) OR c.id IN (SELECT n.child_id FROM note JOIN contact n ON n.rowid = note.rowid
-        WHERE note MATCH ? AND n.authority_id = c.authority_id))
+        WHERE note MATCH ? AND n.authority_id = ?))
       """
-    return (sql, StatementArguments(words.map { "% \($0)%" }) + [phrase])
+    return (sql, StatementArguments(words.map { "% \($0)%" }) + [phrase, authority.blob])
   }
 
   private func standingFlags(

@@ -1,4 +1,6 @@
+import Foundation
 import GRDB
+import Glibc
 package import Records
 package import Storage
 
@@ -17,6 +19,7 @@ package final class SQLiteStore: CaseStore {
   /// - Throws: `noStore`, `notAStore`, `fromLaterVersion`, or why the file can't be read.
   package init(openingAt path: String, evaluate: @escaping Evaluate) throws(StoreError) {
     self.evaluate = evaluate
+    guard access(path, F_OK) == 0 else { throw errno == EACCES ? .notPermitted : .noStore }
     let opened: (DatabaseQueue, Identifier) = try SQLiteStore.mapping {
       var configuration = SQLiteStore.configuration
       configuration.prepareDatabase { try SQLiteStore.check($0) }
@@ -38,9 +41,8 @@ package final class SQLiteStore: CaseStore {
   {
     self.evaluate = evaluate
     let made: (DatabaseQueue, Identifier) = try SQLiteStore.mapping {
+      try SQLiteStore.makeFile(at: path)
       let queue = try DatabaseQueue(path: path, configuration: SQLiteStore.configuration)
-      guard try queue.read({ try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") == 0 })
-      else { throw StoreError.alreadyExists }
       try Schema.migrator.migrate(queue)
       var mint = IdentifierMint()
       let authority = mint.next(at: now)
@@ -51,6 +53,34 @@ package final class SQLiteStore: CaseStore {
       return (queue, authority)
     }
     (queue, authority) = made
+  }
+
+  /// Makes an empty file for this user alone; never follows a link and never takes over a file.
+  private static func makeFile(at path: String) throws {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    if descriptor >= 0 {
+      close(descriptor)
+      return
+    }
+    switch errno {
+    case EEXIST, ELOOP: throw StoreError.alreadyExists
+    case EACCES, EPERM: throw StoreError.notPermitted
+    case ENOSPC, EDQUOT: throw StoreError.full
+    default: throw StoreError.cannotCreate
+    }
+  }
+
+  /// The settings that promises rest on, as SQLite reports them.
+  package func settings() throws(StoreError) -> [String: String] {
+    let names = [
+      "journal_mode", "synchronous", "secure_delete", "foreign_keys", "trusted_schema",
+      "cell_size_check", "temp_store", "mmap_size",
+    ]
+    return try reading { db in
+      var settings: [String: String] = [:]
+      for name in names { settings[name] = try String.fetchOne(db, sql: "PRAGMA \(name)") }
+      return settings
+    }
   }
 
   private static var configuration: Configuration {

@@ -109,24 +109,13 @@ enum Schema {
       BEGIN SELECT raise(ABORT, 'an answer is never deleted'); END;
     """
 
-  /// The words of the latest version of each contact; an amended one leaves the index.
+  /// The words of the latest version of each contact, kept by `NoteIndex`: a trigger may not, since
+  /// the schema is not trusted to call virtual tables.
   private static let search = """
     CREATE VIRTUAL TABLE note USING fts5 (
       role, professional, presenting_concern, child_words, injuries, explanation_given,
       other_adults_noted, outcome,
       content = 'contact', tokenize = "unicode61 remove_diacritics 2"
     );
-    CREATE TRIGGER note_of_contact AFTER INSERT ON contact BEGIN
-      INSERT INTO note (note, rowid, role, professional, presenting_concern, child_words,
-          injuries, explanation_given, other_adults_noted, outcome)
-        SELECT 'delete', rowid, role, professional, presenting_concern, child_words, injuries,
-          explanation_given, other_adults_noted, outcome
-        FROM contact WHERE new.version > 1 AND authority_id = new.authority_id
-          AND id = new.id AND version = new.version - 1;
-      INSERT INTO note (rowid, role, professional, presenting_concern, child_words, injuries,
-          explanation_given, other_adults_noted, outcome)
-        VALUES (new.rowid, new.role, new.professional, new.presenting_concern, new.child_words,
-          new.injuries, new.explanation_given, new.other_adults_noted, new.outcome);
-    END;
     """
 }

@@ -8,7 +8,11 @@ struct Heed: ParsableCommand {
     commandName: "heed",
     abstract: "Shows which children are visited again and again while nobody acts.",
     version: "0.1.0",
-    subcommands: [ReplayCommand.self])
+    subcommands: [
+      FlagsCommand.self, ChildrenCommand.self, ChronologyCommand.self, AnswerCommand.self,
+      AddCommand.self, ImportCommand.self, AgenciesCommand.self, RulesCommand.self,
+      RescanCommand.self, ReplayCommand.self, InitCommand.self,
+    ])
 
   static func main() {
     umask(0o077)

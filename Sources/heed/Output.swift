@@ -17,6 +17,11 @@ enum Output {
     write("heed: " + Printable.line(sentence) + "\n", to: 2)
   }
 
+  /// Replaces the progress line on standard error; an empty one takes it away.
+  static func status(_ line: String) {
+    write("\r" + Printable.line(line) + "\u{1b}[K", to: 2)
+  }
+
   static var isTerminal: Bool { isatty(1) == 1 }
 
   /// Writes all of it.

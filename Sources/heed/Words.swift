@@ -26,8 +26,14 @@ extension RowFault {
     case .cellCount(let count, let header):
       "the row has \(count) cells and the header \(header); quote texts that hold commas"
     case .noChild: "it says of no child; fill child_ref, or use --child"
-    case .bornAfterContact: "the contact is dated before the child's date of birth"
+    case .anotherBirth: "another row, or the store, gives this child another date of birth"
+    case .bornAfterContact: "the day is more than 40 weeks before the child's date of birth"
     }
+  }
+
+  /// Column and fault, as the last column of a refused row says them.
+  var inRow: String {
+    column.map { "\($0.rawValue): \(words)" } ?? words
   }
 
   /// Place and fault in one sentence.

@@ -91,7 +91,7 @@ import Testing
       var file = try ContactsFile(reader, options: options())
       do {
         while let outcome = try file.next() {
-          if case .row(let row) = outcome { #expect(row.facts.date.parts.year >= 1900) }
+          if case .row(let row, _) = outcome { #expect(row.facts.date.parts.year >= 1900) }
         }
       } catch {
         #expect(error != .empty)
@@ -109,7 +109,7 @@ import Testing
   private func read(_ text: String) throws -> [ContactRow] {
     var file = try ContactsFile(CSVReader(text: text), options: options())
     var rows: [ContactRow] = []
-    while case .row(let row)? = try file.next() { rows.append(row) }
+    while case .row(let row, _)? = try file.next() { rows.append(row) }
     return rows
   }
 

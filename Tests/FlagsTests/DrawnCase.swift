@@ -51,7 +51,7 @@ struct DrawnCase {
     }
     let text = columns.joined(separator: ",") + "\n" + values.joined(separator: ",") + "\n"
     var file = try ContactsFile(CSVReader(text: text), options: ContactsFile.Options())
-    guard case .row(let row)? = try file.next() else {
+    guard case .row(let row, _)? = try file.next() else {
       throw DrawingError(line: line)
     }
     return row.facts

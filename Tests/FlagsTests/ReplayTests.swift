@@ -45,7 +45,7 @@ private func replay(_ name: String, born: CalendarDate?, through end: CalendarDa
   var mint = IdentifierMint()
   var contacts: [Contact] = []
   while let outcome = try file.next() {
-    guard case .row(let row) = outcome else {
+    guard case .row(let row, _) = outcome else {
       Issue.record("a row of \(name) was refused")
       continue
     }

@@ -33,3 +33,12 @@ package struct Concern: Hashable, Sendable {
     reading.facts.presentingConcern ?? reading.facts.injuries ?? ""
   }
 }
+
+extension ContactReading {
+  /// Whether the contact belongs on a chronology of significant events: a concern, an injury, a
+  /// rung, an adult noted, a change of plan stated by a closure, or a visit that missed the child.
+  package var isSignificant: Bool {
+    Concern(self) != nil || marks != nil || rung != .none || !adults.isEmpty || closes
+      || facts.childSeen == .no || facts.kind == .noAccess || facts.kind == .wasNotBrought
+  }
+}

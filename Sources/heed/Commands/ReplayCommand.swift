@@ -64,7 +64,7 @@ struct ReplayCommand: ParsableCommand {
       var contacts = try ContactsFile(try InputFile.csv(at: file), options: options)
       while let outcome = try contacts.next() {
         switch outcome {
-        case .row(let row): rows.append(row)
+        case .row(let row, _): rows.append(row)
         case .refused(_, let faults):
           for fault in faults.dropLast() { Output.complain(fault.sentence(file: file)) }
           let last = faults.last?.sentence(file: file) ?? "\(file) holds a bad row."
@@ -81,18 +81,6 @@ struct ReplayCommand: ParsableCommand {
     return rows
   }
 }
-
-/// A day on the command line.
-struct DayArgument: ExpressibleByArgument {
-  let day: CalendarDate
-
-  init?(argument: String) {
-    guard let day = try? CalendarDate(iso: argument) else { return nil }
-    self.day = day
-  }
-}
-
-extension PlanStatus: ExpressibleByArgument {}
 
 extension Replay {
   fileprivate func json(contacts: Int, from: CalendarDate?, to: CalendarDate?) -> String {

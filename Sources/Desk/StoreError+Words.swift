@@ -1,0 +1,29 @@
+package import Storage
+
+extension StoreError {
+  /// What went wrong and what to do, in one sentence without a full stop.
+  package var words: String {
+    switch self {
+    case .duplicateChild: "a child with this reference is there already; choose another"
+    case .duplicatePerson: "this account is known to the store already"
+    case .unknownChild: "the store knows no such child; heed children lists them"
+    case .unknownContact: "the store knows no such contact"
+    case .unknownFlag: "there is no such flag; heed flags --json gives their ids"
+    case .flagCleared: "the flag was cleared before it was answered; look at the list again"
+    case .changedElsewhere:
+      "somebody else amended this contact first; open it again and compare"
+    case .cancelled: "stopped; the store is as it was before"
+    case .noStore: "there is no store; heed init makes one"
+    case .alreadyExists: "there is a file already; choose another path"
+    case .notAStore: "the file is not a store of Heed; check --store"
+    case .fromLaterVersion: "a later version of Heed made this store; use that version"
+    case .cannotCreate: "the file can't be made or opened; check its folder"
+    case .notPermitted: "you are not allowed to use the file; check its rights"
+    case .busy: "another program holds the store; try again in a moment"
+    case .full: "the disk is full, so nothing was saved; free some space and try again"
+    case .readOnly: "the store can't be written to; check the rights of the file and its folder"
+    case .damaged: "the store is damaged; restore a backup, and keep the file for inspection"
+    case .failed(let code): "the store failed with its own code \(code); try again"
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package import Records
+
+/// A contact as a row of the canonical file: the same columns that `ContactsFile` reads.
+package struct CanonicalRow: Hashable, Sendable {
+  package let child: Child
+  package let facts: ContactFacts
+
+  package init(child: Child, facts: ContactFacts) {
+    self.child = child
+    self.facts = facts
+  }
+
+  /// The text of a column; nil where it is empty.
+  package subscript(column: Column) -> String? {
+    switch column {
+    case .ref: facts.ref
+    case .childRef: child.ref
+    case .childName: child.name
+    case .dateOfBirth: child.dateOfBirth?.iso
+    case .household: child.household
+    case .worker: child.worker
+    case .plan: facts.plan?.rawValue
+    case .date: facts.date.iso
+    case .time: facts.time?.description
+    case .datePrecision: facts.precision?.rawValue
+    case .agency: facts.agency.written
+    case .role: facts.role
+    case .professional: facts.professional
+    case .contactType: facts.kind.rawValue
+    default: said(column)
+    }
+  }
+
+  private func said(_ column: Column) -> String? {
+    switch column {
+    case .childSeen: facts.childSeen?.rawValue
+    case .seenAlone: facts.seenAlone?.rawValue
+    case .announced: facts.announced?.rawValue
+    case .presentingConcern: facts.presentingConcern
+    case .childWords: facts.childWords
+    case .injuries: facts.injuries
+    case .injuryCount: facts.injuryCount.map(String.init)
+    case .explanationGiven: facts.explanationGiven
+    case .explanationChallenged: facts.explanationChallenged?.rawValue
+    case .otherAdultsNoted: facts.otherAdultsNoted
+    case .outcome: facts.outcome
+    case .escalationLevel: facts.escalation?.rawValue
+    case .source: facts.source
+    default: nil
+    }
+  }
+
+  /// One line of CSV (RFC 4180), with its line end.
+  package func csv(_ columns: [Column] = Column.allCases) -> String {
+    CSVLine.joined(columns.map { self[$0] ?? "" })
+  }
+}
+
+/// Lines of CSV (RFC 4180).
+package enum CSVLine {
+  /// Cells as one line, quoted where they must be, with its line end.
+  package static func joined(_ cells: [String]) -> String {
+    cells.map(quoted).joined(separator: ",") + "\r\n"
+  }
+
+  private static func quoted(_ cell: String) -> String {
+    let mustQuote = cell.utf8.contains { $0 == 44 || $0 == 34 || $0 == 10 || $0 == 13 }
+    guard mustQuote || cell.first == " " || cell.last == " " else { return cell }
+    var text = "\""
+    for scalar in cell.unicodeScalars {
+      if scalar == "\"" { text += "\"" }
+      text.unicodeScalars.append(scalar)
+    }
+    return text + "\""
+  }
+}

@@ -1,0 +1,131 @@
+import Cells
+import Exchange
+import Records
+
+/// A child's chronology as it leaves Heed: JSON, CSV, HTML or sentences.
+struct ChronologyPage {
+  let file: CaseFile
+  /// Newest first.
+  let contacts: [Contact]
+  let now: Instant
+
+  var json: JSON {
+    .object([
+      (
+        "child",
+        .object([
+          ("ref", .string(file.child.ref)), ("name", .text(file.child.name)),
+          ("date_of_birth", .day(file.child.dateOfBirth)),
+          ("household", .text(file.child.household)), ("worker", .text(file.child.worker)),
+          ("plan", .word(file.summary.status)),
+        ])
+      ),
+      ("contacts", .array(contacts.map(json))),
+    ])
+  }
+
+  private func json(of contact: Contact) -> JSON {
+    let row = CanonicalRow(child: file.child, facts: contact.facts)
+    let columns = Column.allCases.map { column -> (String, JSON) in
+      if column == .injuryCount { return (column.rawValue, .number(contact.facts.injuryCount)) }
+      return (column.rawValue, .text(row[column]))
+    }
+    return .object(
+      [
+        ("id", .string(contact.id.description)), ("version", .number(contact.version)),
+        ("recorded_at", .string(contact.recordedAt.iso)),
+        ("recorded_by", .string(contact.recordedBy)),
+        ("amendment_reason", .text(contact.amendmentReason)),
+      ] + columns)
+  }
+
+  var csv: String {
+    CSVLine.joined(Column.allCases.map(\.rawValue))
+      + contacts.map { CanonicalRow(child: file.child, facts: $0.facts).csv() }.joined()
+  }
+
+  /// A plain page: the same sentences as `say`, one paragraph a contact.
+  var html: String {
+    let title = HTML.escaped("Chronology of \(file.child.displayName) (\(file.child.ref))")
+    let rows = contacts.map { contact in
+      let lines = sentences(of: contact).map { HTML.escaped($0) }.joined(separator: "<br>\n")
+      return "<p>\(lines)</p>\n"
+    }
+    return """
+      <!doctype html>
+      <html lang="en-GB">
+      <meta charset="utf-8">
+      <title>\(title)</title>
+      <h1>\(title)</h1>
+      <p>\(HTML.escaped(summary))</p>
+      \(rows.joined())</html>
+
+      """
+  }
+
+  func say() {
+    Output.say("\(file.child.displayName) (\(file.child.ref)). \(summary)")
+    let live = file.flags.filter { $0.cleared == nil }
+    if live.isEmpty { Output.say("No rule has fired.") }
+    for flag in live { Output.say(flag.sentence(at: now)) }
+    for contact in contacts {
+      Output.say("")
+      for line in sentences(of: contact) { Output.say(line) }
+    }
+  }
+
+  private var summary: String {
+    let figures = file.summary
+    let since =
+      figures.lastEscalation.map { "since the \($0.rung.written) of \($0.date.shortWithYear)" }
+      ?? "no escalation recorded"
+    return """
+      \(counted(figures.contacts, "contact")); \(figures.contactsSinceEscalation) by \
+      \(counted(figures.agenciesSinceEscalation, "agency", plural: "agencies")), \(since).
+      """
+  }
+
+  /// What one contact says, a line a column that holds something.
+  private func sentences(of contact: Contact) -> [String] {
+    let facts = contact.facts
+    let row = CanonicalRow(child: file.child, facts: facts)
+    var head = "\(facts.date.weekday.name.prefix(3)) \(facts.date.shortWithYear)"
+    if let time = facts.time { head += " \(time)" }
+    if let precision = facts.precision, precision != .day { head += " (the \(precision))" }
+    head += ": \(facts.kind.rawValue), \(facts.agency.written)"
+    let who = [facts.professional, facts.role].compactMap { $0 }.joined(separator: ", ")
+    if !who.isEmpty { head += ", \(who)" }
+    let said: [(String, Column)] = [
+      ("Plan", .plan), ("Child seen", .childSeen), ("Seen alone", .seenAlone),
+      ("Announced", .announced), ("Child's words", .childWords), ("Concern", .presentingConcern),
+      ("Injuries", .injuries), ("Marks", .injuryCount), ("Explanation", .explanationGiven),
+      ("Explanation tested", .explanationChallenged), ("Other adults", .otherAdultsNoted),
+      ("Outcome", .outcome), ("Rung held", .escalationLevel), ("Source", .source),
+    ]
+    // What nobody knew or counted needs no line.
+    let empty: Set<String> = ["unknown", "0", Rung.none.rawValue]
+    return [head + "."]
+      + said.compactMap { label, column in
+        row[column].flatMap { empty.contains($0) ? nil : "\(label): \($0)" }
+      }
+  }
+}
+
+/// Text on a page of HTML.
+enum HTML {
+  /// Text in which nothing is markup, and what no eye sees is shown as a mark.
+  static func escaped(_ text: String) -> String {
+    var safe = ""
+    for character in Printable.line(text) {
+      switch character {
+      case "&": safe += "&amp;"
+      case "<": safe += "&lt;"
+      case ">": safe += "&gt;"
+      case "\"": safe += "&quot;"
+      case "'": safe += "&#39;"
+      default: safe.append(character)
+      }
+    }
+    return safe
+  }
+}

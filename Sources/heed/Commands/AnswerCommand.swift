@@ -1,0 +1,146 @@
+import ArgumentParser
+import Flags
+import Records
+import Storage
+
+/// `heed answer`: answers a flag.
+struct AnswerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "answer",
+    abstract: "Answers a flag: escalates, or says why not. There is no dismiss.",
+    discussion: """
+      A flag is named by its id, by the beginning of its id, or by CHILD:RULE. A promised rung that \
+      is not held by its day returns to the list; a decision breaks open on a new injury, adult, \
+      missed visit or concern.
+      """)
+
+  @Argument(help: "The flag.")
+  var flag: String
+
+  @Option(help: ArgumentHelp("The rung that will be held.", valueName: "rung"))
+  var escalate: Rung?
+
+  @Option(help: ArgumentHelp("Who sees to it (default: you).", valueName: "name"))
+  var owner: String?
+
+  @Option(help: ArgumentHelp("By when (default: the next working day).", valueName: "date"))
+  var due: DayArgument?
+
+  @Option(help: ArgumentHelp("Why not to escalate.", valueName: "reason"))
+  var decide: DecisionReason?
+
+  @Option(help: ArgumentHelp("The reason in words.", valueName: "text"))
+  var because: String?
+
+  @Option(help: ArgumentHelp("What would change this decision.", valueName: "text"))
+  var wouldChange: String?
+
+  @Option(help: ArgumentHelp("When it is looked at again.", valueName: "date"))
+  var reviewBy: DayArgument?
+
+  @OptionGroup var options: StoreOptions
+
+  func validate() throws {
+    guard (escalate == nil) != (decide == nil) else {
+      throw ValidationError("Give either --escalate RUNG or --decide REASON.")
+    }
+    if decide != nil {
+      guard let because, let wouldChange, reviewBy != nil, Typed.isClean(because),
+        Typed.isClean(wouldChange)
+      else {
+        throw ValidationError(
+          "A decision needs --because, --would-change and --review-by, each with words.")
+      }
+    }
+    for text in [owner, because].compactMap({ $0 }) where !Typed.isClean(text) {
+      throw ValidationError("A text is empty or holds a control character: type it again.")
+    }
+  }
+
+  func run() throws {
+    let session = try options.open()
+    let answered: Records.Flag
+    do {
+      let entry = try session.store.flag(named: flag)
+      let decision = try decision(on: entry.flag, in: session)
+      answered = try session.store.answer(
+        entry.flag.id, decision, by: session.author, at: session.now)
+    } catch let error as StoreError {
+      throw Complaint(error, doing: "The flag was not answered")
+    }
+    if options.json {
+      Output.raw(
+        JSON.object([
+          ("id", .string(answered.id.description)), ("saved", .bool(true)),
+          ("state", .word(answered.state(at: session.now, calendar: Judgement.calendar))),
+          ("answer", answered.answer?.json ?? .null),
+        ]).written + "\n")
+    } else {
+      let until = answered.answer?.holdsUntil.londonDay.shortWithYear ?? ""
+      Output.say("Saved: \(answered.rule) is answered until \(until).")
+    }
+  }
+
+  /// The answer that the options make.
+  /// - Throws: 65 for a rung too low, a day that has passed, or a review too late.
+  private func decision(
+    on flag: Records.Flag, in session: Session
+  ) throws(Complaint) -> Answer.Decision {
+    if let escalate {
+      let lowest = FlagRule.all.first { $0.id == flag.rule }?.clearingRung ?? .none
+      guard escalate.rank >= lowest.rank, escalate != .none else {
+        throw Complaint(
+          .dataWrong, "--escalate: \(flag.rule) asks for \(lowest.rawValue) or a higher rung.")
+      }
+      let day = due?.day ?? Judgement.calendar.day(1, workingDaysAfter: session.today)
+      try check(day, "--due", session)
+      return .escalate(
+        Answer.Escalate(
+          rung: escalate, owner: owner ?? session.author, due: day, because: because))
+    }
+    guard let decide, let because, let wouldChange, let day = reviewBy?.day else {
+      throw Complaint(.usage, "Give either --escalate RUNG or --decide REASON.")
+    }
+    try check(day, "--review-by", session)
+    let latest = Answer.Decide.latestReview(
+      of: flag.band, on: session.today, calendar: Judgement.calendar)
+    guard day <= latest else {
+      throw Complaint(
+        .dataWrong,
+        """
+        --review-by is too late for band \(flag.band.rawValue), \(flag.band.written): the latest \
+        day is \(latest).
+        """)
+    }
+    return .decide(
+      Answer.Decide(reason: decide, because: because, wouldChange: wouldChange, reviewBy: day))
+  }
+
+  private func check(_ day: CalendarDate, _ option: String, _ session: Session) throws(Complaint) {
+    guard day >= session.today else {
+      throw Complaint(.dataWrong, "\(option) has passed: give today or a later day.")
+    }
+  }
+}
+
+extension CaseStore {
+  /// The flag of an id, of the only id that begins so, or of a child and a rule: `C0417:R01`.
+  /// - Throws: `unknownFlag` when there is none, or more than one.
+  func flag(named text: String) throws(StoreError) -> FlagEntry {
+    let entries = try flags(includingCleared: true)
+    let parts = text.split(separator: ":")
+    if parts.count > 1, let rule = parts.last {
+      let ref = text.dropLast(rule.count + 1)
+      let named = entries.filter {
+        $0.flag.cleared == nil && $0.child.ref == ref
+          && $0.flag.rule.description.lowercased() == rule.lowercased()
+      }
+      guard named.count == 1 else { throw .unknownFlag }
+      return named[0]
+    }
+    let typed = text.lowercased()
+    let matching = entries.filter { $0.id.description.hasPrefix(typed) }
+    guard matching.count == 1, typed.count >= 4 else { throw .unknownFlag }
+    return matching[0]
+  }
+}

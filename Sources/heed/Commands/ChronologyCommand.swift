@@ -1,0 +1,54 @@
+import ArgumentParser
+import Exchange
+import Records
+import Storage
+
+/// `heed chronology`: one child's contacts, merged across agencies, newest first.
+struct ChronologyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chronology", abstract: "Prints a child's merged chronology, newest first.")
+
+  @Argument(help: ArgumentHelp("The child's reference.", valueName: "child"))
+  var child: String
+
+  @ArgumentParser.Flag(help: "Only contacts with a concern, an injury, a rung or a missed visit.")
+  var significant = false
+
+  @ArgumentParser.Flag(help: "Print the canonical CSV.")
+  var csv = false
+
+  @ArgumentParser.Flag(help: "Print a page of HTML.")
+  var html = false
+
+  @OptionGroup var options: StoreOptions
+
+  func validate() throws {
+    guard [csv, html, options.json].count(where: { $0 }) <= 1 else {
+      throw ValidationError("Choose one of --csv, --html and --json.")
+    }
+  }
+
+  func run() throws {
+    let session = try options.open()
+    let file: CaseFile
+    do throws(StoreError) {
+      let reading = try session.forReading(asOf: options.asOf?.moment, child: child)
+      guard let found = try reading.store.child(ref: child) else { throw StoreError.unknownChild }
+      file = try reading.store.caseFile(of: found.id)
+    } catch {
+      throw Complaint(error, doing: "The chronology can't be read")
+    }
+    var contacts = Array(file.record.contacts().reversed())
+    if significant { contacts = contacts.filter { ContactReading($0).isSignificant } }
+    let page = ChronologyPage(file: file, contacts: contacts, now: session.now)
+    if options.json {
+      Output.raw(page.json.written + "\n")
+    } else if csv {
+      Output.raw(page.csv)
+    } else if html {
+      Output.raw(page.html)
+    } else {
+      page.say()
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Flags
+import Records
+import Storage
+
+/// `heed flags`: the flagged list, most urgent first.
+struct FlagsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "flags", abstract: "Lists the flags that stand, most urgent first.")
+
+  @Option(help: "Only this band: A act today, B this week, C next supervision, D record gap.")
+  var band: Band?
+
+  @Option(help: ArgumentHelp("Only this child.", valueName: "ref"))
+  var child: String?
+
+  @ArgumentParser.Flag(help: "Cleared flags too.")
+  var all = false
+
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    let session = try options.open()
+    var entries: [FlagEntry]
+    do throws(StoreError) {
+      if let child, try session.store.child(ref: child) == nil { throw StoreError.unknownChild }
+      let reading = try session.forReading(asOf: options.asOf?.moment, child: child)
+      entries = try reading.store.flags(includingCleared: all)
+    } catch {
+      throw Complaint(error, doing: "The flags can't be read")
+    }
+    entries = entries.filter { entry in
+      (band == nil || entry.flag.band == band) && (child == nil || entry.child.ref == child)
+    }
+    if options.json {
+      Output.raw(JSON.array(entries.map { $0.json(at: session.now) }).written + "\n")
+    } else {
+      FlaggedSentences.say(entries, at: session.now)
+    }
+  }
+}
+
+extension FlagEntry {
+  /// The shape that the contract gives a flag.
+  func json(at now: Instant) -> JSON {
+    let day = now.londonDay
+    return .object([
+      ("id", .string(flag.id.description)),
+      ("child", .object([("ref", .string(child.ref)), ("name", .text(child.name))])),
+      ("rule", .string(flag.rule.description)),
+      ("rule_name", .string(FlagRule.named(flag.rule))),
+      ("band", .word(flag.band)), ("band_since", .day(flag.bandSince)),
+      ("raised_on", .day(flag.raisedOn)), ("reason", .string(flag.reason(on: day))),
+      ("evidence", .array(flag.evidence.map(\.json))),
+      ("state", .word(flag.state(at: now, calendar: Judgement.calendar))),
+      ("quiet_since", .day(flag.quietSince)),
+      ("cleared_on", .day(flag.cleared?.date)),
+      ("owner", .string(flag.owner)),
+      ("due", .text(flag.due(Judgement.calendar)?.iso)),
+      ("answer", flag.answer?.json ?? .null),
+    ])
+  }
+}
+
+extension Answer {
+  var json: JSON {
+    var members: [(String, JSON)] = [
+      ("id", .string(id.description)), ("by", .string(answeredBy)),
+      ("at", .string(answeredAt.iso)),
+    ]
+    switch decision {
+    case .escalate(let escalate):
+      members += [
+        ("escalate", .word(escalate.rung)), ("owner", .string(escalate.owner)),
+        ("due", .day(escalate.due)), ("because", .text(escalate.because)),
+      ]
+    case .decide(let decide):
+      members += [
+        ("decide", .word(decide.reason)), ("because", .string(decide.because)),
+        ("would_change", .string(decide.wouldChange)), ("review_by", .day(decide.reviewBy)),
+      ]
+    }
+    members.append(("broken_open_at", .text(broken?.at.iso)))
+    return .object(members)
+  }
+}

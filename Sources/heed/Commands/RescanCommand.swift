@@ -1,0 +1,36 @@
+import ArgumentParser
+import Records
+import Storage
+
+/// `heed rescan`: evaluates every child again, as of now.
+struct RescanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rescan", abstract: "Evaluates every child again, as of now.")
+
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    let session = try options.open()
+    let report: RescanReport
+    do {
+      report = try LongWork.run("Evaluating") { progress throws(StoreError) in
+        try session.store.rescan(at: session.now, progress: progress)
+      }
+    } catch {
+      throw Complaint(error, doing: "The children were not evaluated")
+    }
+    if options.json {
+      Output.raw(
+        JSON.object([
+          ("children", .number(report.children)), ("flags_raised", .number(report.flagsRaised)),
+          ("flags_cleared", .number(report.flagsCleared)),
+        ]).written + "\n")
+    } else {
+      Output.say(
+        """
+        Evaluated \(counted(report.children, "child", plural: "children")): \
+        \(counted(report.flagsRaised, "flag")) raised, \(report.flagsCleared) cleared.
+        """)
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Flags
+import Records
+
+/// The flagged list in sentences, for a pipe, a braille display or plain mode.
+enum FlaggedSentences {
+  /// One sentence a child, or a household of two and more, in the order of their worst flag.
+  static func say(_ entries: [FlagEntry], at now: Instant) {
+    guard !entries.isEmpty else {
+      Output.say("Flagged: nobody. No rule has fired.")
+      return
+    }
+    let live = entries.filter { $0.flag.cleared == nil }
+    let bands = Band.allCases.compactMap { band in
+      let count = Set(live.filter { $0.flag.band == band }.map(\.child.id)).count
+      return count == 0 ? nil : "\(count) \(band.written)"
+    }
+    let children = Records.counted(
+      Set(entries.map(\.child.id)).count, "child", plural: "children")
+    Output.say("Flagged: \(children). \(bands.joined(separator: ", ")).")
+    for group in grouped(entries) { say(group, now) }
+  }
+
+  private static func say(_ group: [FlagEntry], _ now: Instant) {
+    let children = unique(group.map(\.child))
+    if children.count > 1, let household = group[0].child.household {
+      let names = children.map { "\($0.displayName) (\($0.ref))" }.joined(separator: ", ")
+      Output.say("")
+      Output.say("Household \(household), \(children.count) children: \(names)")
+    }
+    for child in children {
+      var heading = "\(child.displayName) (\(child.ref))"
+      if let age = Age(bornOn: child.dateOfBirth, on: now.londonDay) {
+        heading += ", \(age.written)"
+      }
+      Output.say("")
+      Output.say(heading)
+      for entry in group where entry.child.id == child.id {
+        Output.say("  " + entry.flag.sentence(at: now))
+      }
+    }
+  }
+
+  /// The entries of one household together, in the order of the most urgent of each.
+  private static func grouped(_ entries: [FlagEntry]) -> [[FlagEntry]] {
+    var order: [String] = []
+    var groups: [String: [FlagEntry]] = [:]
+    for entry in entries {
+      let key = entry.child.household.map { "h" + $0 } ?? "c" + entry.child.ref
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(entry)
+    }
+    return order.compactMap { groups[$0] }
+  }
+
+  private static func unique(_ children: [Child]) -> [Child] {
+    var seen: Set<Identifier> = []
+    return children.filter { seen.insert($0.id).inserted }
+  }
+}
+
+extension Records.Flag {
+  /// Who is to answer: the team manager, until flags climb.
+  var owner: String { Role.teamManager.title }
+
+  /// `Act today: R03, since 12 Nov 2026. …`
+  func sentence(at now: Instant) -> String {
+    let state = state(at: now, calendar: Judgement.calendar)
+    var words = "\(band.written.prefix(1).uppercased())\(band.written.dropFirst())"
+    words += ": \(rule) \(FlagRule.named(rule)), since \(raisedOn.shortWithYear)"
+    if let quietSince { words += ", quiet since \(quietSince.shortWithYear)" }
+    words += ". \(reason(on: now.londonDay)) "
+    switch state {
+    case .open, .overdue:
+      let due = due(Judgement.calendar)?.london
+      let when = due.map { " by \($0.day.shortWithYear) \($0.time)" } ?? ""
+      words += state == .open ? "Open: \(owner)\(when)." : "Overdue: \(owner)\(when)."
+    case .answered: words += "Answered by \(answer?.answeredBy ?? owner)."
+    case .cleared: words += "Cleared \(cleared?.date.shortWithYear ?? "")."
+    }
+    return words
+  }
+}

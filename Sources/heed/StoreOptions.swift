@@ -1,0 +1,160 @@
+import ArgumentParser
+import BundledResources
+import Desk
+import Flags
+import Glibc
+import Records
+import Storage
+import StorageMemory
+import StorageSQLite
+import Terminal
+
+/// The options of every command that uses a store.
+struct StoreOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The store: a path, or postgresql://… (default: $HEED_STORE, else your data folder).",
+      valueName: "path"))
+  var store: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The clock of the whole command: 2026-11-01 (the end of that day) or 2026-11-01T09:00.",
+      valueName: "moment"))
+  var asOf: MomentArgument?
+
+  @ArgumentParser.Flag(help: "Print JSON.")
+  var json = false
+
+  @ArgumentParser.Flag(help: "Print sentences; no cursor movement and no drawing.")
+  var plain = false
+
+  @ArgumentParser.Flag(help: "Use a store that is not encrypted at rest.")
+  var allowPlaintext = false
+
+  @Option(help: "Colours: auto, never, 16 or 256.")
+  var color: ColorChoice = .auto
+
+  /// The moment that the command takes for now.
+  var now: Instant { asOf?.moment ?? Clock.now }
+
+  /// Where the store is.
+  /// - Throws: 64 for an address that carries a password, 69 for a server, which is not built yet.
+  func path() throws(Complaint) -> String {
+    let place = store ?? Environment["HEED_STORE"] ?? Environment.defaultStore
+    guard place.hasPrefix("postgresql://") || place.hasPrefix("postgres://") else { return place }
+    let authority = place.drop { $0 != "/" }.dropFirst(2).prefix { $0 != "/" && $0 != "?" }
+    let login = authority.contains("@") ? authority.prefix { $0 != "@" } : ""
+    if login.contains(":") || place.contains("password=") {
+      throw Complaint(
+        .usage,
+        """
+        An address must not carry a password: use a password file, Kerberos or a client \
+        certificate.
+        """)
+    }
+    throw Complaint(
+      .storeUnavailable, "This version of Heed knows no PostgreSQL store yet: give a path.")
+  }
+
+  /// The store, opened, with its clock and who is at the keyboard.
+  /// - Throws: 69 when there is none or it can't be opened.
+  func open() throws(Complaint) -> Session {
+    let path = try path()
+    do {
+      let opened = try SQLiteStore(openingAt: path, evaluate: Judgement.evaluate)
+      return try Session(store: opened, options: self)
+    } catch {
+      throw Complaint(error, doing: "\(path) can't be opened")
+    }
+  }
+}
+
+/// How Heed judges: every rule, with England's working days.
+enum Judgement {
+  static let calendar = BundledResources.workingCalendar
+  static let parameters = Parameters(calendar: calendar)
+  private static let evaluator = Evaluator(parameters: parameters)
+
+  static let evaluate: Evaluate = { record, standing, now, mint in
+    evaluator.advance(record, from: standing, to: now, mint: &mint)
+  }
+}
+
+/// An opened store, the clock of the command, and who uses it.
+struct Session {
+  /// What the command asks; under `--as-of` a view of how things stood then.
+  let store: any CaseStore
+  let now: Instant
+  /// The person whose account this is; nil when the store does not know them.
+  let me: Person?
+
+  var today: CalendarDate { now.londonDay }
+
+  /// What is written down as the author of a record.
+  var author: String { me?.name ?? Environment.account }
+
+  fileprivate init(store: any CaseStore, options: StoreOptions) throws(StoreError) {
+    self.store = store
+    now = options.now
+    me = try store.people().first { $0.account == Environment.account }
+  }
+
+  private init(store: any CaseStore, now: Instant, me: Person?) {
+    self.store = store
+    self.now = now
+    self.me = me
+  }
+
+  /// The session as a command that only reads sees it: up to date, or, at an earlier moment, as
+  /// things stood then.
+  ///
+  /// Bringing the evaluations up to date is not what was asked for: a store that can't be written
+  /// is read as it stands.
+  func forReading(asOf moment: Instant?, child: String? = nil) throws(StoreError) -> Session {
+    guard let moment else {
+      do {
+        _ = try store.refresh(to: now)
+      } catch {
+        guard error == .readOnly || error == .busy else { throw error }
+      }
+      return self
+    }
+    let files = try store.caseFiles(about: child)
+    let view = MemoryStore(recalling: files, asOf: moment, evaluate: Judgement.evaluate)
+    return Session(store: view, now: moment, me: me)
+  }
+}
+
+extension CaseStore {
+  /// Every case, or that of one child and none when the reference is unknown.
+  fileprivate func caseFiles(about ref: String?) throws(StoreError) -> [CaseFile] {
+    var children: [Child] = []
+    if let ref {
+      if let child = try child(ref: ref) { children = [child] }
+    } else {
+      children = try cases(.matching("")).map(\.child)
+    }
+    var files: [CaseFile] = []
+    for child in children { files.append(try caseFile(of: child.id)) }
+    return files
+  }
+}
+
+extension Complaint {
+  /// What a store's refusal means to a script, in a sentence.
+  init(_ error: StoreError, doing: String) {
+    let status: ExitStatus
+    switch error {
+    case .duplicateChild, .duplicatePerson, .unknownChild, .unknownContact, .unknownFlag,
+      .flagCleared, .changedElsewhere:
+      status = .dataWrong
+    case .cancelled: status = .interrupted
+    case .noStore, .notAStore, .fromLaterVersion, .busy: status = .storeUnavailable
+    case .alreadyExists, .cannotCreate: status = .outputImpossible
+    case .notPermitted: status = .notPermitted
+    case .full, .readOnly, .damaged, .failed: status = .inputOutput
+    }
+    self.init(status, "\(doing): \(error.words).")
+  }
+}

@@ -1,0 +1,63 @@
+import BundledResources
+import Flags
+import Foundation
+import Records
+import Storage
+import StorageMemory
+import StorageSQLite
+import Testing
+
+/// Every kind of store; the contract holds for each.
+enum Backend: String, CaseIterable, CustomTestStringConvertible {
+  case memory, sqlite
+
+  var testDescription: String { rawValue }
+
+  /// A new empty store; a file's folder goes when the store does.
+  func makeStore() throws -> TestStore {
+    switch self {
+    case .memory:
+      return TestStore(MemoryStore(evaluate: Backend.evaluate), folder: nil)
+    case .sqlite:
+      let folder = try TemporaryFolder()
+      let store = try SQLiteStore(
+        creatingAt: folder.path("store.heed"), at: Story.monday, evaluate: Backend.evaluate)
+      return TestStore(store, folder: folder)
+    }
+  }
+
+  static let evaluate: Evaluate = {
+    let evaluator = Evaluator(
+      parameters: Parameters(calendar: BundledResources.workingCalendar))
+    return { record, standing, now, mint in
+      evaluator.advance(record, from: standing, to: now, mint: &mint)
+    }
+  }()
+}
+
+/// A store under test, and the folder that its file lies in.
+final class TestStore {
+  let store: any CaseStore
+  private let folder: TemporaryFolder?
+
+  init(_ store: any CaseStore, folder: TemporaryFolder?) {
+    self.store = store
+    self.folder = folder
+  }
+}
+
+/// A folder that is removed with its contents.
+final class TemporaryFolder {
+  private let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory.appending(path: "heed-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: url)
+  }
+
+  func path(_ name: String) -> String { url.appending(path: name).path }
+}
