@@ -11,4 +11,9 @@ package enum BundledResources {
       String(decoding: PackageResources.bankHolidaysEngland_csv, as: UTF8.self)
         .split(separator: "\n")
         .compactMap { try? CalendarDate(iso: $0.prefix(10)) }))
+
+  /// Invented children in the canonical CSV, their days counted from today: -3 is three days ago.
+  package static var fictionalCaseload: String {
+    String(decoding: PackageResources.fictionalCaseload_csv, as: UTF8.self)
+  }
 }

@@ -111,6 +111,11 @@ struct Cells {
       if required, faults.count == before { note(column, .empty) }
       return nil
     }
+    if let start = options.countsDaysFrom {
+      if let days = Int(text) { return start.adding(days: days) }
+      note(column, .notADate)
+      return nil
+    }
     do {
       let day = try CalendarDate(iso: text)
       if let today = options.today, day > today {

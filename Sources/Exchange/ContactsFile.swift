@@ -28,6 +28,8 @@ package struct ContactsFile {
     package var ignoresUnknownColumns = false
     /// Contacts after this day are refused; nil takes any day.
     package var today: CalendarDate?
+    /// Days are whole numbers counted from this one, as in the fictional caseload.
+    package var countsDaysFrom: CalendarDate?
     /// An agency that the store knows by name.
     package var agencyNamed: @Sendable (String) -> Agency? = { _ in nil }
 

@@ -12,6 +12,7 @@ struct Heed: ParsableCommand {
       FlagsCommand.self, ChildrenCommand.self, ChronologyCommand.self, AnswerCommand.self,
       AddCommand.self, ImportCommand.self, AgenciesCommand.self, RulesCommand.self,
       RescanCommand.self, ReplayCommand.self, InitCommand.self,
+      DemoCommand.self,
     ])
 
   static func main() {

@@ -38,6 +38,17 @@ struct StoreOptions: ParsableArguments {
   /// The moment that the command takes for now.
   var now: Instant { asOf?.moment ?? Clock.now }
 
+  /// The clock that a long session reads: the machine's, or standing still where `--as-of` put it.
+  var clock: @Sendable () -> Instant {
+    let fixed = asOf?.moment
+    return { fixed ?? Clock.now }
+  }
+
+  /// Whether to print sentences: asked for, or where no screen can be drawn.
+  var isPlain: Bool {
+    plain || Environment["TERM"] == "dumb" || isatty(0) == 0 || isatty(1) == 0
+  }
+
   /// Where the store is.
   /// - Throws: 64 for an address that carries a password, 69 for a server, which is not built yet.
   func path() throws(Complaint) -> String {

@@ -1,0 +1,20 @@
+import Records
+import Storage
+import Terminal
+
+/// The interface on a store: the terminal's screens, or sentences where there is no terminal.
+struct Interface {
+  let store: any CaseStore
+  let me: Person
+  /// What the first screen says of the store.
+  let description: String
+  let options: StoreOptions
+
+  func run() throws {
+    if options.isPlain {
+      try PlainInterface(store: store, now: options.now).run()
+    } else {
+      try TerminalInterface(store: store, me: me, description: description, options: options).run()
+    }
+  }
+}
