@@ -60,7 +60,7 @@ extension SQLiteStore {
     // Folded words are letters and digits: nothing in them means anything to LIKE or to FTS5.
     let phrase = words.map { "\"\($0)\"*" }.joined(separator: " ")
     let sql = """
-      AND (\(likes) OR c.id IN (SELECT n.child_id FROM note JOIN contact n ON n.rowid = note.rowid
+      AND (\(likes) OR c.id IN (SELECT n.child_id FROM note CROSS JOIN contact n ON n.rowid = note.rowid
         WHERE note MATCH ? AND n.authority_id = ?))
       """
     return (sql, StatementArguments(words.map { "% \($0)%" }) + [phrase, authority.blob])

@@ -10,7 +10,7 @@ struct Heed: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       FlagsCommand.self, ChildrenCommand.self, ChronologyCommand.self, AnswerCommand.self,
-      AddCommand.self, ImportCommand.self, AgenciesCommand.self, RulesCommand.self,
+      LogCommand.self, AddCommand.self, ImportCommand.self, AgenciesCommand.self, RulesCommand.self,
       RescanCommand.self, ReplayCommand.self, InitCommand.self,
       DemoCommand.self,
     ])

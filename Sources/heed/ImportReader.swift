@@ -18,7 +18,7 @@ struct ImportReader {
     var options = ContactsFile.Options()
     options.ignoresUnknownColumns = ignoresUnknownColumns
     options.today = session.today
-    let named = try namedAgencies()
+    let named = try session.namedAgencies()
     options.agencyNamed = { named[$0] }
     do {
       var contacts = try ContactsFile(try InputFile.csv(at: file), options: options)
@@ -34,19 +34,6 @@ struct ImportReader {
       return rows
     } catch let error as ContactsFileError {
       throw Complaint(.dataWrong, error.sentence(file: file))
-    }
-  }
-
-  /// The agencies that the store knows by a name of their own.
-  private func namedAgencies() throws -> [String: Agency] {
-    do {
-      let agencies = try session.store.agencies(on: session.today).map(\.agency)
-      let own = session.me.map { [$0.agency] } ?? []
-      return Dictionary(
-        (agencies + own).compactMap { agency in agency.name.map { ($0, agency) } },
-        uniquingKeysWith: { first, _ in first })
-    } catch {
-      throw Complaint(error, doing: "The agencies can't be read")
     }
   }
 

@@ -13,6 +13,11 @@ enum Output {
     write(text, to: 1)
   }
 
+  /// Asks a question; the answer is typed on the same line.
+  static func ask(_ question: String) {
+    write(Printable.line(question), to: 1)
+  }
+
   static func complain(_ sentence: String) {
     write("heed: " + Printable.line(sentence) + "\n", to: 2)
   }

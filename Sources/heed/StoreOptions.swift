@@ -5,7 +5,6 @@ import Flags
 import Glibc
 import Records
 import Storage
-import StorageMemory
 import StorageSQLite
 import Terminal
 
@@ -89,66 +88,6 @@ enum Judgement {
 
   static let evaluate: Evaluate = { record, standing, now, mint in
     evaluator.advance(record, from: standing, to: now, mint: &mint)
-  }
-}
-
-/// An opened store, the clock of the command, and who uses it.
-struct Session {
-  /// What the command asks; under `--as-of` a view of how things stood then.
-  let store: any CaseStore
-  let now: Instant
-  /// The person whose account this is; nil when the store does not know them.
-  let me: Person?
-
-  var today: CalendarDate { now.londonDay }
-
-  /// What is written down as the author of a record.
-  var author: String { me?.name ?? Environment.account }
-
-  fileprivate init(store: any CaseStore, options: StoreOptions) throws(StoreError) {
-    self.store = store
-    now = options.now
-    me = try store.people().first { $0.account == Environment.account }
-  }
-
-  private init(store: any CaseStore, now: Instant, me: Person?) {
-    self.store = store
-    self.now = now
-    self.me = me
-  }
-
-  /// The session as a command that only reads sees it: up to date, or, at an earlier moment, as
-  /// things stood then.
-  ///
-  /// Bringing the evaluations up to date is not what was asked for: a store that can't be written
-  /// is read as it stands.
-  func forReading(asOf moment: Instant?, child: String? = nil) throws(StoreError) -> Session {
-    guard let moment else {
-      do {
-        _ = try store.refresh(to: now)
-      } catch {
-        guard error == .readOnly || error == .busy else { throw error }
-      }
-      return self
-    }
-    let files = try store.caseFiles(about: child)
-    let view = MemoryStore(recalling: files, asOf: moment, evaluate: Judgement.evaluate)
-    return Session(store: view, now: moment, me: me)
-  }
-}
-
-extension CaseStore {
-  /// Every case, or that of one child and none when the reference is unknown.
-  fileprivate func caseFiles(about ref: String?) throws(StoreError) -> [CaseFile] {
-    var children: [Child] = []
-    if let ref {
-      if let child = try child(ref: ref) { children = [child] }
-    } else {
-      children = try cases(.matching("")).map(\.child)
-    }
-    var files: [CaseFile] = []
-    for child in children { files.append(try caseFile(of: child.id)) }
-    return files
   }
 }
 

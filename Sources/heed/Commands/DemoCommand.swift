@@ -13,7 +13,7 @@ struct DemoCommand: ParsableCommand {
   func run() throws {
     let store = try FictionalCaseload.store(at: options.now)
     if options.json {
-      let entries = store.flags(includingCleared: false)
+      let entries = try store.flags(includingCleared: false)
       Output.raw(JSON.array(entries.map { $0.json(at: options.now) }).written + "\n")
       return
     }

@@ -15,7 +15,7 @@ enum FictionalCaseload {
     agency: Agency(.socialCare), account: Environment.account)
 
   /// A store of it in memory, as it stands at a moment.
-  static func store(at now: Instant) throws -> MemoryStore {
+  static func store(at now: Instant) throws -> any CaseStore {
     var options = ContactsFile.Options()
     options.countsDaysFrom = now.londonDay
     var file = try ContactsFile(

@@ -11,10 +11,9 @@ struct Interface {
   let options: StoreOptions
 
   func run() throws {
-    if options.isPlain {
-      try PlainInterface(store: store, now: options.now).run()
-    } else {
-      try TerminalInterface(store: store, me: me, description: description, options: options).run()
+    guard options.isPlain else {
+      throw Complaint(.storeUnavailable, "no screens yet: use --plain.")
     }
+    try PlainInterface(store: store, now: options.now).run()
   }
 }
