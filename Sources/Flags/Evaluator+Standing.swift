@@ -24,6 +24,7 @@ extension Evaluator {
       let later = known.first { $0 > current }
       day = [later, standing.holdsThrough?.adding(days: 1)].compactMap { $0 }.min()
     }
+    standing.summary = CaseSummary(readings.chronology(of: record, on: today))
     standing.evaluatedOn = max(today, standing.evaluatedOn)
     return standing
   }
@@ -54,7 +55,6 @@ extension Evaluator {
     }
     standing.evaluatedOn = day
     standing.holdsThrough = next?.adding(days: -1)
-    standing.summary = CaseSummary(chronology)
   }
 
   /// Carries a flag over to a day's finding.

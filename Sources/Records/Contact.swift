@@ -98,7 +98,32 @@ package struct Contact: Hashable, Sendable, Identifiable {
   package let recordedBy: String
   /// Why this version replaces the one before; nil in the first.
   package let amendmentReason: String?
-  package let facts: ContactFacts
+  package let date: CalendarDate
+  /// The first day on which it could be known: the day that it happened, or that it was typed.
+  package let knownOn: CalendarDate
+  private let content: Content
+
+  /// What it says.
+  package var facts: ContactFacts {
+    _read { yield content.facts }
+  }
+
+  /// The facts, shared by every copy of the contact: they are many, and copied often.
+  private final class Content: Hashable, Sendable {
+    let facts: ContactFacts
+
+    init(_ facts: ContactFacts) {
+      self.facts = facts
+    }
+
+    static func == (left: Content, right: Content) -> Bool {
+      left === right || left.facts == right.facts
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(facts)
+    }
+  }
 
   package init(
     id: Identifier, child: Identifier, version: Int = 1, recordedAt: Instant, recordedBy: String,
@@ -110,13 +135,10 @@ package struct Contact: Hashable, Sendable, Identifiable {
     self.recordedAt = recordedAt
     self.recordedBy = recordedBy
     self.amendmentReason = amendmentReason
-    self.facts = facts
+    content = Content(facts)
+    date = facts.date
+    knownOn = max(facts.date, recordedAt.londonDay)
   }
-
-  package var date: CalendarDate { facts.date }
-
-  /// The first day on which it could be known: the day that it happened, or that it was typed.
-  package var knownOn: CalendarDate { max(facts.date, recordedAt.londonDay) }
 
   /// The order of a chronology: by day, time, then the order of recording.
   package static func chronological(_ left: Contact, _ right: Contact) -> Bool {

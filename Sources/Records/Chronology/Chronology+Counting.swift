@@ -12,7 +12,7 @@ extension Chronology {
   ///
   /// Supervision, a manager's decision, closure and court never count; a meeting or a missed
   /// appointment counts only with a concern recorded in it.
-  package var countedContacts: [CountedContact] {
+  static func counted(_ readings: [ContactReading]) -> [CountedContact] {
     var counted: [CountedContact] = []
     for reading in readings {
       let hasConcern = Concern(reading) != nil
@@ -63,11 +63,5 @@ extension ContactReading {
       hasConcern
     default: hasConcern || !isManagerDecision
     }
-  }
-
-  private var isManagerDecision: Bool {
-    if rung == .managementDecision { return true }
-    return facts.kind == .other
-      && Wording(facts.outcome ?? "").contains(any: Phrases.managerDecision)
   }
 }

@@ -6,6 +6,8 @@ package struct Chronology: Hashable, Sendable {
   package let child: Child
   package let readings: [ContactReading]
   package let concerns: [Concern]
+  /// The contacts that count, those that record one event taken as one.
+  package let countedContacts: [CountedContact]
   package let injuries: [InjuryEvent]
   package let sightings: [AdultSighting]
   package let appointments: [Appointment]
@@ -19,6 +21,7 @@ package struct Chronology: Hashable, Sendable {
     self.readings = readings
     self.assumedStatus = assumedStatus
     concerns = readings.compactMap(Concern.init)
+    countedContacts = Chronology.counted(readings)
     injuries = Chronology.injuryEvents(in: readings, of: child)
     sightings = Chronology.sightings(in: readings)
     appointments = readings.compactMap(Appointment.init)

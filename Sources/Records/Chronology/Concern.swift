@@ -12,9 +12,7 @@ package struct Concern: Hashable, Sendable {
 
   /// The concern that a contact records; nil for a routine or procedural one.
   package init?(_ reading: ContactReading) {
-    let words = reading.facts.presentingConcern.map { Wording($0).words } ?? []
-    let isSaid = !words.isEmpty && !Phrases.nothing.contains(words)
-    guard isSaid || reading.marks != nil else { return nil }
+    guard reading.saysConcern || reading.marks != nil else { return nil }
     self.reading = reading
     switch reading.facts.kind {
     case .referral, .policeAttendance, .hospital, .strategyDiscussion: level = .medium

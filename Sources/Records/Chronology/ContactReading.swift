@@ -1,7 +1,8 @@
 /// What one contact means to the rules, read from its columns here and nowhere else.
 ///
-/// How each column is read is stated in the domain reference, section 2.4.
-package struct ContactReading: Hashable, Sendable {
+/// How each column is read is stated in the domain reference, section 2.4. A shared constant and not
+/// a value, since the chronologies of a hundred days hold the same readings.
+package final class ContactReading: Hashable, Sendable {
   package let contact: Contact
   package let marks: InjuryMarks?
   /// Only points at marks that an earlier contact recorded.
@@ -18,6 +19,9 @@ package struct ContactReading: Hashable, Sendable {
   package let leavesRegister: Bool
   package let completesAssessment: Bool
   package let isCancelledByUs: Bool
+  package let isManagerDecision: Bool
+  /// The concern is said in words, and not as "none".
+  package let saysConcern: Bool
 
   package var date: CalendarDate { contact.date }
   package var facts: ContactFacts { contact.facts }
@@ -44,6 +48,21 @@ package struct ContactReading: Hashable, Sendable {
     leavesRegister = outcome.contains(any: Phrases.leavesRegister)
     completesAssessment = outcome.contains(any: Phrases.assessmentCompleted)
     isCancelledByUs = facts.kind == .cancelled && outcome.contains(any: Phrases.cancelledByUs)
+    isManagerDecision =
+      rung == .managementDecision
+      || facts.kind == .other && outcome.contains(any: Phrases.managerDecision)
+    let concern = facts.presentingConcern.map { Wording($0).words } ?? []
+    saysConcern = !concern.isEmpty && !Phrases.nothing.contains(concern)
+  }
+
+  /// Two readings of the same contact are the same: nothing else goes into one.
+  package static func == (left: ContactReading, right: ContactReading) -> Bool {
+    left === right || left.contact == right.contact
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(contact.id)
+    hasher.combine(contact.version)
   }
 
   /// A hospital, or a paediatrician anywhere.
