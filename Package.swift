@@ -64,6 +64,9 @@ let package = Package(
       name: "OrdinaryCaseloadTests",
       dependencies: ["OrdinaryCaseload", "Records", "BundledResources"]),
     .testTarget(
+      name: "CommandTests",
+      dependencies: ["heed", "OrdinaryCaseload", "Records", "BundledResources"]),
+    .testTarget(
       name: "StorageTests",
       dependencies: [
         "Storage", "StorageMemory", "StorageSQLite", "Flags", "Records", "BundledResources",

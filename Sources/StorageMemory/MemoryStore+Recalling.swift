@@ -12,10 +12,11 @@ extension MemoryStore {
   ) {
     self.init(evaluate: evaluate)
     contents.withLock { contents in
-      for file in files where file.child.id.madeAt <= moment {
+      for file in files {
+        let versions = file.record.versions.filter { $0.recordedAt <= moment }
+        guard file.child.id.madeAt <= moment || !versions.isEmpty else { continue }
         contents.insert(file.child)
-        contents.cases[file.child.id]?.record.versions =
-          file.record.versions.filter { $0.recordedAt <= moment }
+        contents.cases[file.child.id]?.record.versions = versions
         _ = contents.judge(file.child.id, at: moment, by: evaluate)
         contents.recognise(file.flags, of: file.child.id, asOf: moment)
       }

@@ -62,7 +62,7 @@ extension Records.Flag {
   /// Who is to answer: the team manager, until flags climb.
   var owner: String { Role.teamManager.title }
 
-  /// One flag in words: `Act today: R03 …, since 12 Nov 2026.`
+  /// One flag in words: band, rule, since when, why, and who is to answer by when.
   func sentence(at now: Instant) -> String {
     let state = state(at: now, calendar: Judgement.calendar)
     var words = "\(band.written.prefix(1).uppercased())\(band.written.dropFirst())"
