@@ -6,7 +6,7 @@ RELEASE = $(STRICT) -c release --static-swift-stdlib
 BUILD_PACKAGES = git ca-certificates binutils libc6-dev libgcc-12-dev libstdc++-12-dev \
   libncurses-dev libsqlite3-dev zlib1g-dev libcurl4-openssl-dev libxml2-dev tzdata
 TEST_PACKAGES = tmux
-BENCH_PACKAGES = tig sqlite3
+BENCH_PACKAGES = tig sqlite3 python3
 
 .PHONY: help setup setup-test setup-bench build run test lint format check bench clean
 
@@ -45,6 +45,10 @@ format:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Resources
 
 check: setup-test lint test
+
+bench: setup-bench build
+	$(SWIFT) build $(RELEASE) --product OrdinaryCaseloadTool
+	@python3 Scripts/bench.py
 
 clean:
 	rm -rf .build

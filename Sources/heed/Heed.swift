@@ -12,8 +12,8 @@ struct Heed: ParsableCommand {
       FlagsCommand.self, ChildrenCommand.self, ChronologyCommand.self, AnswerCommand.self,
       LogCommand.self, AddCommand.self, ImportCommand.self, AgenciesCommand.self, RulesCommand.self,
       RescanCommand.self, ReplayCommand.self, InitCommand.self,
-      DemoCommand.self,
-    ])
+      DemoCommand.self, OpenCommand.self,
+    ], defaultSubcommand: OpenCommand.self)
 
   static func main() {
     umask(0o077)

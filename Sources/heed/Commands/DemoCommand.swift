@@ -11,14 +11,12 @@ struct DemoCommand: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func run() throws {
-    let store = try FictionalCaseload.store(at: options.now)
+    let interface = try Interface.onFictionalCaseload(options)
     if options.json {
-      let entries = try store.flags(includingCleared: false)
+      let entries = try interface.store.flags(includingCleared: false)
       Output.raw(JSON.array(entries.map { $0.json(at: options.now) }).written + "\n")
-      return
+    } else {
+      try interface.run()
     }
-    try Interface(
-      store: store, me: FictionalCaseload.me, description: "fictional caseload", options: options
-    ).run()
   }
 }

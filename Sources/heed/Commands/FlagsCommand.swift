@@ -40,6 +40,18 @@ struct FlagsCommand: ParsableCommand {
   }
 }
 
+extension FlagsCommand {
+  /// Every flag that stands, as JSON.
+  static func list(_ session: Session, asOf moment: Instant?) throws(Complaint) {
+    do {
+      let entries = try session.forReading(asOf: moment).store.flags(includingCleared: false)
+      Output.raw(JSON.array(entries.map { $0.json(at: session.now) }).written + "\n")
+    } catch {
+      throw Complaint(error, doing: "The flags can't be read")
+    }
+  }
+}
+
 extension FlagEntry {
   /// The shape that the contract gives a flag.
   func json(at now: Instant) -> JSON {

@@ -10,6 +10,12 @@ struct Interface {
   let description: String
   let options: StoreOptions
 
+  static func onFictionalCaseload(_ options: StoreOptions) throws -> Interface {
+    Interface(
+      store: try FictionalCaseload.store(at: options.now), me: FictionalCaseload.me,
+      description: "fictional caseload", options: options)
+  }
+
   func run() throws {
     guard options.isPlain else {
       throw Complaint(.storeUnavailable, "no screens yet: use --plain.")

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Glibc
+import Records
+import Storage
+import StorageSQLite
+
+/// `heed`: opens the interface on the user's store, or welcomes a first run.
+struct OpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Opens your store (what heed does when it is given no command).")
+
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    let path = try options.path()
+    let isTerminal = isatty(0) == 1 && isatty(1) == 1
+    if isTerminal, access(path, F_OK) != 0 {
+      switch try Welcome.ask(path: path) {
+      case .fictionalCaseload:
+        try Interface.onFictionalCaseload(options).run()
+        return
+      case .made(let first, let file):
+        try make(path, first)
+        if let file { try importing(file) }
+      case .leave: return
+      }
+    }
+    let session = try options.open()
+    let me = try session.me ?? introduce(to: session, isTerminal: isTerminal)
+    if options.json {
+      try FlagsCommand.list(session, asOf: options.asOf?.moment)
+      return
+    }
+    let store: any CaseStore
+    do {
+      store = try session.forReading(asOf: options.asOf?.moment).store
+    } catch {
+      throw Complaint(error, doing: "\(path) can't be read")
+    }
+    try Interface(
+      store: store, me: me, description: "plain store, not encrypted", options: options
+    ).run()
+  }
+
+  private func make(_ path: String, _ first: Person) throws {
+    Folders.make(upTo: path)
+    do {
+      let store = try SQLiteStore(
+        creatingAt: path, at: options.now, evaluate: Judgement.evaluate)
+      try store.add(first)
+    } catch {
+      throw Complaint(error, doing: "\(path) can't be made")
+    }
+  }
+
+  private func importing(_ file: String) throws {
+    var command = ImportCommand()
+    command.file = file
+    command.child = nil
+    command.dryRun = false
+    command.acceptValid = false
+    command.ignoreUnknown = false
+    command.options = options
+    try command.run()
+  }
+
+  /// A user whom the store does not know yet: asked on a terminal, else taken from the account.
+  private func introduce(to session: Session, isTerminal: Bool) throws -> Person {
+    guard isTerminal, !options.isPlain else { return Person.ofAccount(at: session.now) }
+    Output.say("This store does not know you yet.")
+    let person = try Welcome.person(at: session.now)
+    do {
+      try session.store.add(person)
+    } catch {
+      throw Complaint(error, doing: "You were not added")
+    }
+    return person
+  }
+}
+
+extension Person {
+  /// The person that the operating system's account suggests.
+  static func ofAccount(at now: Instant) -> Person {
+    var mint = IdentifierMint()
+    return Person(
+      id: mint.next(at: now), name: Environment.fullName, role: .socialWorker,
+      agency: Agency(.socialCare), account: Environment.account)
+  }
+}

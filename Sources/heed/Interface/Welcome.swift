@@ -1,0 +1,75 @@
+import Records
+
+/// The first run: three ways to begin, asked line by line.
+enum Welcome {
+  enum Choice {
+    case fictionalCaseload
+    /// A new store with its first user, and a file to import.
+    case made(Person, importing: String?)
+    case leave
+  }
+
+  /// - Throws: 130 when input ends.
+  static func ask(path: String) throws -> Choice {
+    Output.say(
+      """
+      Heed shows which children are visited again and again while nobody acts, why, and since when.
+
+      There is no store at \(path) yet.
+
+        1  Look at the fictional caseload: 41 invented children, and nothing is left behind
+        2  Make a store of your own
+        3  Make a store and import contacts from a CSV file
+        q  Leave
+
+      """)
+    while true {
+      switch try line("Choose 1, 2, 3 or q: ").lowercased() {
+      case "1": return .fictionalCaseload
+      case "2":
+        guard try accepts() else { continue }
+        return .made(try person(at: Clock.now), importing: nil)
+      case "3":
+        guard try accepts() else { continue }
+        let file = try line("The file: ")
+        return .made(try person(at: Clock.now), importing: file)
+      case "q": return .leave
+      default: Output.say("Type one of the four.")
+      }
+    }
+  }
+
+  /// Whether a plain store will do, which is said before it is made.
+  private static func accepts() throws -> Bool {
+    Output.say(
+      """
+      This version of Heed can't encrypt a store. Use it for real children only on storage that is \
+      itself encrypted.
+      """)
+    return try line("Make a plain store? yes or no: ").lowercased().hasPrefix("y")
+  }
+
+  /// Asks who is at the keyboard; an empty answer takes what is offered.
+  /// - Throws: 130 when input ends.
+  static func person(at now: Instant) throws -> Person {
+    var person = Person.ofAccount(at: now)
+    let name = try line("Your name (\(person.name)): ")
+    if Typed.isClean(name) { person.name = name }
+    let role = try line("Your role, such as social worker or team manager (\(person.role.title)): ")
+    if Typed.isClean(role) { person.role = Role(role) }
+    let agency = try line("Your agency (\(person.agency.written)): ")
+    if Typed.isClean(agency), let typed = AgencyArgument(argument: agency) {
+      person.agency = typed.agency
+    }
+    return person
+  }
+
+  private static func line(_ question: String) throws -> String {
+    Output.ask(question)
+    guard let line = readLine() else {
+      Output.say("")
+      throw Complaint(.interrupted, "Input ended, so nothing was made.")
+    }
+    return String(line.drop { $0.isWhitespace })
+  }
+}
