@@ -42,10 +42,13 @@ enum ContactRow {
       recordedAt: row.moment(3), recordedBy: row[4], amendmentReason: row[5], facts: facts)
   }
 
+  private static let insertion = """
+    INSERT INTO contact (authority_id, \(columnNames))
+    VALUES (\(Array(repeating: "?", count: count + 1).joined(separator: ", ")))
+    """
+
   static func insert(_ contact: Contact, authority: Identifier, into db: Database) throws {
-    let marks = Array(repeating: "?", count: count + 1).joined(separator: ", ")
-    let statement = try db.cachedStatement(
-      sql: "INSERT INTO contact (authority_id, \(columnNames)) VALUES (\(marks))")
+    let statement = try db.cachedStatement(sql: insertion)
     statement.setUncheckedArguments(StatementArguments(values(of: contact, authority)))
     try statement.execute()
     try NoteIndex.add(contact, row: db.lastInsertedRowID, authority: authority, in: db)

@@ -9,6 +9,9 @@ enum NoteIndex {
     other_adults_noted, outcome
     """
 
+  private static let insertion =
+    "INSERT INTO note (rowid, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
   /// Indexes a version of a contact that was inserted as a row, in place of the version before it.
   static func add(
     _ contact: Contact, row: Int64, authority: Identifier, in db: Database
@@ -22,8 +25,7 @@ enum NoteIndex {
           """, arguments: [authority.blob, contact.id.blob, contact.version - 1])
     }
     guard !contact.facts.notes.isEmpty else { return }
-    let statement = try db.cachedStatement(
-      sql: "INSERT INTO note (rowid, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let statement = try db.cachedStatement(sql: insertion)
     let facts = contact.facts
     statement.setUncheckedArguments([
       row, facts.role, facts.professional, facts.presentingConcern, facts.childWords,

@@ -7,7 +7,7 @@ extension SQLiteStore {
   package func take(
     _ batch: ImportBatch, by author: String, at now: Instant, progress: OnProgress
   ) throws(StoreError) -> ImportReport {
-    try writing { db in
+    try writingMuch { db in
       var report = ImportReport()
       var mint = IdentifierMint()
       var done = 0
@@ -62,7 +62,7 @@ extension SQLiteStore {
   }
 
   package func rescan(at now: Instant, progress: OnProgress) throws(StoreError) -> RescanReport {
-    try writing { db in
+    try writingMuch { db in
       var report = RescanReport()
       var mint = IdentifierMint()
       let rows = try Row.fetchAll(

@@ -96,6 +96,7 @@ package final class SQLiteStore: CaseStore {
           PRAGMA secure_delete = ON;
           PRAGMA temp_store = MEMORY;
           PRAGMA mmap_size = 0;
+          PRAGMA cache_size = -8000;
           """)
     }
     return configuration
@@ -130,6 +131,21 @@ package final class SQLiteStore: CaseStore {
         guard let answer else { throw StoreError.failed(code: 0) }
         return answer
       }
+    }
+  }
+
+  /// A transaction that writes much: its pages stay in memory until it commits, since pages that
+  /// leave the cache early are synced one by one.
+  func writingMuch<Answer>(_ work: (Database) throws -> Answer) throws(StoreError) -> Answer {
+    try setCache(kibibytes: 256_000)
+    let outcome = Result { try writing(work) }
+    try setCache(kibibytes: 8000)
+    return try SQLiteStore.mapping { try outcome.get() }
+  }
+
+  private func setCache(kibibytes: Int) throws(StoreError) {
+    try SQLiteStore.mapping {
+      try queue.inDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(kibibytes)") }
     }
   }
 
