@@ -75,7 +75,7 @@ let package = Package(
     .testTarget(name: "RecordsTests", dependencies: ["Records", "BundledResources"]),
     .testTarget(
       name: "FlagsTests",
-      dependencies: ["Flags", "Records", "Exchange", "BundledResources"],
+      dependencies: ["Flags", "Records", "Exchange", "BundledResources", "OrdinaryCaseload"],
       resources: [.copy("Cases")]),
     .testTarget(
       name: "ScreensTests",

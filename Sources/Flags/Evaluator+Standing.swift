@@ -15,7 +15,7 @@ extension Evaluator {
       ?? Standing(
         flags: [], evaluatedOn: known.first ?? today, holdsThrough: nil,
         summary: CaseSummary(Chronology(child: record.child, contacts: [])))
-    standing.flags.removeAll { $0.cleared != nil && $0.answer == nil }
+    standing.flags.removeAll { $0.cleared != nil }
     var readings = ReadingCache()
     var day: CalendarDate? = standing.evaluatedOn
     while let current = day, current <= today {
