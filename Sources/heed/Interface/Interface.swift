@@ -18,7 +18,9 @@ struct Interface {
 
   func run() throws {
     guard options.isPlain else {
-      throw Complaint(.storeUnavailable, "no screens yet: use --plain.")
+      return try TerminalInterface(
+        store: store, me: me, description: description, options: options
+      ).run()
     }
     try PlainInterface(store: store, now: options.now).run()
   }

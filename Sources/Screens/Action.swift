@@ -1,0 +1,77 @@
+import Cells
+
+/// What a key does on a screen that is no form.
+enum Action: Hashable, Sendable {
+  case move(Motion)
+  case open, evidence, nextFlag, answer, visit
+  case find, log, agencies, mine, help, back, quit
+}
+
+extension KeyTable<Action> {
+  /// The table of a list: its own keys, then those that every list has.
+  static func list(_ own: [Entry]) -> KeyTable { KeyTable(own + motions + everywhere) }
+
+  private static let motions: [Entry] = [
+    .init([.down, .character("j")], "j Down", hint: nil, "Goes to the next row.", .move(.down)),
+    .init([.up, .character("k")], "k Up", hint: nil, "Goes to the row before.", .move(.up)),
+    .init(
+      [.pageDown, .control("f")], "PgDn Ctrl-F", hint: nil, "Goes down a page.", .move(.pageDown)),
+    .init([.pageUp, .control("b")], "PgUp Ctrl-B", hint: nil, "Goes up a page.", .move(.pageUp)),
+    .init([.home, .character("g")], "g Home", hint: nil, "Goes to the first row.", .move(.first)),
+    .init([.end, .character("G")], "G End", hint: nil, "Goes to the last row.", .move(.last)),
+  ]
+
+  private static let everywhere: [Entry] = [
+    .init(
+      [.character("m")], "m", hint: "mine", "Changes between your own children and the team's.",
+      .mine),
+    .init([.character("/")], "/", hint: "find", "Finds a child by any word.", .find),
+    .init([.character("l")], "l", hint: "log", "Shows every contact, newest first.", .log),
+    .init(
+      [.character("p")], "p", hint: "people", "Shows the agencies and professionals.", .agencies),
+    .init([.character("?"), .function(1)], "?", hint: "help", "Shows this help.", .help),
+    .init([.escape], "Esc", hint: nil, "Goes back to the screen before.", .back),
+    .init(
+      [.character("q")], "q", hint: "back", "Goes back; on the first screen leaves Heed.", .quit),
+  ]
+}
+
+/// How the selection moves.
+enum Motion: Hashable, Sendable {
+  case up, down, pageUp, pageDown, first, last
+}
+
+/// The selected row of a list and the first row that is shown.
+struct RowCursor: Hashable, Sendable {
+  private(set) var selected = 0
+  private(set) var top = 0
+
+  /// Moves within so many rows, of which a page shows so many.
+  mutating func move(_ motion: Motion, count: Int, page: Int) {
+    switch motion {
+    case .up: select(selected - 1, count: count, page: page)
+    case .down: select(selected + 1, count: count, page: page)
+    case .pageUp: select(selected - max(1, page - 1), count: count, page: page)
+    case .pageDown: select(selected + max(1, page - 1), count: count, page: page)
+    case .first: select(0, count: count, page: page)
+    case .last: select(count - 1, count: count, page: page)
+    }
+  }
+
+  /// Selects a row, or the nearest there is, and brings it onto the page.
+  mutating func select(_ row: Int, count: Int, page: Int) {
+    selected = max(0, min(row, count - 1))
+    top = RowCursor.top(from: top, showing: selected, page: page, count: count)
+  }
+
+  /// The first row to show on a page of another height, so that the selection stays visible.
+  func top(page: Int, count: Int) -> Int {
+    RowCursor.top(from: top, showing: selected, page: page, count: count)
+  }
+
+  private static func top(from top: Int, showing row: Int, page: Int, count: Int) -> Int {
+    let page = max(1, page)
+    let lowest = max(row - page + 1, min(top, row))
+    return max(0, min(lowest, max(0, count - page)))
+  }
+}

@@ -1,0 +1,128 @@
+import Cells
+import Records
+
+/// One child: the figures, the weeks by agency, the flags, and the chronology.
+struct ChildScreen: Hashable, Sendable {
+  static let keys = KeyTable<Action>.list([
+    .init([.enter], "Enter", hint: "read", "Reads the whole contact.", .open),
+    .init([.character("v")], "v", hint: "visit", "Logs a visit or another contact.", .visit),
+    .init(
+      [.character("a")], "a", hint: "answer", "Answers the flag whose contacts are marked.",
+      .answer),
+    .init(
+      [.tab], "Tab", hint: "next flag", "Marks the contacts of the next flag.", .nextFlag),
+  ])
+
+  /// What the list already knew, until the file has come.
+  private let line: CaseLine
+  private(set) var file: CaseFile?
+  private(set) var rows: [ChildRow] = []
+  private(set) var cursor = RowCursor()
+  /// The flag whose evidence is marked.
+  private(set) var flagIndex = 0
+
+  init(_ line: CaseLine) {
+    self.line = line
+    rows = ChildRow.rows(flags: line.flags, contacts: [], today: nil)
+  }
+
+  var id: Identifier { line.child.id }
+  var child: Child { file?.child ?? line.child }
+  var summary: CaseSummary { file?.summary ?? line.summary }
+  var flags: [Flag] { file?.flags.filter { $0.cleared == nil } ?? line.flags }
+
+  var markedFlag: Flag? { flags.isEmpty ? nil : flags[flagIndex % flags.count] }
+
+  /// How many rows the list below the figures has.
+  func page(_ size: Size) -> Int { max(1, size.rows - head(size) - 2) }
+
+  /// How many rows the figures take: two, and the weeks where there is room.
+  func head(_ size: Size) -> Int {
+    guard size.rows >= 20, size.columns >= 40, let file else { return 2 }
+    return 3 + min(Timeline.agencies(of: file).count, 4) + 2
+  }
+
+  mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
+    switch action {
+    case .move(let motion):
+      move(motion, situation.size)
+      return []
+    case .nextFlag:
+      if !flags.isEmpty { flagIndex = (flagIndex + 1) % flags.count }
+      return []
+    case .visit: return [.visit(child, summary.status)]
+    case .answer: return markedFlag.map { [.answer($0, child)] } ?? []
+    case .open: return open()
+    default: return []
+    }
+  }
+
+  private mutating func move(_ motion: Motion, _ size: Size) {
+    let page = page(size)
+    cursor.move(motion, count: rows.count, page: page)
+    // A gap is said between rows and never selected.
+    if rows.indices.contains(cursor.selected), case .gap = rows[cursor.selected] {
+      cursor.move(motion == .up || motion == .pageUp ? .up : .down, count: rows.count, page: page)
+    }
+    if rows.indices.contains(cursor.selected), case .flag(let index) = rows[cursor.selected] {
+      flagIndex = index
+    }
+  }
+
+  private mutating func open() -> [Step] {
+    guard rows.indices.contains(cursor.selected) else { return [] }
+    switch rows[cursor.selected] {
+    case .flag(let index):
+      flagIndex = index
+      return []
+    case .contact(let contact): return [.push(.contact(ContactScreen(contact, child: child)))]
+    case .gap, .none: return []
+    }
+  }
+
+  mutating func hear(_ file: CaseFile, _ situation: Situation) {
+    let isFirst = self.file == nil
+    let before = rows.indices.contains(cursor.selected) ? rows[cursor.selected] : nil
+    self.file = file
+    rows = ChildRow.rows(
+      flags: flags, contacts: file.record.contacts().reversed(), today: situation.today)
+    let place = isFirst ? nil : rows.firstIndex { $0.isSame(as: before) }
+    cursor.select(place ?? cursor.selected, count: rows.count, page: page(situation.size))
+    if flagIndex >= flags.count { flagIndex = 0 }
+  }
+}
+
+/// A row below a child's figures.
+enum ChildRow: Hashable, Sendable {
+  /// The flag of this index.
+  case flag(Int)
+  /// Said where no rule has fired.
+  case none
+  case contact(Contact)
+  /// So many days without any contact.
+  case gap(days: Int)
+
+  /// A silence of three weeks and more is said in words.
+  private static let longGap = 21
+
+  /// Flags, then contacts newest first with the silences between them.
+  static func rows(flags: [Flag], contacts: [Contact], today: CalendarDate?) -> [ChildRow] {
+    var rows: [ChildRow] = flags.isEmpty ? [.none] : flags.indices.map { .flag($0) }
+    var later = today
+    for contact in contacts {
+      if let day = later, day.days(since: contact.date) >= longGap {
+        rows.append(.gap(days: day.days(since: contact.date)))
+      }
+      rows.append(.contact(contact))
+      later = contact.date
+    }
+    return rows
+  }
+
+  func isSame(as other: ChildRow?) -> Bool {
+    if case .contact(let mine) = self, case .contact(let theirs)? = other {
+      return mine.id == theirs.id
+    }
+    return self == other
+  }
+}

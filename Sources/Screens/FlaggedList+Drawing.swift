@@ -1,0 +1,195 @@
+import Cells
+import Records
+
+extension FlaggedList {
+  func draw(_ situation: Situation) -> Frame {
+    var frame = Frame(size: situation.size)
+    frame.title("Heed  Flagged · the team · \(situation.store)", right: counts)
+    let columns = FlaggedColumns(situation.size.columns)
+    columns.heads(in: &frame)
+    let page = FlaggedList.page(situation.size)
+    if rows.isEmpty {
+      frame.write(
+        lines == nil ? "Reading…" : "No rule has fired.", row: 2, column: 2, style: .dim)
+    }
+    drawRows(in: &frame, columns, page: page, situation)
+    if situation.size.rows >= 14 { drawDetail(in: &frame, row: 2 + page + 1, situation) }
+    frame.rule(row: situation.size.rows - (situation.size.rows < 14 ? 2 : 5), situation)
+    frame.footer(FlaggedList.keys)
+    return frame
+  }
+
+  /// `3 today · 5 this week · 9 supervision`, in children.
+  private var counts: String {
+    let words: [(Band, String)] = [
+      (.today, "today"), (.thisWeek, "this week"), (.supervision, "supervision"),
+      (.recordGap, "record"),
+    ]
+    let worst = (lines ?? []).compactMap { $0.flags.first?.band }
+    return words.compactMap { band, word in
+      let count = worst.count { $0 == band }
+      return count == 0 ? nil : "\(count) \(word)"
+    }.joined(separator: " · ")
+  }
+
+  private func drawRows(
+    in frame: inout Frame, _ columns: FlaggedColumns, page: Int, _ situation: Situation
+  ) {
+    let top = cursor.top(page: page, count: rows.count)
+    let evidence = showsEvidence ? evidenceLines(page: page) : []
+    // The row that is opened moves up when its evidence would not fit below it.
+    let hidden = max(0, cursor.selected - top + 1 + evidence.count - page)
+    var line = 0
+    for index in rows.indices.dropFirst(top + hidden) where line < page {
+      let isSelected = index == cursor.selected
+      if isSelected { frame.cursor = Position(row: 2 + line, column: 0) }
+      columns.draw(
+        rows[index], isSelected: isSelected, shown: isSelected ? selectedFlag : nil,
+        in: &frame, row: 2 + line, situation)
+      line += 1
+      guard isSelected else { continue }
+      for text in evidence where line < page {
+        frame.cell(text, row: 2 + line, column: 4, width: frame.size.columns - 4, style: .evidence)
+        line += 1
+      }
+    }
+  }
+
+  /// The newest contacts that the flag rests on, at most half a page of them.
+  private func evidenceLines(page: Int) -> [String] {
+    guard let flag = selectedFlag else { return [] }
+    let newest = flag.evidence.sorted { $0.date > $1.date }
+    let room = max(1, page / 2)
+    let shown = newest.prefix(newest.count > room ? room - 1 : room)
+    let lines = shown.map { item in
+      "* \(item.date.shortWithWeekday)  \(item.agency.written), \(item.kind.rawValue)"
+    }
+    let more = newest.count - shown.count
+    return more > 0 ? lines + ["* and \(more) earlier; Enter shows them all"] : lines
+  }
+
+  private func drawDetail(in frame: inout Frame, row: Int, _ situation: Situation) {
+    guard let flag = selectedFlag, let selected else { return }
+    let width = situation.size.columns
+    let reason = flag.reason(on: situation.today)
+    let lines = wrapped(reason, columns: width)
+    for (offset, line) in lines.prefix(2).enumerated() {
+      let isCut = offset == 1 && lines.count > 2
+      frame.cell(
+        isCut ? lines[1...].joined(separator: " ") : line, row: row + offset, column: 0,
+        width: width)
+    }
+    var parts = ["Since \(flag.raisedOn.shortWithWeekday)"]
+    if selected.flags.count > 1 {
+      parts.insert("\(flag.rule), flag \(flagNumber) of \(selected.flags.count)", at: 0)
+    }
+    parts.append(flag.evidenceByAgency)
+    parts.append(flag.standing(situation))
+    frame.cell(
+      parts.joined(separator: " · "), row: row + 2, column: 0, width: width, style: .dim)
+  }
+
+  private var flagNumber: Int {
+    guard let count = selected?.flags.count, count > 0 else { return 0 }
+    return flagIndex % count + 1
+  }
+}
+
+/// Which columns the flagged list has room for, and where they stand.
+struct FlaggedColumns {
+  private let child: Int
+  private let hasFigures: Bool
+  private let whyColumn: Int
+  private let stateColumn: Int?
+
+  init(_ columns: Int) {
+    hasFigures = columns >= 60
+    child = columns >= 100 ? 26 : columns >= 60 ? 18 : 14
+    whyColumn = 9 + child + 1 + (hasFigures ? 18 : 0)
+    stateColumn = columns >= 110 ? columns - 30 : nil
+  }
+
+  func heads(in frame: inout Frame) {
+    frame.write("Band", row: 1, column: 2, style: .dim)
+    frame.write("Child", row: 1, column: 9, style: .dim)
+    if hasFigures { frame.write("Age  Plan   Open", row: 1, column: 10 + child, style: .dim) }
+    frame.write("Why", row: 1, column: whyColumn, style: .dim)
+    if let stateColumn { frame.write("Answer", row: 1, column: stateColumn, style: .dim) }
+  }
+
+  func draw(
+    _ row: FlaggedRow, isSelected: Bool, shown: Flag?, in frame: inout Frame, row line: Int,
+    _ situation: Situation
+  ) {
+    guard let flag = shown ?? row.flags.first else { return }
+    let body: Style = isSelected ? .selected : .body
+    if isSelected { frame.fill(row: line, style: .selected) }
+    frame.write(isSelected ? ">" : " ", row: line, column: 0, style: body)
+    frame.write(flag.band.word, row: line, column: 2, style: isSelected ? body : flag.band.style)
+    frame.cell(row.name, row: line, column: 9, width: child, style: body)
+    if hasFigures {
+      let column = 10 + child
+      frame.cell(row.age(on: situation.today), row: line, column: column, width: 4, style: body)
+      frame.cell(row.plan, row: line, column: column + 5, width: 4, style: body)
+      let open = "\(situation.today.days(since: flag.raisedOn)) d"
+      frame.write(
+        open, row: line, column: column + 16 - min(6, open.count), style: body, width: 6)
+    }
+    let end = stateColumn.map { $0 - 1 } ?? frame.size.columns
+    let state =
+      flag.isAnswered(situation) ? "answered · " : flag.quietSince == nil ? "" : "quiet · "
+    frame.cell(
+      state + flag.reason(on: situation.today), row: line, column: whyColumn,
+      width: end - whyColumn, style: body)
+    if let stateColumn {
+      frame.cell(
+        flag.standing(situation), row: line, column: stateColumn,
+        width: frame.size.columns - stateColumn, style: body)
+    }
+  }
+}
+
+extension FlaggedRow {
+  fileprivate var name: String {
+    switch self {
+    case .household(_, let lines):
+      let families = Set(lines.map { $0.child.listName.prefix { $0 != "," } })
+      return "\(families.sorted().joined(separator: "/")) (\(lines.count) children)"
+    case .child(let line, let isSetIn): return (isSetIn ? "  " : "") + line.child.listName
+    }
+  }
+
+  fileprivate func age(on day: CalendarDate) -> String {
+    guard case .child(let line, _) = self else { return "–" }
+    return line.child.age(on: day)
+  }
+
+  fileprivate var plan: String {
+    switch self {
+    case .household(_, let lines): lines[0].summary.status?.short ?? "–"
+    case .child(let line, _): line.summary.status?.short ?? "–"
+    }
+  }
+}
+
+extension Flag {
+  /// `health 31, social care 24, police 8`: the contacts that it rests on, by agency.
+  var evidenceByAgency: String {
+    let counts = Dictionary(grouping: evidence, by: \.agency.counted).mapValues(\.count)
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+  }
+
+  /// Who is to answer by when, or who has.
+  func standing(_ situation: Situation) -> String {
+    let due = due(situation.calendar)?.london
+    let isToday = due?.day == situation.today
+    let day = due.map { isToday ? "today" : $0.day.shortWithWeekday }
+    switch state(at: situation.now, calendar: situation.calendar) {
+    case .open: return "team manager, due \(day ?? "–")\(due.map { " \($0.time)" } ?? "")"
+    case .overdue: return "overdue since \(day ?? "–")"
+    case .answered: return "answered by \(answer?.answeredBy ?? "–") until \(day ?? "–")"
+    case .cleared: return "cleared"
+    }
+  }
+}

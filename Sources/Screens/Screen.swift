@@ -1,0 +1,108 @@
+import Cells
+import Records
+
+/// Every screen there is; a new one does not compile until each switch knows it.
+enum Screen: Hashable, Sendable {
+  case flagged(FlaggedList)
+  case children(ChildrenList)
+  case child(ChildScreen)
+  case contact(ContactScreen)
+  case log(LogScreen)
+  case agencies(AgenciesScreen)
+  case help(HelpScreen)
+  case visit(VisitForm)
+  case answer(AnswerForm)
+
+  /// What it wants to know, when it is opened and whenever the store has changed.
+  var wishes: [Wish] {
+    switch self {
+    case .flagged: [.showFlagged]
+    case .children(let list): [.findChildren(list.asked)]
+    case .child(let screen): [.openChild(screen.id)]
+    case .log: [.showLog(after: nil)]
+    case .agencies: [.showAgencies]
+    case .contact, .help, .visit, .answer: []
+    }
+  }
+
+  /// The keys of a screen that is no form.
+  var keys: KeyTable<Action>? {
+    switch self {
+    case .flagged: FlaggedList.keys
+    case .children(let list): list.keys
+    case .child: ChildScreen.keys
+    case .contact: ContactScreen.keys
+    case .log: LogScreen.keys
+    case .agencies: AgenciesScreen.keys
+    case .help: HelpScreen.keys
+    case .visit, .answer: nil
+    }
+  }
+
+  /// The rows of the help screen about it.
+  var help: [(label: String, meaning: String)] {
+    keys?.help ?? VisitForm.help()
+  }
+
+  mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
+    switch self {
+    case .flagged(var screen): change(&screen, Screen.flagged) { $0.take(action, situation) }
+    case .children(var screen): change(&screen, Screen.children) { $0.take(action, situation) }
+    case .child(var screen): change(&screen, Screen.child) { $0.take(action, situation) }
+    case .contact(var screen): change(&screen, Screen.contact) { $0.take(action, situation) }
+    case .log(var screen): change(&screen, Screen.log) { $0.take(action, situation) }
+    case .agencies(var screen): change(&screen, Screen.agencies) { $0.take(action, situation) }
+    case .help(var screen): change(&screen, Screen.help) { $0.take(action, situation) }
+    case .visit, .answer: []
+    }
+  }
+
+  /// A key that the table does not know: text, where a screen takes text.
+  mutating func type(_ key: Key, _ situation: Situation) -> [Step] {
+    guard case .children(var list) = self else { return [] }
+    return change(&list, Screen.children) { $0.type(key) }
+  }
+
+  mutating func hear(_ news: News, _ situation: Situation) {
+    switch (self, news) {
+    case (.flagged(var screen), .flagged(let lines)):
+      screen.hear(lines, situation)
+      self = .flagged(screen)
+    case (.children(var screen), .found(let lines, let words)) where words == screen.asked:
+      screen.hear(lines, situation)
+      self = .children(screen)
+    case (.child(var screen), .opened(let file)) where file.id == screen.id:
+      screen.hear(file, situation)
+      self = .child(screen)
+    case (.log(var screen), .log(let entries, let after, let isLast)):
+      screen.hear(entries, after: after, isLast: isLast, situation)
+      self = .log(screen)
+    case (.agencies(var screen), .agencies(let agencies)):
+      screen.hear(agencies, situation)
+      self = .agencies(screen)
+    default: break
+    }
+  }
+
+  func draw(_ situation: Situation) -> Frame {
+    switch self {
+    case .flagged(let screen): screen.draw(situation)
+    case .children(let screen): screen.draw(situation)
+    case .child(let screen): screen.draw(situation)
+    case .contact(let screen): screen.draw(situation)
+    case .log(let screen): screen.draw(situation)
+    case .agencies(let screen): screen.draw(situation)
+    case .help(let screen): screen.draw(situation)
+    case .visit(let form): form.draw(size: situation.size, now: situation.now)
+    case .answer(let form): form.draw(size: situation.size, now: situation.now)
+    }
+  }
+
+  private mutating func change<Value>(
+    _ value: inout Value, _ wrap: (Value) -> Screen, _ work: (inout Value) -> [Step]
+  ) -> [Step] {
+    let steps = work(&value)
+    self = wrap(value)
+    return steps
+  }
+}

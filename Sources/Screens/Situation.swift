@@ -1,0 +1,105 @@
+import Cells
+import Records
+
+/// What a screen is told of the world when it draws or takes a key.
+struct Situation: Sendable {
+  let me: Person
+  /// What is said of the store on the first screen.
+  let store: String
+  let calendar: WorkingCalendar
+  let now: Instant
+  let size: Size
+  /// What just happened, in a sentence.
+  var notice: String?
+
+  var today: CalendarDate { now.londonDay }
+}
+
+/// What a screen asks of the workbench.
+enum Step: Hashable, Sendable {
+  case wish(Wish)
+  case push(Screen)
+  case visit(Child, PlanStatus?)
+  case answer(Flag, Child)
+}
+
+extension Frame {
+  /// The line above the footer: what just happened, or a rule.
+  mutating func rule(row: Int, _ situation: Situation) {
+    if let notice = situation.notice {
+      write(notice, row: row, column: 0, style: .notice)
+    } else {
+      write(String(repeating: "─", count: size.columns), row: row, column: 0, style: .dim)
+    }
+  }
+
+  /// The bottom line: as many hints of the keys as fit.
+  mutating func footer(_ keys: KeyTable<Action>) {
+    write(keys.footer(columns: size.columns), row: size.rows - 1, column: 0, style: .hint)
+  }
+
+  /// A title on the left and a figure on the right, if both fit.
+  mutating func title(_ title: String, right: String = "") {
+    let end = write(title, row: 0, column: 0, style: .heading)
+    let width = TextWidth.columns(of: right)
+    if end + 2 + width <= size.columns {
+      write(right, row: 0, column: size.columns - width, style: .heading)
+    }
+  }
+
+  /// Text cut with an ellipsis at a width.
+  @discardableResult
+  mutating func cell(
+    _ text: String, row: Int, column: Int, width: Int, style: Style = .body
+  ) -> Int {
+    write(
+      TextWidth.clipped(Printable.line(text), to: max(0, width)), row: row, column: column,
+      style: style, width: width)
+  }
+}
+
+/// Words broken into lines of at most so many cells.
+func wrapped(_ text: String, columns: Int) -> [String] {
+  guard columns > 0 else { return [] }
+  var lines: [String] = []
+  for paragraph in Printable.text(text).split(separator: "\n", omittingEmptySubsequences: false) {
+    var line = ""
+    for word in paragraph.split(separator: " ") {
+      let candidate = line.isEmpty ? String(word) : line + " " + word
+      if TextWidth.columns(of: candidate) <= columns || line.isEmpty {
+        line = candidate
+      } else {
+        lines.append(line)
+        line = String(word)
+      }
+    }
+    lines.append(line)
+  }
+  return lines
+}
+
+extension Band {
+  var style: Style {
+    switch self {
+    case .today: .today
+    case .thisWeek: .week
+    case .supervision: .supervision
+    case .recordGap: .record
+    }
+  }
+}
+
+extension Child {
+  /// `Marlow, Kit`: the family name first, as on a register.
+  var listName: String {
+    guard let name else { return ref }
+    let words = name.split(separator: " ")
+    guard words.count > 1, let family = words.last else { return name }
+    return "\(family), \(words.dropLast().joined(separator: " "))"
+  }
+
+  /// `1y5m`, or a dash.
+  func age(on day: CalendarDate) -> String {
+    Age(bornOn: dateOfBirth, on: day)?.short ?? "–"
+  }
+}
