@@ -9,7 +9,10 @@ enum Action: Hashable, Sendable {
 
 extension KeyTable<Action> {
   /// The table of a list: its own keys, then those that every list has.
-  static func list(_ own: [Entry]) -> KeyTable { KeyTable(own + motions + everywhere) }
+  static func list(_ own: [Entry]) -> KeyTable { KeyTable([help] + own + everywhere + motions) }
+
+  private static let help = Entry(
+    [.character("?"), .function(1)], "?", hint: "help", "Shows this help.", .help)
 
   private static let motions: [Entry] = [
     .init([.down, .character("j")], "j Down", hint: nil, "Goes to the next row.", .move(.down)),
@@ -22,17 +25,16 @@ extension KeyTable<Action> {
   ]
 
   private static let everywhere: [Entry] = [
-    .init(
-      [.character("m")], "m", hint: "mine", "Changes between your own children and the team's.",
-      .mine),
     .init([.character("/")], "/", hint: "find", "Finds a child by any word.", .find),
+    .init(
+      [.character("q")], "q", hint: "back", "Goes back; on the first screen leaves Heed.", .quit),
+    .init(
+      [.character("m")], "m", hint: "mine/team",
+      "Changes between your own children and the team's.", .mine),
     .init([.character("l")], "l", hint: "log", "Shows every contact, newest first.", .log),
     .init(
       [.character("p")], "p", hint: "people", "Shows the agencies and professionals.", .agencies),
-    .init([.character("?"), .function(1)], "?", hint: "help", "Shows this help.", .help),
     .init([.escape], "Esc", hint: nil, "Goes back to the screen before.", .back),
-    .init(
-      [.character("q")], "q", hint: "back", "Goes back; on the first screen leaves Heed.", .quit),
   ]
 }
 

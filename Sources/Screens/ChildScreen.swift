@@ -10,7 +10,7 @@ struct ChildScreen: Hashable, Sendable {
       [.character("a")], "a", hint: "answer", "Answers the flag whose contacts are marked.",
       .answer),
     .init(
-      [.tab], "Tab", hint: "next flag", "Marks the contacts of the next flag.", .nextFlag),
+      [.tab], "Tab", hint: nil, "Marks the contacts of the next flag.", .nextFlag),
   ])
 
   /// What the list already knew, until the file has come.
@@ -102,8 +102,8 @@ enum ChildRow: Hashable, Sendable {
   /// So many days without any contact.
   case gap(days: Int)
 
-  /// A silence of three weeks and more is said in words.
-  private static let longGap = 21
+  /// A silence of four weeks and more is said in words.
+  private static let longGap = 28
 
   /// Flags, then contacts newest first with the silences between them.
   static func rows(flags: [Flag], contacts: [Contact], today: CalendarDate?) -> [ChildRow] {

@@ -13,7 +13,7 @@ struct FlaggedList: Hashable, Sendable {
     .init(
       [.character("a")], "a", hint: "answer", "Answers the flag that is shown below.", .answer),
     .init([.character("v")], "v", hint: "visit", "Logs a visit or another contact.", .visit),
-    .init([.tab], "Tab", hint: "next flag", "Shows the child's next flag.", .nextFlag),
+    .init([.tab], "Tab", hint: nil, "Shows the child's next flag.", .nextFlag),
   ])
 
   private(set) var lines: [CaseLine]?
