@@ -32,7 +32,7 @@ build: setup
 
 # Without a terminal the fictional caseload's flagged list is printed in sentences.
 run: build
-	@if [ -t 0 ] && [ -t 1 ]; then .build/release/heed; else .build/release/heed demo --plain; fi
+	@if [ -t 0 ] && [ -t 1 ]; then .build/release/heed; else .build/release/heed demo --plain </dev/null; fi
 
 test: setup-test build
 	$(SWIFT) test $(STRICT) --disable-xctest --parallel

@@ -79,7 +79,9 @@ let package = Package(
       resources: [.copy("Cases")]),
     .testTarget(
       name: "ScreensTests",
-      dependencies: ["Screens", "Records", "Flags", "Cells", "BundledResources"],
+      dependencies: [
+        "heed", "Desk", "Storage", "Screens", "Records", "Flags", "Cells", "BundledResources",
+      ],
       exclude: ["Frames"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Records"]),
   ],

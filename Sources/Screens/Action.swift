@@ -8,8 +8,16 @@ enum Action: Hashable, Sendable {
 }
 
 extension KeyTable<Action> {
-  /// The table of a list: its own keys, then those that every list has.
-  static func list(_ own: [Entry]) -> KeyTable { KeyTable([help] + own + everywhere + motions) }
+  /// The table of a list: its own keys, then those that every list has; `q` leaves Heed only on the
+  /// first screen.
+  static func list(_ own: [Entry], isFirst: Bool = false) -> KeyTable {
+    KeyTable([help] + own + [find, isFirst ? quit : back] + everywhere + motions)
+  }
+
+  private static let find = Entry(
+    [.character("/")], "/", hint: "find", "Finds a child by any word.", .find)
+  private static let back = Entry([.character("q")], "q", hint: "back", "Goes back.", .quit)
+  private static let quit = Entry([.character("q")], "q", hint: "quit", "Leaves Heed.", .quit)
 
   private static let help = Entry(
     [.character("?"), .function(1)], "?", hint: "help", "Shows this help.", .help)
@@ -25,9 +33,6 @@ extension KeyTable<Action> {
   ]
 
   private static let everywhere: [Entry] = [
-    .init([.character("/")], "/", hint: "find", "Finds a child by any word.", .find),
-    .init(
-      [.character("q")], "q", hint: "back", "Goes back; on the first screen leaves Heed.", .quit),
     .init(
       [.character("m")], "m", hint: "mine/team",
       "Changes between your own children and the team's.", .mine),

@@ -46,9 +46,11 @@ struct AgenciesScreen: Hashable, Sendable {
   func draw(_ situation: Situation) -> Frame {
     var frame = Frame(size: situation.size)
     frame.title("Agencies and professionals")
-    let width = max(10, min(48, situation.size.columns - 32))
+    let isWide = situation.size.columns >= 60
+    let width = max(10, min(48, situation.size.columns - (isWide ? 36 : 12)))
     frame.write("Who", row: 1, column: 2, style: .dim)
-    frame.write("Contacts  Last        Not answered", row: 1, column: width + 1, style: .dim)
+    let heads = isWide ? "Contacts  Last        Not answered" : "Last"
+    frame.write(heads, row: 1, column: width + 1, style: .dim)
     let page = max(1, situation.size.rows - 4)
     let top = cursor.top(page: page, count: rows.count)
     for (offset, row) in rows.dropFirst(top).prefix(page).enumerated() {
@@ -60,11 +62,14 @@ struct AgenciesScreen: Hashable, Sendable {
         frame.write(">", row: 2 + offset, column: 0, style: style)
       }
       frame.cell(row.name, row: 2 + offset, column: 2, width: width - 2, style: style)
+      let last = row.last.written(today: situation.today)
+      guard isWide else {
+        frame.cell(last, row: 2 + offset, column: width + 1, width: 10, style: style)
+        continue
+      }
       let count = String(row.contacts)
       frame.write(count, row: 2 + offset, column: width + 9 - count.count, style: style)
-      frame.cell(
-        row.last.written(today: situation.today), row: 2 + offset, column: width + 11, width: 10,
-        style: style)
+      frame.cell(last, row: 2 + offset, column: width + 11, width: 10, style: style)
       if let concerns = row.concerns, concerns > 0 {
         frame.cell(
           counted(concerns, "concern"), row: 2 + offset, column: width + 23,

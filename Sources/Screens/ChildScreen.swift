@@ -4,7 +4,7 @@ import Records
 /// One child: the figures, the weeks by agency, the flags, and the chronology.
 struct ChildScreen: Hashable, Sendable {
   static let keys = KeyTable<Action>.list([
-    .init([.enter], "Enter", hint: "read", "Reads the whole contact.", .open),
+    .init([.enter], "Enter", hint: "read", "Reads the whole contact or flag.", .open),
     .init([.character("v")], "v", hint: "visit", "Logs a visit or another contact.", .visit),
     .init(
       [.character("a")], "a", hint: "answer", "Answers the flag whose contacts are marked.",
@@ -52,7 +52,7 @@ struct ChildScreen: Hashable, Sendable {
       return []
     case .visit: return [.visit(child, summary.status)]
     case .answer: return markedFlag.map { [.answer($0, child)] } ?? []
-    case .open: return open()
+    case .open: return open(situation)
     default: return []
     }
   }
@@ -69,13 +69,14 @@ struct ChildScreen: Hashable, Sendable {
     }
   }
 
-  private mutating func open() -> [Step] {
+  private mutating func open(_ situation: Situation) -> [Step] {
     guard rows.indices.contains(cursor.selected) else { return [] }
     switch rows[cursor.selected] {
     case .flag(let index):
+      guard flags.indices.contains(index) else { return [] }
       flagIndex = index
-      return []
-    case .contact(let contact): return [.push(.contact(ContactScreen(contact, child: child)))]
+      return [.push(.reading(ReadingScreen(flags[index], child: child, situation)))]
+    case .contact(let contact): return [.push(.reading(ReadingScreen(contact, child: child)))]
     case .gap, .none: return []
     }
   }

@@ -12,7 +12,14 @@ struct ChildrenList: Hashable, Sendable {
   /// What is typed; only a search takes text.
   private(set) var words = ""
   private(set) var lines: [CaseLine]?
+  /// The words that `lines` were found for.
+  private var heard: String?
+  /// Enter was pressed before the store had answered: the first child is opened when it has.
+  private var opensFirst = false
   private(set) var cursor = RowCursor()
+
+  /// More than this is no search; a note pasted here by mistake is cut.
+  private static let mostCharacters = 200
 
   /// A search over all children.
   init() {
@@ -39,10 +46,11 @@ struct ChildrenList: Hashable, Sendable {
   private static let opening: KeyTable<Action>.Entry = .init(
     [.enter], "Enter", hint: "open", "Opens the child.", .open)
 
-  static let ownKeys = KeyTable<Action>.list([
-    opening,
-    .init([.character("v")], "v", hint: "visit", "Logs a visit or another contact.", .visit),
-  ])
+  static let ownKeys = KeyTable<Action>.list(
+    [
+      opening,
+      .init([.character("v")], "v", hint: "visit", "Logs a visit or another contact.", .visit),
+    ], isFirst: true)
 
   /// Letters are text here, so that only keys that are no letters do anything.
   static let searchKeys = KeyTable<Action>([
@@ -58,6 +66,10 @@ struct ChildrenList: Hashable, Sendable {
   static func page(_ size: Size) -> Int { max(1, size.rows - 4) }
 
   mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
+    if action == .open, isSearch, heard != words {
+      opensFirst = true
+      return []
+    }
     let lines = lines ?? []
     if case .move(let motion) = action {
       cursor.move(motion, count: lines.count, page: ChildrenList.page(situation.size))
@@ -85,10 +97,12 @@ struct ChildrenList: Hashable, Sendable {
       while let last = words.last, !last.isWhitespace { words.removeLast() }
     default: return []
     }
+    words = String(words.prefix(ChildrenList.mostCharacters))
+    opensFirst = false
     return [.wish(.findChildren(words))]
   }
 
-  mutating func hear(_ found: [CaseLine], _ situation: Situation) {
+  mutating func hear(_ found: [CaseLine], _ situation: Situation) -> [Step] {
     let before = lines.flatMap {
       $0.indices.contains(cursor.selected) ? $0[cursor.selected].id : nil
     }
@@ -99,6 +113,9 @@ struct ChildrenList: Hashable, Sendable {
     }
     let place = lines?.firstIndex { $0.id == before } ?? (isSearch ? 0 : cursor.selected)
     cursor.select(place, count: lines?.count ?? 0, page: ChildrenList.page(situation.size))
+    heard = asked
+    defer { opensFirst = false }
+    return opensFirst ? take(.open, situation) : []
   }
 
   func draw(_ situation: Situation) -> Frame {

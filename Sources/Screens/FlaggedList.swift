@@ -3,18 +3,19 @@ import Records
 
 /// The team lead's first screen: who has a flag that stands, the most urgent first.
 struct FlaggedList: Hashable, Sendable {
-  static let keys = KeyTable<Action>.list([
-    .init(
-      [.enter, .right], "Enter", hint: "open", "Opens the child, or a household's children.",
-      .open),
-    .init(
-      [.character(" ")], "Space", hint: "evidence",
-      "Shows the contacts that the flag rests on, in place.", .evidence),
-    .init(
-      [.character("a")], "a", hint: "answer", "Answers the flag that is shown below.", .answer),
-    .init([.character("v")], "v", hint: "visit", "Logs a visit or another contact.", .visit),
-    .init([.tab], "Tab", hint: nil, "Shows the child's next flag.", .nextFlag),
-  ])
+  static let keys = KeyTable<Action>.list(
+    [
+      .init(
+        [.enter, .right], "Enter", hint: "open", "Opens the child, or a household's children.",
+        .open),
+      .init(
+        [.character(" ")], "Space", hint: "evidence",
+        "Shows the contacts that the flag rests on, in place.", .evidence),
+      .init(
+        [.character("a")], "a", hint: "answer", "Answers the flag that is shown below.", .answer),
+      .init([.character("v")], "v", hint: "visit", "Logs a visit or another contact.", .visit),
+      .init([.tab], "Tab", hint: nil, "Shows the child's next flag.", .nextFlag),
+    ], isFirst: true)
 
   private(set) var lines: [CaseLine]?
   private(set) var rows: [FlaggedRow] = []

@@ -49,7 +49,7 @@ struct HelpScreen: Hashable, Sendable {
     for (offset, line) in lines.dropFirst(top).prefix(page).enumerated() {
       frame.write(line, row: 2 + offset, column: 0)
     }
-    frame.cursor = Position(row: min(2 + cursor.selected - top, situation.size.rows - 1), column: 0)
+    frame.cursor = Position(row: 2 + cursor.selected - top, column: 0)
     frame.rule(row: situation.size.rows - 2, situation)
     frame.footer(HelpScreen.keys)
     return frame

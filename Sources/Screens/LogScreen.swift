@@ -25,7 +25,7 @@ struct LogScreen: Hashable, Sendable {
     guard entries.indices.contains(cursor.selected) else { return [] }
     let entry = entries[cursor.selected]
     switch action {
-    case .open: return [.push(.contact(ContactScreen(entry.contact, child: entry.child)))]
+    case .open: return [.push(.reading(ReadingScreen(entry.contact, child: entry.child)))]
     case .visit: return [.visit(entry.child, nil)]
     default: return []
     }

@@ -6,7 +6,7 @@ enum Screen: Hashable, Sendable {
   case flagged(FlaggedList)
   case children(ChildrenList)
   case child(ChildScreen)
-  case contact(ContactScreen)
+  case reading(ReadingScreen)
   case log(LogScreen)
   case agencies(AgenciesScreen)
   case help(HelpScreen)
@@ -21,7 +21,7 @@ enum Screen: Hashable, Sendable {
     case .child(let screen): [.openChild(screen.id)]
     case .log: [.showLog(after: nil)]
     case .agencies: [.showAgencies]
-    case .contact, .help, .visit, .answer: []
+    case .reading, .help, .visit, .answer: []
     }
   }
 
@@ -31,7 +31,7 @@ enum Screen: Hashable, Sendable {
     case .flagged: FlaggedList.keys
     case .children(let list): list.keys
     case .child: ChildScreen.keys
-    case .contact: ContactScreen.keys
+    case .reading: ReadingScreen.keys
     case .log: LogScreen.keys
     case .agencies: AgenciesScreen.keys
     case .help: HelpScreen.keys
@@ -49,7 +49,7 @@ enum Screen: Hashable, Sendable {
     case .flagged(var screen): change(&screen, Screen.flagged) { $0.take(action, situation) }
     case .children(var screen): change(&screen, Screen.children) { $0.take(action, situation) }
     case .child(var screen): change(&screen, Screen.child) { $0.take(action, situation) }
-    case .contact(var screen): change(&screen, Screen.contact) { $0.take(action, situation) }
+    case .reading(var screen): change(&screen, Screen.reading) { $0.take(action, situation) }
     case .log(var screen): change(&screen, Screen.log) { $0.take(action, situation) }
     case .agencies(var screen): change(&screen, Screen.agencies) { $0.take(action, situation) }
     case .help(var screen): change(&screen, Screen.help) { $0.take(action, situation) }
@@ -63,14 +63,14 @@ enum Screen: Hashable, Sendable {
     return change(&list, Screen.children) { $0.type(key) }
   }
 
-  mutating func hear(_ news: News, _ situation: Situation) {
+  /// Takes news that it asked for, and says what comes of it.
+  mutating func hear(_ news: News, _ situation: Situation) -> [Step] {
     switch (self, news) {
     case (.flagged(var screen), .flagged(let lines)):
       screen.hear(lines, situation)
       self = .flagged(screen)
     case (.children(var screen), .found(let lines, let words)) where words == screen.asked:
-      screen.hear(lines, situation)
-      self = .children(screen)
+      return change(&screen, Screen.children) { $0.hear(lines, situation) }
     case (.child(var screen), .opened(let file)) where file.id == screen.id:
       screen.hear(file, situation)
       self = .child(screen)
@@ -82,6 +82,7 @@ enum Screen: Hashable, Sendable {
       self = .agencies(screen)
     default: break
     }
+    return []
   }
 
   func draw(_ situation: Situation) -> Frame {
@@ -89,7 +90,7 @@ enum Screen: Hashable, Sendable {
     case .flagged(let screen): screen.draw(situation)
     case .children(let screen): screen.draw(situation)
     case .child(let screen): screen.draw(situation)
-    case .contact(let screen): screen.draw(situation)
+    case .reading(let screen): screen.draw(situation)
     case .log(let screen): screen.draw(situation)
     case .agencies(let screen): screen.draw(situation)
     case .help(let screen): screen.draw(situation)

@@ -35,7 +35,12 @@ package struct Workbench: Hashable, Sendable {
       situation = Situation(
         me: me, store: store, calendar: calendar, now: now, size: size, notice: notice)
     }
-    return top.draw(situation)
+    var frame = top.draw(situation)
+    // On a screen of few rows a list has none left; its cursor stands on the last there is.
+    frame.cursor = frame.cursor.map {
+      Position(row: min($0.row, size.rows - 1), column: min($0.column, size.columns - 1))
+    }
+    return frame
   }
 
   private var situation: Situation {
@@ -177,8 +182,9 @@ extension Workbench {
       return []
     case .changed: return screens.flatMap(\.wishes)
     case .flagged, .found, .opened, .log, .agencies:
-      for index in screens.indices { screens[index].hear(news, situation) }
-      return []
+      var steps: [Step] = []
+      for index in screens.indices { steps = screens[index].hear(news, situation) }
+      return follow(steps)
     }
   }
 

@@ -21,7 +21,7 @@ struct Session {
     me = try store.people().first { $0.account == Environment.account }
   }
 
-  private init(store: any CaseStore, now: Instant, me: Person?) {
+  init(store: any CaseStore, now: Instant, me: Person?) {
     self.store = store
     self.now = now
     self.me = me

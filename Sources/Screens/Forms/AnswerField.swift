@@ -23,14 +23,14 @@ enum AnswerWay: String, CaseIterable, Hashable, Sendable {
 extension AnswerField {
   /// The rows of both ways in order; those of the way not taken are hidden by the form.
   static func rows(
-    rule: FlagRule, rungs: [Rung], me: Person, latestReview: CalendarDate
+    rule: FlagRule, rungs: [Rung], me: Person, review: CalendarDate
   ) -> [FormRow<AnswerField>] {
     [
       FormRow(
         .answer, "Answer",
         .choice(ChoiceField(AnswerWay.allCases.map(\.rawValue), isOptional: false)),
         hint: "1 or 2: escalate, or decide not to yet and say why. It cannot be dismissed.")
-    ] + promise(rungs: rungs, me: me) + decision(rule: rule, latestReview: latestReview)
+    ] + promise(rungs: rungs, me: me) + decision(rule: rule, review: review)
   }
 
   private static func promise(rungs: [Rung], me: Person) -> [FormRow<AnswerField>] {
@@ -46,7 +46,7 @@ extension AnswerField {
   }
 
   private static func decision(
-    rule: FlagRule, latestReview: CalendarDate
+    rule: FlagRule, review: CalendarDate
   ) -> [FormRow<AnswerField>] {
     [
       FormRow(
@@ -58,7 +58,7 @@ extension AnswerField {
         .wouldChange, "What would change this", .area(TextArea(takesNewlines: true, rows: 2...5)),
         hint: "What would make you escalate. A decision is signed by: \(rule.signs)."),
       day(
-        .reviewBy, "Review by", latestReview.shortWithYear,
+        .reviewBy, "Review by", review.shortWithYear,
         hint: "The day on which this is looked at again: +1wd, fri, 27/11"),
     ]
   }

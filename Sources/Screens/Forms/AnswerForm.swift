@@ -26,7 +26,9 @@ package struct AnswerForm: Hashable, Sendable {
     rungs = Rung.allCases.filter { $0 != .none && $0.rank >= rule.clearingRung.rank }
     dayTyped = [.due: now, .reviewBy: now]
     let latest = Answer.Decide.latestReview(of: flag.band, on: now.londonDay, calendar: calendar)
-    form = Form(AnswerField.rows(rule: rule, rungs: rungs, me: me, latestReview: latest))
+    // Ten working days unless the band asks for sooner.
+    let review = min(latest, calendar.day(10, workingDaysAfter: now.londonDay))
+    form = Form(AnswerField.rows(rule: rule, rungs: rungs, me: me, review: review))
     readBack()
   }
 

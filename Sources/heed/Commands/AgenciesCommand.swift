@@ -27,8 +27,7 @@ struct AgenciesCommand: ParsableCommand {
       Output.raw(JSON.array(agencies.map(\.json)).written + "\n")
       return
     }
-    if agencies.isEmpty { Output.say("No agency has had a contact yet.") }
-    for agency in agencies { agency.say() }
+    agencies.say()
   }
 }
 
@@ -52,7 +51,7 @@ extension AgencySummary {
     ])
   }
 
-  fileprivate func say() {
+  func say() {
     Output.say(
       """
       \(agency.written): \(counted(contacts, "contact")), last \(lastContact.shortWithYear); \
@@ -64,5 +63,13 @@ extension AgencySummary {
         "  \(who): \(counted(professional.contacts, "contact")), last "
           + "\(professional.lastContact.shortWithYear).")
     }
+  }
+}
+
+extension [AgencySummary] {
+  /// Each agency in a sentence, and its professionals.
+  func say() {
+    if isEmpty { Output.say("No agency has had a contact yet.") }
+    for agency in self { agency.say() }
   }
 }

@@ -57,12 +57,18 @@ struct AnswerCommand: ParsableCommand {
     }
   }
 
+  private var typed: TypedAnswer {
+    TypedAnswer(
+      escalate: escalate, owner: owner, due: due?.day, decide: decide, because: because,
+      wouldChange: wouldChange, reviewBy: reviewBy?.day)
+  }
+
   func run() throws {
     let session = try options.open()
     let answered: Records.Flag
     do {
       let entry = try session.store.flag(named: flag)
-      let decision = try decision(on: entry.flag, in: session)
+      let decision = try typed.decision(on: entry.flag, in: session)
       answered = try session.store.answer(
         entry.flag.id, decision, by: session.author, at: session.now)
     } catch let error as StoreError {
@@ -76,49 +82,7 @@ struct AnswerCommand: ParsableCommand {
           ("answer", answered.answer?.json ?? .null),
         ]).written + "\n")
     } else {
-      let until = answered.answer?.holdsUntil.londonDay.shortWithYear ?? ""
-      Output.say("Saved: \(answered.rule) is answered until \(until).")
-    }
-  }
-
-  /// The answer that the options make.
-  /// - Throws: 65 for a rung too low, a day that has passed, or a review too late.
-  private func decision(
-    on flag: Records.Flag, in session: Session
-  ) throws(Complaint) -> Answer.Decision {
-    if let escalate {
-      let lowest = FlagRule.all.first { $0.id == flag.rule }?.clearingRung ?? .none
-      guard escalate.rank >= lowest.rank, escalate != .none else {
-        throw Complaint(
-          .dataWrong, "--escalate: \(flag.rule) asks for \(lowest.rawValue) or a higher rung.")
-      }
-      let day = due?.day ?? Judgement.calendar.day(1, workingDaysAfter: session.today)
-      try check(day, "--due", session)
-      return .escalate(
-        Answer.Escalate(
-          rung: escalate, owner: owner ?? session.author, due: day, because: because))
-    }
-    guard let decide, let because, let wouldChange, let day = reviewBy?.day else {
-      throw Complaint(.usage, "Give either --escalate RUNG or --decide REASON.")
-    }
-    try check(day, "--review-by", session)
-    let latest = Answer.Decide.latestReview(
-      of: flag.band, on: session.today, calendar: Judgement.calendar)
-    guard day <= latest else {
-      throw Complaint(
-        .dataWrong,
-        """
-        --review-by is too late for band \(flag.band.rawValue), \(flag.band.written): the latest \
-        day is \(latest).
-        """)
-    }
-    return .decide(
-      Answer.Decide(reason: decide, because: because, wouldChange: wouldChange, reviewBy: day))
-  }
-
-  private func check(_ day: CalendarDate, _ option: String, _ session: Session) throws(Complaint) {
-    guard day >= session.today else {
-      throw Complaint(.dataWrong, "\(option) has passed: give today or a later day.")
+      answered.sayAnswered()
     }
   }
 }

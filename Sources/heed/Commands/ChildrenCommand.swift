@@ -26,8 +26,7 @@ struct ChildrenCommand: ParsableCommand {
       Output.raw(JSON.array(lines.map(\.json)).written + "\n")
       return
     }
-    if lines.isEmpty { Output.say("No child matches.") }
-    for line in lines { Output.say(line.sentence(on: session.today)) }
+    lines.say(on: session.today)
   }
 }
 
@@ -60,5 +59,13 @@ extension CaseLine {
     parts.append(
       flags.isEmpty ? "no rule has fired" : Records.counted(flags.count, "flag"))
     return parts.joined(separator: ", ") + "."
+  }
+}
+
+extension [CaseLine] {
+  /// Each child in a sentence.
+  func say(on day: CalendarDate) {
+    if isEmpty { Output.say("No child matches.") }
+    for line in self { Output.say(line.sentence(on: day)) }
   }
 }

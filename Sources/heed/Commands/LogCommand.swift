@@ -55,14 +55,7 @@ struct LogCommand: ParsableCommand {
       typed = try LogQuestions.ask(session: session)
     }
     let facts = try LoggedFacts.read(typed, in: session)
-    let recorded: Recorded
-    do throws(StoreError) {
-      guard let found = try session.store.child(ref: child) else { throw .unknownChild }
-      recorded = try session.store.record(
-        facts, child: found.id, by: session.author, at: session.now)
-    } catch {
-      throw Complaint(error, doing: "The contact was not saved")
-    }
+    let recorded = try session.log(facts, of: child)
     if options.json {
       Output.raw(
         JSON.object([
@@ -70,8 +63,7 @@ struct LogCommand: ParsableCommand {
           ("flags", .array(recorded.raised.map { .string($0.id.description) })),
         ]).written + "\n")
     } else {
-      Output.say("Saved \(recorded.contact.id.receipt).")
-      for flag in recorded.raised { Output.say(flag.sentence(at: session.now)) }
+      recorded.say(at: session.now)
     }
   }
 
@@ -87,112 +79,5 @@ struct LogCommand: ParsableCommand {
       (.outcome, outcome), (.escalationLevel, escalationLevel), (.source, source), (.ref, ref),
     ]
     return given.reduce(into: [:]) { $0[$1.0] = $1.1 }
-  }
-}
-
-/// The columns of one contact as they were typed, read into its facts.
-enum LoggedFacts {
-  /// - Throws: 64 when the kind is not said, 65 with every fault named by its option.
-  static func read(_ typed: [Column: String], in session: Session) throws -> ContactFacts {
-    guard typed[.contactType] != nil else {
-      throw Complaint(
-        .usage,
-        """
-        Say the kind of contact with --contact-type: \
-        \(ContactKind.allCases.map(\.rawValue).joined(separator: ", ")).
-        """)
-    }
-    var cells = typed
-    try resolveDate(&cells, session)
-    if cells[.agency] == nil {
-      cells[.agency] = session.me?.agency.written ?? Agency(.socialCare).written
-      cells[.professional] = cells[.professional] ?? session.me?.name
-      cells[.role] = cells[.role] ?? session.me?.role.title
-    }
-    let columns = Array(cells.keys)
-    let text =
-      CSVLine.joined(columns.map(\.rawValue)) + CSVLine.joined(columns.map { cells[$0] ?? "" })
-    var options = ContactsFile.Options()
-    options.today = session.today
-    if let name = cells[.agency], Sector(rawValue: name.lowercased()) == nil {
-      let known = try session.namedAgencies()
-      options.agencyNamed = { known[$0] }
-    }
-    var file = try ContactsFile(CSVReader(text: text), options: options)
-    switch try file.next() {
-    case .row(let row, _): return row.facts
-    case .refused(_, let faults):
-      let words = faults.map { fault in
-        let option = fault.column?.rawValue.replacing("_", with: "-") ?? ""
-        return "--\(option): \(fault.words)"
-      }
-      throw Complaint(.dataWrong, "The contact was not saved: \(words.joined(separator: "; ")).")
-    case nil: throw Complaint(.usage, "Say what the contact was; heed log --help lists all.")
-    }
-  }
-
-  /// Days and times as people say them; today and now when neither is given.
-  private static func resolveDate(_ cells: inout [Column: String], _ session: Session) throws {
-    guard let text = cells[.date] else {
-      cells[.date] = session.today.iso
-      if cells[.time] == nil { cells[.time] = session.now.london.time.description }
-      return
-    }
-    do {
-      let when = try TypedWhen(typed: text, now: session.now)
-      cells[.date] = when.day.iso
-      if cells[.time] == nil { cells[.time] = when.time?.description }
-    } catch {
-      throw Complaint(
-        .dataWrong,
-        """
-        The contact was not saved: --date: it is no day; write 2026-11-23, today, yest 14:30, thu, \
-        -3d or 14/11.
-        """)
-    }
-  }
-}
-
-/// The questions of `heed log` on a terminal, one line each.
-enum LogQuestions {
-  private static let questions: [(Column, String)] = [
-    (.contactType, "Kind (home visit, phone, no access, …)"), (.date, "When (empty: now)"),
-    (.childSeen, "Child seen (yes, no)"), (.seenAlone, "Seen alone (yes, no)"),
-    (.childWords, "What the child said, or how they were"), (.presentingConcern, "Concern"),
-    (.injuries, "Injuries: sites in words, ; between"), (.injuryCount, "How many marks"),
-    (.explanationGiven, "Explanation given"),
-    (.explanationChallenged, "Explanation tested (yes, no)"),
-    (.otherAdultsNoted, "Other adults seen or heard of (who, or no)"), (.outcome, "Outcome"),
-    (.escalationLevel, "Rung held (none, strategy discussion, …)"),
-  ]
-
-  /// Asks for each column; a faulty answer is asked for again, so that nothing typed is lost.
-  ///
-  /// - Throws: 130 when input ends before the last question.
-  static func ask(session: Session) throws -> [Column: String] {
-    var typed: [Column: String] = [:]
-    for (column, question) in questions {
-      while true {
-        Output.ask("\(question): ")
-        guard let line = readLine() else {
-          throw Complaint(.interrupted, "Input ended, so nothing was saved.")
-        }
-        if line.allSatisfy(\.isWhitespace) {
-          if column == .contactType { continue }
-          break
-        }
-        typed[column] = line
-        do {
-          var trial = typed
-          if trial[.contactType] == nil { trial[.contactType] = ContactKind.other.rawValue }
-          _ = try LoggedFacts.read(trial, in: session)
-          break
-        } catch let complaint as Complaint {
-          typed[column] = nil
-          Output.complain(complaint.sentence)
-        }
-      }
-    }
-    return typed
   }
 }

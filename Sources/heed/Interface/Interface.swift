@@ -22,6 +22,6 @@ struct Interface {
         store: store, me: me, description: description, options: options
       ).run()
     }
-    try PlainInterface(store: store, now: options.now).run()
+    try PlainInterface(store: store, me: me, clock: options.clock).run()
   }
 }

@@ -1,17 +1,107 @@
+import Glibc
 import Records
 import Storage
 
-/// Heed without cursor movement: the flagged list as sentences.
+/// Heed without cursor movement or drawing: the flagged list as sentences, then numbered prompts.
+///
+/// Without somebody to type, the list is all.
 struct PlainInterface {
   let store: any CaseStore
-  let now: Instant
+  let me: Person
+  let clock: @Sendable () -> Instant
 
+  private enum Choice: String, CaseIterable {
+    case read = "Read a child's chronology"
+    case find = "Find a child"
+    case log = "Log a visit or another contact"
+    case answer = "Answer a flag"
+    case newest = "Read the newest contacts of all children"
+    case agencies = "Agencies and professionals"
+    case flagged = "The flagged list again"
+  }
+
+  private static let newestContacts = 20
+
+  /// - Throws: why the list can't be read.
   func run() throws {
+    try sayFlagged()
+    guard isatty(0) == 1 else { return }
+    while true {
+      Output.say("")
+      for (index, choice) in Choice.allCases.enumerated() {
+        Output.say("  \(index + 1)  \(choice.rawValue)")
+      }
+      Output.say("  q  Leave")
+      guard let typed = Prompt.line("Choose 1 to \(Choice.allCases.count), or q: "),
+        typed.lowercased() != "q"
+      else { return }
+      guard let number = Int(typed), Choice.allCases.indices.contains(number - 1) else { continue }
+      do {
+        try take(Choice.allCases[number - 1])
+      } catch let complaint as Complaint {
+        if complaint.status == .interrupted { return }
+        Output.complain(complaint.sentence)
+      } catch let error as StoreError {
+        Output.complain(Complaint(error, doing: "That can't be done").sentence)
+      }
+    }
+  }
+
+  private var session: Session { Session(store: store, now: clock(), me: me) }
+
+  private func take(_ choice: Choice) throws {
+    let session = session
+    switch choice {
+    case .read:
+      let file = try store.caseFile(of: try child().id)
+      ChronologyPage(file: file, contacts: file.record.contacts().reversed(), now: session.now)
+        .say()
+    case .find:
+      try store.cases(.matching(try line("Words: "))).say(on: session.today)
+    case .log:
+      let child = try child()
+      let facts = try LoggedFacts.read(try LogQuestions.ask(session: session), in: session)
+      try session.log(facts, of: child.ref).say(at: session.now)
+    case .answer:
+      let entry = try store.flag(named: try line("The child and the rule, such as C0417:R01: "))
+      let decision = try AnswerQuestions.ask(about: entry.flag, in: session)
+      try store.answer(entry.id, decision, by: session.author, at: session.now).sayAnswered()
+    case .newest:
+      for entry in try store.log(after: nil, limit: PlainInterface.newestContacts) {
+        let facts = entry.contact.facts
+        Output.say(
+          """
+          \(facts.date.shortWithWeekday): \(entry.child.displayName) (\(entry.child.ref)), \
+          \(facts.kind.rawValue), \(facts.agency.written).
+          """)
+      }
+    case .agencies: try store.agencies(on: session.today).say()
+    case .flagged: try sayFlagged()
+    }
+  }
+
+  private func sayFlagged() throws(Complaint) {
     do {
+      let now = clock()
       _ = try store.refresh(to: now)
       FlaggedSentences.say(try store.flags(includingCleared: false), at: now)
     } catch {
       throw Complaint(error, doing: "The list can't be read")
     }
+  }
+
+  private func child() throws -> Child {
+    guard let child = try store.child(ref: try line("The child's reference: ")) else {
+      throw StoreError.unknownChild
+    }
+    return child
+  }
+
+  /// - Throws: 130 when input ends.
+  private func line(_ question: String) throws(Complaint) -> String {
+    guard let line = Prompt.line(question) else {
+      throw Complaint(.interrupted, "Input ended, so nothing was saved.")
+    }
+    return line
   }
 }

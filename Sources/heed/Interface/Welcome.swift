@@ -65,11 +65,9 @@ enum Welcome {
   }
 
   private static func line(_ question: String) throws -> String {
-    Output.ask(question)
-    guard let line = readLine() else {
-      Output.say("")
+    guard let line = Prompt.line(question) else {
       throw Complaint(.interrupted, "Input ended, so nothing was made.")
     }
-    return String(line.drop { $0.isWhitespace })
+    return line
   }
 }

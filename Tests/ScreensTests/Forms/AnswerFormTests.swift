@@ -35,18 +35,18 @@ import Testing
   @Test(arguments: FormScene.sizes)
   func `an answer not begun, a promise and a decision`(name: String, size: Size) throws {
     let now = FormScene.now
-    try expectFormFrame(FormScene.answer().draw(size: size, now: now), "answer-empty-\(name)")
+    try expectFrame(FormScene.answer().draw(size: size, now: now), "form-answer-empty-\(name)")
     var promise = FormScene.answer(last: Self.lastAnswer)
     promise.do(.type("1"), .press(.tab), .type("s"))
-    try expectFormFrame(promise.draw(size: size, now: now), "answer-escalate-\(name)")
-    try expectFormFrame(Self.deciding().draw(size: size, now: now), "answer-decide-\(name)")
+    try expectFrame(promise.draw(size: size, now: now), "form-answer-escalate-\(name)")
+    try expectFrame(Self.deciding().draw(size: size, now: now), "form-answer-decide-\(name)")
   }
 
   @Test(arguments: FormScene.sizes)
   func `a decision with problems says them under its fields`(name: String, size: Size) throws {
     var form = FormScene.answer()
     form.do(.type("2"), .repeated(.tab, 4), .type("27/11"), .press(.control("s")))
-    try expectFormFrame(form.draw(size: size, now: FormScene.now), "answer-problems-\(name)")
+    try expectFrame(form.draw(size: size, now: FormScene.now), "form-answer-problems-\(name)")
   }
 
   @Test func `a decision gives exactly what was typed`() {

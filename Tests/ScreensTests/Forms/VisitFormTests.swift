@@ -20,10 +20,10 @@ import Testing
 
   @Test(arguments: FormScene.sizes)
   func `an empty form, and a filled one`(name: String, size: Size) throws {
-    try expectFormFrame(
-      FormScene.visit().draw(size: size, now: FormScene.now), "visit-empty-\(name)")
-    try expectFormFrame(
-      Self.filled().draw(size: size, now: FormScene.now), "visit-filled-\(name)")
+    try expectFrame(
+      FormScene.visit().draw(size: size, now: FormScene.now), "form-visit-empty-\(name)")
+    try expectFrame(
+      Self.filled().draw(size: size, now: FormScene.now), "form-visit-filled-\(name)")
   }
 
   @Test(arguments: FormScene.sizes)
@@ -32,7 +32,7 @@ import Testing
     form.do(
       .type("31/2"), .repeated(.tab, 6), .type("y"), .repeated(.tab, 5), .type("many"),
       .press(.control("s")))
-    try expectFormFrame(form.draw(size: size, now: FormScene.now), "visit-problems-\(name)")
+    try expectFrame(form.draw(size: size, now: FormScene.now), "form-visit-problems-\(name)")
   }
 
   @Test func `a filled form gives exactly its facts`() throws {

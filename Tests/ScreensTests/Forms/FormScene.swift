@@ -1,30 +1,8 @@
 import BundledResources
 import Cells
 import Flags
-import Foundation
 import Records
 import Screens
-import Testing
-
-/// Compares a frame with the text recorded in `Frames/form-NAME.txt`.
-///
-/// With RECORD_FRAMES=1 the file is written instead, and the test fails so that nobody forgets to
-/// look at it. The last line of a file says where the cursor stands.
-func expectFormFrame(
-  _ frame: Frame, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
-) throws {
-  let cursor = frame.cursor.map { "cursor \($0.row),\($0.column)" } ?? "no cursor"
-  let text = frame.text + "\n" + cursor + "\n"
-  let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Frames/form-\(name).txt")
-  if ProcessInfo.processInfo.environment["RECORD_FRAMES"] == "1" {
-    try text.write(to: file, atomically: true, encoding: .utf8)
-    Issue.record("recorded \(name): look at it", sourceLocation: sourceLocation)
-    return
-  }
-  let recorded = try String(contentsOf: file, encoding: .utf8)
-  #expect(text == recorded, sourceLocation: sourceLocation)
-}
 
 /// Fictional people, and now: Sunday 22 November 2026, 18:42.
 enum FormScene {

@@ -1,0 +1,33 @@
+import Records
+
+extension ReadingScreen {
+  /// One contact in full, as it was recorded.
+  init(_ contact: Contact, child: Child) {
+    let facts = contact.facts
+    let when = [facts.date.long, facts.time?.description].compactMap { $0 }.joined(separator: ", ")
+    let precision = facts.precision.flatMap { $0 == .day ? nil : " (known to the \($0.rawValue))" }
+    let who = [facts.professional, facts.role].compactMap { $0 }.joined(separator: ", ")
+    let fields: [(String, String?)] = [
+      ("When", when + (precision ?? "")), ("Kind", facts.kind.rawValue),
+      ("Agency", facts.agency.written), ("By", who), ("Plan", facts.plan?.written),
+      ("Announced", facts.announced?.rawValue), ("Child seen", facts.childSeen?.rawValue),
+      ("Seen alone", facts.seenAlone?.rawValue), ("Child's words", facts.childWords),
+      ("Concern", facts.presentingConcern), ("Injuries", facts.injuries),
+      ("Marks", facts.injuryCount.map(String.init)), ("Explanation", facts.explanationGiven),
+      ("Tested", facts.explanationChallenged?.rawValue),
+      ("Other adults", facts.otherAdultsNoted), ("Outcome", facts.outcome),
+      ("Rung held", facts.escalation?.written), ("Source", facts.source),
+      ("Recorded", ReadingScreen.recorded(contact)), ("Amended because", contact.amendmentReason),
+    ]
+    self.init(
+      title: "\(child.listName) · \(facts.kind.rawValue), \(facts.agency.written)", fields: fields)
+  }
+
+  /// Who typed it and when, and how long after it happened.
+  private static func recorded(_ contact: Contact) -> String {
+    let (day, time) = contact.recordedAt.london
+    let late = day.days(since: contact.date)
+    let delay = late > 0 ? ", \(counted(late, "day")) after it happened" : ""
+    return "by \(contact.recordedBy), \(day.shortWithYear) \(time)\(delay)"
+  }
+}

@@ -1,0 +1,78 @@
+import Flags
+import Records
+
+/// The questions that a flag is answered by where no screen is drawn. None of them dismisses it.
+enum AnswerQuestions {
+  /// A faulty answer is asked for again, so that nothing typed is lost.
+  /// - Throws: 130 when input ends before the last question.
+  static func ask(about flag: Records.Flag, in session: Session) throws -> Answer.Decision {
+    Output.say(flag.sentence(at: session.now))
+    Output.say("  1  Escalate")
+    Output.say("  2  Decide not to escalate yet, and say why")
+    let isEscalating = try text("Choose 1 or 2", reading: ["1": true, "2": false].reading)
+    while true {
+      let typed = try isEscalating ? promise(flag, session) : decision(flag, session)
+      do throws(Complaint) { return try typed.decision(on: flag, in: session) } catch {
+        Output.complain(error.sentence)
+      }
+    }
+  }
+
+  private static func promise(_ flag: Records.Flag, _ session: Session) throws -> TypedAnswer {
+    let lowest = FlagRule.all.first { $0.id == flag.rule }?.clearingRung ?? .none
+    let rungs = Rung.allCases.filter { $0 != .none && $0.rank >= lowest.rank }
+    var typed = TypedAnswer()
+    typed.escalate = try choose("Escalate to", rungs, named: \.written)
+    typed.owner = try text("Who sees to it", reading: words)
+    typed.due = try day("By when (+1wd, fri, 27/11)", session)
+    return typed
+  }
+
+  private static func decision(_ flag: Records.Flag, _ session: Session) throws -> TypedAnswer {
+    var typed = TypedAnswer()
+    typed.decide = try choose("Why", DecisionReason.allCases, named: \.rawValue)
+    typed.because = try text("Because, in your own words", reading: words)
+    typed.wouldChange = try text("What would make you escalate", reading: words)
+    let latest = Answer.Decide.latestReview(
+      of: flag.band, on: session.today, calendar: Judgement.calendar)
+    typed.reviewBy = try day("Review by (at the latest \(latest.shortWithYear))", session)
+    return typed
+  }
+
+  private static func choose<Choice>(
+    _ question: String, _ choices: [Choice], named name: KeyPath<Choice, String>
+  ) throws -> Choice {
+    for (index, choice) in choices.enumerated() {
+      Output.say("  \(index + 1)  \(choice[keyPath: name])")
+    }
+    return try text("\(question), 1 to \(choices.count)") { typed in
+      Int(typed).flatMap { choices.indices.contains($0 - 1) ? choices[$0 - 1] : nil }
+    }
+  }
+
+  private static func words(_ typed: String) -> String? { Typed.isClean(typed) ? typed : nil }
+
+  private static func day(_ question: String, _ session: Session) throws -> CalendarDate {
+    try text(question) { typed in
+      try? CalendarDate(
+        typed: typed, today: session.today, leaning: .future, calendar: Judgement.calendar)
+    }
+  }
+
+  /// Asks until the answer can be read.
+  private static func text<Value>(
+    _ question: String, reading read: (String) -> Value?
+  ) throws -> Value {
+    while true {
+      guard let line = Prompt.line(question + ": ") else {
+        throw Complaint(.interrupted, "Input ended, so nothing was saved.")
+      }
+      if let value = read(line) { return value }
+      Output.say("That can't be read; type it again.")
+    }
+  }
+}
+
+extension [String: Bool] {
+  fileprivate func reading(_ typed: String) -> Bool? { self[typed] }
+}

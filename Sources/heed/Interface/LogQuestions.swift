@@ -1,0 +1,45 @@
+import Exchange
+import Records
+
+/// The questions that a contact is logged by where no screen is drawn, one line each.
+enum LogQuestions {
+  private static let questions: [(Column, String)] = [
+    (.contactType, "Kind (home visit, phone, no access, …)"), (.date, "When (empty: now)"),
+    (.childSeen, "Child seen (yes, no)"), (.seenAlone, "Seen alone (yes, no)"),
+    (.childWords, "What the child said, or how they were"), (.presentingConcern, "Concern"),
+    (.injuries, "Injuries: sites in words, ; between"), (.injuryCount, "How many marks"),
+    (.explanationGiven, "Explanation given"),
+    (.explanationChallenged, "Explanation tested (yes, no)"),
+    (.otherAdultsNoted, "Other adults seen or heard of (who, or no)"), (.outcome, "Outcome"),
+    (.escalationLevel, "Rung held (none, strategy discussion, …)"),
+  ]
+
+  /// Asks for each column; a faulty answer is asked for again, so that nothing typed is lost.
+  ///
+  /// - Throws: 130 when input ends before the last question.
+  static func ask(session: Session) throws -> [Column: String] {
+    var typed: [Column: String] = [:]
+    for (column, question) in questions {
+      while true {
+        guard let line = Prompt.line("\(question): ") else {
+          throw Complaint(.interrupted, "Input ended, so nothing was saved.")
+        }
+        if line.isEmpty {
+          if column == .contactType { continue }
+          break
+        }
+        typed[column] = line
+        do {
+          var trial = typed
+          if trial[.contactType] == nil { trial[.contactType] = ContactKind.other.rawValue }
+          _ = try LoggedFacts.read(trial, in: session)
+          break
+        } catch let complaint as Complaint {
+          typed[column] = nil
+          Output.complain(complaint.sentence)
+        }
+      }
+    }
+    return typed
+  }
+}

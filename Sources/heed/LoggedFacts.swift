@@ -1,0 +1,87 @@
+import Exchange
+import Records
+import Storage
+
+/// The columns of one contact as they were typed, read into its facts.
+enum LoggedFacts {
+  /// - Throws: 64 when the kind is not said, 65 with every fault named by its option.
+  static func read(_ typed: [Column: String], in session: Session) throws -> ContactFacts {
+    guard typed[.contactType] != nil else {
+      throw Complaint(
+        .usage,
+        """
+        Say the kind of contact with --contact-type: \
+        \(ContactKind.allCases.map(\.rawValue).joined(separator: ", ")).
+        """)
+    }
+    var cells = typed
+    try resolveDate(&cells, session)
+    if cells[.agency] == nil {
+      cells[.agency] = session.me?.agency.written ?? Agency(.socialCare).written
+      cells[.professional] = cells[.professional] ?? session.me?.name
+      cells[.role] = cells[.role] ?? session.me?.role.title
+    }
+    let columns = Array(cells.keys)
+    let text =
+      CSVLine.joined(columns.map(\.rawValue)) + CSVLine.joined(columns.map { cells[$0] ?? "" })
+    var options = ContactsFile.Options()
+    options.today = session.today
+    if let name = cells[.agency], Sector(rawValue: name.lowercased()) == nil {
+      let known = try session.namedAgencies()
+      options.agencyNamed = { known[$0] }
+    }
+    var file = try ContactsFile(CSVReader(text: text), options: options)
+    switch try file.next() {
+    case .row(let row, _): return row.facts
+    case .refused(_, let faults):
+      let words = faults.map { fault in
+        let option = fault.column?.rawValue.replacing("_", with: "-") ?? ""
+        return "--\(option): \(fault.words)"
+      }
+      throw Complaint(.dataWrong, "The contact was not saved: \(words.joined(separator: "; ")).")
+    case nil: throw Complaint(.usage, "Say what the contact was; heed log --help lists all.")
+    }
+  }
+
+  /// Days and times as people say them; today and now when neither is given.
+  private static func resolveDate(_ cells: inout [Column: String], _ session: Session) throws {
+    guard let text = cells[.date] else {
+      cells[.date] = session.today.iso
+      if cells[.time] == nil { cells[.time] = session.now.london.time.description }
+      return
+    }
+    do {
+      let when = try TypedWhen(typed: text, now: session.now)
+      cells[.date] = when.day.iso
+      if cells[.time] == nil { cells[.time] = when.time?.description }
+    } catch {
+      throw Complaint(
+        .dataWrong,
+        """
+        The contact was not saved: --date: it is no day; write 2026-11-23, today, yest 14:30, thu, \
+        -3d or 14/11.
+        """)
+    }
+  }
+}
+
+extension Session {
+  /// Saves a contact with the child of a reference.
+  /// - Throws: 65 when the store knows no such child, else why it can't be saved.
+  func log(_ facts: ContactFacts, of ref: String) throws(Complaint) -> Recorded {
+    do throws(StoreError) {
+      guard let child = try store.child(ref: ref) else { throw .unknownChild }
+      return try store.record(facts, child: child.id, by: author, at: now)
+    } catch {
+      throw Complaint(error, doing: "The contact was not saved")
+    }
+  }
+}
+
+extension Recorded {
+  /// The receipt, and the flags that it raised.
+  func say(at now: Instant) {
+    Output.say("Saved \(contact.id.receipt).")
+    for flag in raised { Output.say(flag.sentence(at: now)) }
+  }
+}

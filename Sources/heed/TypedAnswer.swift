@@ -1,0 +1,62 @@
+import Flags
+import Records
+
+/// An answer to a flag as its options or its questions gave it.
+struct TypedAnswer {
+  var escalate: Rung?
+  var owner: String?
+  var due: CalendarDate?
+  var decide: DecisionReason?
+  var because: String?
+  var wouldChange: String?
+  var reviewBy: CalendarDate?
+
+  /// The answer that they make; faults are named by their options.
+  /// - Throws: 65 for a rung too low, a day that has passed, or a review too late.
+  func decision(
+    on flag: Records.Flag, in session: Session
+  ) throws(Complaint) -> Answer.Decision {
+    if let escalate {
+      let lowest = FlagRule.all.first { $0.id == flag.rule }?.clearingRung ?? .none
+      guard escalate.rank >= lowest.rank, escalate != .none else {
+        throw Complaint(
+          .dataWrong, "--escalate: \(flag.rule) asks for \(lowest.rawValue) or a higher rung.")
+      }
+      let day = due ?? Judgement.calendar.day(1, workingDaysAfter: session.today)
+      try check(day, "--due", session)
+      return .escalate(
+        Answer.Escalate(
+          rung: escalate, owner: owner ?? session.author, due: day, because: because))
+    }
+    guard let decide, let because, let wouldChange, let day = reviewBy else {
+      throw Complaint(.usage, "Give either --escalate RUNG or --decide REASON.")
+    }
+    try check(day, "--review-by", session)
+    let latest = Answer.Decide.latestReview(
+      of: flag.band, on: session.today, calendar: Judgement.calendar)
+    guard day <= latest else {
+      throw Complaint(
+        .dataWrong,
+        """
+        --review-by is too late for band \(flag.band.rawValue), \(flag.band.written): the latest \
+        day is \(latest).
+        """)
+    }
+    return .decide(
+      Answer.Decide(reason: decide, because: because, wouldChange: wouldChange, reviewBy: day))
+  }
+
+  private func check(_ day: CalendarDate, _ option: String, _ session: Session) throws(Complaint) {
+    guard day >= session.today else {
+      throw Complaint(.dataWrong, "\(option) has passed: give today or a later day.")
+    }
+  }
+}
+
+extension Records.Flag {
+  /// Says until when an answer that was just saved holds.
+  func sayAnswered() {
+    let until = answer?.holdsUntil.londonDay.shortWithYear ?? ""
+    Output.say("Saved: \(rule) is answered until \(until).")
+  }
+}

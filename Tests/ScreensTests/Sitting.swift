@@ -1,0 +1,85 @@
+import BundledResources
+import Cells
+import Desk
+import Records
+import Screens
+import Storage
+import Testing
+
+@testable import heed
+
+/// Somebody at the fictional caseload: keys in, frames out, and the store answers before the next
+/// key.
+///
+/// It is Monday 23 November 2026, ten in the morning.
+struct Sitting {
+  static let now = Instant(
+    london: CalendarDate(dayNumber: 20_780), TimeOfDay(clamping: 10 * 60))
+  static let sizes = [
+    ("80x24", Size(rows: 24, columns: 80)), ("132x43", Size(rows: 43, columns: 132)),
+    ("40x10", Size(rows: 10, columns: 40)),
+  ]
+
+  let store: any CaseStore
+  private var workbench: Workbench
+  private let desk: Desk
+  var size: Size
+  private(set) var isOver = false
+
+  init(_ size: Size = Size(rows: 24, columns: 80), me: Person = FictionalCaseload.me) throws {
+    store = try FictionalCaseload.store(at: Sitting.now)
+    desk = Desk(store: store, author: me.name, now: { Sitting.now }, notify: {})
+    workbench = Workbench(
+      me: me, store: "fictional caseload", calendar: BundledResources.workingCalendar,
+      now: Sitting.now)
+    self.size = size
+    fulfil(workbench.start())
+    settle()
+  }
+
+  var frame: Frame { workbench.draw(size: size, now: Sitting.now) }
+  var text: String { frame.text }
+
+  /// The row that the cursor stands on.
+  var row: String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let cursor = frame.cursor, lines.indices.contains(cursor.row) else { return "" }
+    return String(lines[cursor.row])
+  }
+
+  /// Presses keys one after the other; the store answers after each.
+  mutating func press(_ keys: Key...) {
+    for key in keys {
+      hurry(key)
+      settle()
+    }
+  }
+
+  mutating func type(_ text: String) {
+    for character in text { press(.character(character)) }
+  }
+
+  /// Presses a key and does not wait for the store.
+  mutating func hurry(_ key: Key) {
+    fulfil(workbench.take(key, now: Sitting.now, size: size))
+  }
+
+  /// Takes what the store said until it has nothing more to say.
+  mutating func settle() {
+    while true {
+      desk.finish()
+      let news = desk.takeNews()
+      if news.isEmpty { return }
+      for item in news { fulfil(workbench.take(item, now: Sitting.now)) }
+    }
+  }
+
+  /// Finds a child by words and opens them.
+  mutating func open(_ words: String) {
+    press(.character("/"), .paste(words), .enter)
+  }
+
+  private mutating func fulfil(_ wishes: [Wish]) {
+    for wish in wishes where desk.take(wish) == .quit { isOver = true }
+  }
+}
