@@ -83,6 +83,7 @@ let package = Package(
         "heed", "Desk", "Storage", "Screens", "Records", "Flags", "Cells", "BundledResources",
       ],
       exclude: ["Frames"]),
+    .testTarget(name: "TerminalTests", dependencies: ["heed"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Records"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,7 +1,7 @@
 import Flags
 import Records
 
-/// The questions that a flag is answered by where no screen is drawn. None of them dismisses it.
+/// The questions that a flag is answered by where no screen is drawn; none of them dismisses it.
 enum AnswerQuestions {
   /// A faulty answer is asked for again, so that nothing typed is lost.
   /// - Throws: 130 when input ends before the last question.

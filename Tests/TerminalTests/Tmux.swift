@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+/// A real terminal: a shell in a tmux server of its own, in a folder of its own.
+final class Tmux {
+  private let folder: URL
+  private let socket = "heed-\(UUID().uuidString)"
+
+  /// A shell at a prompt, with `heed` on its path.
+  init(columns: Int = 80, rows: Int = 24) throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: socket)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    try tmux(
+      "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-c",
+      folder.path, "bash --norc --noprofile -i")
+    try tmux("set-option", "-g", "escape-time", "0")
+    try run("PS1='ready> '; clear")
+    try wait { $0.contains("ready>") && !$0.contains("PS1") }
+  }
+
+  deinit {
+    _ = try? tmux("kill-server")
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// Types a command line and Enter.
+  func run(_ command: String) throws {
+    try type(command)
+    try press("Enter")
+  }
+
+  /// Opens the fictional caseload as it stands on 23 November 2026, and waits for its list.
+  func openDemo(_ options: String = "", after variables: String = "") throws {
+    try run("\(variables) heed demo --as-of 2026-11-23 \(options)")
+    try wait { $0.contains("Flagged") && $0.contains("Marlow, Kit") && $0.contains("? help") }
+  }
+
+  func type(_ text: String) throws { try tmux("send-keys", "-l", text) }
+  func press(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
+
+  func paste(_ text: String) throws {
+    try tmux("set-buffer", "--", text)
+    try tmux("paste-buffer", "-p")
+  }
+
+  func resize(columns: Int, rows: Int) throws {
+    try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
+  }
+
+  /// Sends a signal to what runs in front of the shell.
+  func signal(_ name: String) throws {
+    let state = try String(contentsOfFile: "/proc/\(try value("pane_pid"))/stat", encoding: .utf8)
+    // Behind the name in brackets: state, parent, group, session, terminal, its group in front.
+    let front = state.split(separator: ")").last?.split(separator: " ").dropFirst(5).first
+    try tmux("run-shell", "kill -\(name) \(try #require(front))")
+  }
+
+  /// The screen as text; with its colours and weights as escape sequences if asked for.
+  func screen(styled: Bool = false) throws -> String {
+    try tmux(["capture-pane", "-p"] + (styled ? ["-e"] : []))
+  }
+
+  /// A value of the terminal, such as `alternate_on` or `cursor_y`.
+  func value(_ name: String) throws -> String {
+    try tmux("display-message", "-p", "#{\(name)}").trimmingCharacters(in: .newlines)
+  }
+
+  /// Reads the screen until it is as expected; gives up after a minute, which only a hang takes.
+  @discardableResult
+  func wait(
+    sourceLocation: SourceLocation = #_sourceLocation, until isExpected: (String) -> Bool
+  ) throws -> String {
+    let end = ContinuousClock.now + .seconds(60)
+    var text = try screen()
+    while !isExpected(text) {
+      guard ContinuousClock.now < end else {
+        Issue.record(
+          "the screen never became as expected:\n\(text)", sourceLocation: sourceLocation)
+        throw GaveUp()
+      }
+      text = try screen()
+    }
+    return text
+  }
+
+  struct GaveUp: Error {}
+
+  /// The terminal's settings as `stty` writes them; the shell must be at its prompt.
+  func settings(_ file: String) throws -> String {
+    try run("clear; stty -a > \(file); echo written")
+    try wait { $0.contains("\nwritten") || $0.hasPrefix("written") }
+    return try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+  }
+
+  @discardableResult
+  private func tmux(_ arguments: String...) throws -> String { try tmux(arguments) }
+
+  @discardableResult
+  private func tmux(_ arguments: [String]) throws -> String {
+    let program = Tmux.heed.deletingLastPathComponent().path
+    let (status, text) = try Spawn.run(
+      ["tmux", "-L", socket] + arguments,
+      environment: [
+        "PATH": "\(program):/usr/bin:/bin", "HOME": folder.path, "LC_ALL": "C.UTF-8",
+        "TERM": "xterm-256color", "TMPDIR": folder.path,
+      ], output: folder.appending(path: "output-of-tmux").path)
+    try #require(status == 0, "tmux \(arguments.first ?? ""): \(text)")
+    return text
+  }
+
+  /// The program beside the test bundle.
+  private static let heed: URL = {
+    let bundle = URL(filePath: CommandLine.arguments[0]).standardizedFileURL
+    var folder = bundle.deletingLastPathComponent()
+    while !FileManager.default.isExecutableFile(atPath: folder.appending(path: "heed").path),
+      folder.path != "/"
+    {
+      folder = folder.deletingLastPathComponent()
+    }
+    return folder.appending(path: "heed")
+  }()
+}
