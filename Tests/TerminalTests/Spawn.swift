@@ -12,7 +12,7 @@ enum Spawn {
 
   /// The exit status, and what the program printed on both outputs.
   static func run(
-    _ arguments: [String], environment: [String: String], output: String
+    _ program: String, _ arguments: [String], environment: [String: String], output: String
   ) throws -> (status: Int32, text: String) {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -32,9 +32,9 @@ enum Spawn {
     posix_spawnattr_setsigdefault(&attributes, &every)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     var process: pid_t = 0
-    let code = withArray(arguments) { arguments in
+    let code = withArray([program] + arguments) { arguments in
       withArray(environment.map { "\($0)=\($1)" }) { environment in
-        posix_spawnp(&process, arguments[0]!, &actions, &attributes, arguments, environment)
+        posix_spawnp(&process, program, &actions, &attributes, arguments, environment)
       }
     }
     guard code == 0 else { throw Failed(code: code) }

@@ -109,7 +109,7 @@ import Testing
     try terminal.wait { $0.contains("Rafferty Quill (C0471), 8 years") }
     try terminal.run("4")
     try terminal.run("C0417:R01")
-    try terminal.wait { $0.contains("Choose 1 or 2: ") }
+    try terminal.wait { $0.contains("Choose 1 or 2:") }
     try terminal.run("2")
     try terminal.run("1")
     try terminal.run("Seen by a consultant.")

@@ -99,7 +99,7 @@ final class Tmux {
   private func tmux(_ arguments: [String]) throws -> String {
     let program = Tmux.heed.deletingLastPathComponent().path
     let (status, text) = try Spawn.run(
-      ["tmux", "-L", socket] + arguments,
+      "tmux", ["-L", socket] + arguments,
       environment: [
         "PATH": "\(program):/usr/bin:/bin", "HOME": folder.path, "LC_ALL": "C.UTF-8",
         "TERM": "xterm-256color", "TMPDIR": folder.path,
