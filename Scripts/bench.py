@@ -146,7 +146,8 @@ def imports(folder):
                         f".import {csv} contact", "CREATE INDEX by_child ON contact (child_ref)"],
                        check=True)
         times["sqlite3"].append(time.perf_counter() - began)
-        subprocess.run([HEED, "init", store, "--allow-plaintext"], check=True,
+        subprocess.run([HEED, "init", store, "--allow-plaintext", "--me", "Ida Rowe",
+                        "--role", "team manager"], check=True,
                        stdout=subprocess.DEVNULL)
         began = time.perf_counter()
         subprocess.run([HEED, "import", csv, "--store", store, "--as-of", "2026-11-01"],

@@ -16,28 +16,32 @@ extension Evaluator {
         flags: [], evaluatedOn: known.first ?? today, holdsThrough: nil,
         summary: CaseSummary(Chronology(child: record.child, contacts: [])))
     standing.flags.removeAll { $0.cleared != nil }
-    var readings = ReadingCache()
+    var readings = ReadingCache(record)
+    var last: (chronology: Chronology, evaluation: Evaluation)?
     var day: CalendarDate? = standing.evaluatedOn
     while let current = day, current <= today {
-      let chronology = readings.chronology(of: record, on: current)
-      step(&standing, chronology, record, on: current, now: now, mint: &mint)
+      let chronology = readings.chronology(on: current)
+      let earlier = last.flatMap { $0.chronology === chronology ? $0.evaluation : nil }
+      let evaluation = evaluate(chronology, on: current, after: earlier)
+      last = (chronology, evaluation)
+      step(&standing, evaluation, chronology, record, on: current, now: now, mint: &mint)
       let later = known.first { $0 > current }
       day = [later, standing.holdsThrough?.adding(days: 1)].compactMap { $0 }.min()
     }
-    standing.summary = CaseSummary(readings.chronology(of: record, on: today))
+    standing.summary = CaseSummary(readings.chronology(on: today))
     standing.evaluatedOn = max(today, standing.evaluatedOn)
     return standing
   }
 
   /// One day: findings become flags, flags are cleared, go quiet or fall, answers break open.
   func step(
-    _ standing: inout Standing, _ chronology: Chronology, _ record: CaseRecord,
+    _ standing: inout Standing, _ evaluation: Evaluation, _ chronology: Chronology,
+    _ record: CaseRecord,
     on day: CalendarDate, now: Instant, mint: inout IdentifierMint
   ) {
-    let evaluation = evaluate(chronology, on: day)
     var next = evaluation.nextChange
-    for rule in rules {
-      let finding = evaluation.findings[rule.id]
+    for (rule, judgement) in zip(rules, evaluation.judgements) {
+      let finding = judgement.finding
       let index = standing.flags.firstIndex { $0.rule == rule.id && $0.cleared == nil }
       if let index {
         settle(&standing.flags[index], rule, finding, chronology, on: day)
@@ -129,25 +133,24 @@ extension ContactReading {
 
 /// Reads each version of each contact once, however many days are judged.
 private struct ReadingCache {
-  private struct Version: Hashable {
-    let id: Identifier
-    let number: Int
-  }
-
-  private var readings: [Version: ContactReading] = [:]
+  private let record: CaseRecord
+  /// Every contact in order, where none was ever amended.
+  private let inOrder: [ContactReading]?
   private var last: (versions: Int, chronology: Chronology)?
 
-  mutating func chronology(of record: CaseRecord, on day: CalendarDate) -> Chronology {
-    let known = record.versions.lazy.filter { $0.knownOn <= day }.count
+  init(_ record: CaseRecord) {
+    self.record = record
+    let isAmended = record.versions.contains { $0.version > 1 }
+    inOrder = isAmended ? nil : record.contacts().map(ContactReading.init)
+  }
+
+  mutating func chronology(on day: CalendarDate) -> Chronology {
+    let known = record.versions.count { $0.knownOn <= day }
     if let last, last.versions == known { return last.chronology }
-    let read = record.contacts(knownOn: day).map { contact in
-      let version = Version(id: contact.id, number: contact.version)
-      if let reading = readings[version] { return reading }
-      let reading = ContactReading(contact)
-      readings[version] = reading
-      return reading
-    }
-    let chronology = Chronology(child: record.child, readings: read)
+    let readings =
+      inOrder?.filter { $0.contact.knownOn <= day }
+      ?? record.contacts(knownOn: day).map(ContactReading.init)
+    let chronology = Chronology(child: record.child, readings: readings)
     last = (known, chronology)
     return chronology
   }

@@ -12,20 +12,33 @@ package struct Evaluator: Sendable {
 
   /// What every rule finds on a day, and the next day on which one of them could find otherwise if
   /// nothing new came.
-  package func evaluate(_ chronology: Chronology, on day: CalendarDate) -> Evaluation {
-    var findings: [RuleID: Finding] = [:]
-    var nextChange: CalendarDate?
-    for rule in rules {
+  ///
+  /// An earlier evaluation of the same chronology spares the rules that said they would not change.
+  package func evaluate(
+    _ chronology: Chronology, on day: CalendarDate, after earlier: Evaluation? = nil
+  ) -> Evaluation {
+    let judgements = rules.indices.map { index in
+      if let earlier = earlier?.judgements[index], earlier.nextChange.map({ $0 > day }) ?? true {
+        return earlier
+      }
       var view = CaseView(chronology, on: day)
-      if let finding = rule.judge(&view, parameters) { findings[rule.id] = finding }
-      if let change = view.nextChange { nextChange = nextChange.map { min($0, change) } ?? change }
+      let finding = rules[index].judge(&view, parameters)
+      return Evaluation.Judgement(finding: finding, nextChange: view.nextChange)
     }
-    return Evaluation(findings: findings, nextChange: nextChange)
+    return Evaluation(judgements: judgements)
   }
 }
 
 /// What the rules found in one chronology on one day.
 package struct Evaluation: Hashable, Sendable {
-  package let findings: [RuleID: Finding]
-  package let nextChange: CalendarDate?
+  /// One rule's answer, and the next day on which it could be another.
+  package struct Judgement: Hashable, Sendable {
+    package let finding: Finding?
+    package let nextChange: CalendarDate?
+  }
+
+  /// In the order of the evaluator's rules.
+  package let judgements: [Judgement]
+
+  package var nextChange: CalendarDate? { judgements.compactMap(\.nextChange).min() }
 }

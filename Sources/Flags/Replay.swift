@@ -33,7 +33,8 @@ package struct Replay: Hashable, Sendable {
       let known = Array(readings.prefix { $0.date <= day })
       let chronology = Chronology(child: child, readings: known, assumedStatus: assumedStatus)
       evaluator.step(
-        &standing, chronology, record, on: day, now: Instant(endOf: day), mint: &mint)
+        &standing, evaluator.evaluate(chronology, on: day), chronology, record, on: day,
+        now: Instant(endOf: day), mint: &mint)
       Replay.note(standing.flags, on: day, in: &listings)
       standing.flags.removeAll { $0.cleared != nil }
       let later = readings.first { $0.date > day }?.date

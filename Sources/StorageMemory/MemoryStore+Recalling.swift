@@ -1,4 +1,6 @@
+import Dispatch
 package import Records
+import Storage
 import Synchronization
 
 extension MemoryStore {
@@ -11,16 +13,41 @@ extension MemoryStore {
     recalling files: [CaseFile], asOf moment: Instant, evaluate: @escaping Evaluate
   ) {
     self.init(evaluate: evaluate)
+    let recalled = files.compactMap { $0.recalled(asOf: moment) }
+    let standings = MemoryStore.judged(recalled.map(\.record), at: moment, by: evaluate)
     contents.withLock { contents in
-      for file in files {
-        let versions = file.record.versions.filter { $0.recordedAt <= moment }
-        guard file.child.id.madeAt <= moment || !versions.isEmpty else { continue }
+      for (file, standing) in zip(recalled, standings) {
         contents.insert(file.child)
-        contents.cases[file.child.id]?.record.versions = versions
-        _ = contents.judge(file.child.id, at: moment, by: evaluate)
+        contents.cases[file.child.id]?.record = file.record
+        contents.cases[file.child.id]?.standing = standing
+        contents.cases[file.child.id]?.flags = standing?.flags ?? []
         contents.recognise(file.flags, of: file.child.id, asOf: moment)
       }
     }
+  }
+
+  /// Judges many cases from their first day, on every core.
+  private static func judged(
+    _ records: [CaseRecord], at moment: Instant, by evaluate: @escaping Evaluate
+  ) -> [Standing?] {
+    let standings = Mutex([Standing?](repeating: nil, count: records.count))
+    DispatchQueue.concurrentPerform(iterations: records.count) { index in
+      var mint = IdentifierMint()
+      let standing = evaluate(records[index], nil, moment, &mint)
+      standings.withLock { $0[index] = standing }
+    }
+    return standings.withLock { $0 }
+  }
+}
+
+extension CaseFile {
+  /// What was known of the case at a moment; nil when nothing was.
+  fileprivate func recalled(asOf moment: Instant) -> CaseFile? {
+    let versions = record.versions.filter { $0.recordedAt <= moment }
+    guard child.id.madeAt <= moment || !versions.isEmpty else { return nil }
+    return CaseFile(
+      record: CaseRecord(child: child, versions: versions), summary: summary, flags: flags,
+      siblings: siblings)
   }
 }
 

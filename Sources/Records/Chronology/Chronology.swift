@@ -1,8 +1,9 @@
 /// Everything known of one child on a day, as the values that rules judge: concerns, injury
 /// events, sightings of adults, appointments, rungs and status.
 ///
-/// All lists are in order of day. Rules read these and never a column or a word.
-package struct Chronology: Hashable, Sendable {
+/// All lists are in order of day. Rules read these and never a column or a word. A shared constant:
+/// every rule of every day looks at it, and none of its lists is copied for that.
+package final class Chronology: Sendable {
   package let child: Child
   package let readings: [ContactReading]
   package let concerns: [Concern]
@@ -29,7 +30,7 @@ package struct Chronology: Hashable, Sendable {
     statusChanges = StatusChange.read(readings, assumed: assumedStatus)
   }
 
-  package init(child: Child, contacts: [Contact], assumedStatus: PlanStatus? = nil) {
+  package convenience init(child: Child, contacts: [Contact], assumedStatus: PlanStatus? = nil) {
     let readings = contacts.sorted(by: Contact.chronological).map(ContactReading.init)
     self.init(child: child, readings: readings, assumedStatus: assumedStatus)
   }

@@ -24,7 +24,7 @@ package final class ContactReading: Hashable, Sendable {
   package let saysConcern: Bool
 
   package var date: CalendarDate { contact.date }
-  package var facts: ContactFacts { contact.facts }
+  package var facts: ContactFacts { _read { yield contact.facts } }
 
   package init(_ contact: Contact) {
     let facts = contact.facts
