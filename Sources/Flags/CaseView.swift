@@ -21,12 +21,17 @@ package struct CaseView: Sendable {
   /// The items "in N days": dated from day − N + 1 to the day, both included.
   ///
   /// Items in order.
-  package mutating func within<Item>(
-    _ days: Int, of items: some BidirectionalCollection<Item>, date: KeyPath<Item, CalendarDate>
+  package mutating func within<Item: Dated>(
+    _ days: Int, of items: some BidirectionalCollection<Item>
   ) -> [Item] {
-    let recent = Array(
-      items.reversed().prefix { day.days(since: $0[keyPath: date]) < days }.reversed())
-    if let oldest = recent.first { note(oldest[keyPath: date].adding(days: days)) }
+    var start = items.endIndex
+    while start > items.startIndex {
+      let before = items.index(before: start)
+      guard day.days(since: items[before].date) < days else { break }
+      start = before
+    }
+    let recent = Array(items[start...])
+    if let oldest = recent.first { note(oldest.date.adding(days: days)) }
     return recent
   }
 

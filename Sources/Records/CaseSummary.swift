@@ -33,7 +33,7 @@ package struct CaseSummary: Hashable, Sendable {
   }
 
   package init(_ chronology: Chronology) {
-    let since = chronology.sinceReset(chronology.countedContacts, date: \.date)
+    let since = chronology.sinceReset(chronology.countedContacts)
     self.init(
       status: chronology.status, contacts: chronology.readings.count,
       lastContact: chronology.readings.last?.date, lastSeen: chronology.lastSeen,

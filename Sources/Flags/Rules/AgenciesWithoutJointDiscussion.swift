@@ -22,8 +22,8 @@ extension FlagRule {
   ) { view, parameters in
     let chronology = view.chronology
     let concerns = chronology.concernsSinceMeeting
-    let soon = view.within(parameters.jigsawOfTwoDays, of: concerns, date: \.date)
-    let long = view.within(parameters.jigsawOfThreeDays, of: concerns, date: \.date)
+    let soon = view.within(parameters.jigsawOfTwoDays, of: concerns)
+    let long = view.within(parameters.jigsawOfThreeDays, of: concerns)
     let pieces = soon.agencies.count >= 2 ? soon : long.agencies.count >= 3 ? long : []
     guard let first = pieces.first, pieces.contains(where: { $0.level == .medium }) else {
       return nil

@@ -24,16 +24,17 @@ extension FlagRule {
   ) { view, parameters in
     let chronology = view.chronology
     let all = chronology.countedContacts
-    let counted = chronology.sinceReset(all, date: \.date)
+    let counted = chronology.sinceReset(all)
     let load = parameters.load(in: &view)
-    let recent = view.within(load.days, of: counted, date: \.date)
+    let recent = view.within(load.days, of: counted)
     let concerned = recent.filter(\.hasConcern)
     guard recent.count + concerned.count >= load.halves,
       concerned.count >= parameters.contactsWithConcern, let first = counted.first
     else { return nil }
     let isRising = parameters.isTempoRising(all, in: &view)
+    let recentIDs = Set(recent.map(\.contact.id))
     let isInjured = chronology.injuries.contains { event in
-      event.points > 0 && recent.contains { event.contacts.contains($0.contact) }
+      event.points > 0 && event.contacts.contains { recentIDs.contains($0.id) }
     }
     let agencies = Set(counted.map(\.contact.facts.agency.counted)).count
     let opening: ReasonLine = """
@@ -68,8 +69,8 @@ extension Parameters {
     guard let first = all.first, view.isMore(than: 2 * tempoDays - 1, since: first.date) else {
       return false
     }
-    let now = view.within(tempoDays, of: all, date: \.date).count
-    let before = view.within(2 * tempoDays, of: all, date: \.date).count - now
+    let now = view.within(tempoDays, of: all).count
+    let before = view.within(2 * tempoDays, of: all).count - now
     return now >= tempoContacts && now >= tempoRatio * before
   }
 }

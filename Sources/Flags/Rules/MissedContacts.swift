@@ -19,7 +19,7 @@ extension FlagRule {
   ) { view, parameters in
     let chronology = view.chronology
     let recent = view.within(
-      parameters.missedDays, of: chronology.appointments, date: \.date)
+      parameters.missedDays, of: chronology.appointments)
     let last = recent.suffix(parameters.missedOf)
     let missed = last.filter(\.isMissed)
     let lastTwo = last.suffix(2)
@@ -47,7 +47,7 @@ extension CaseView {
   /// Whether a concern, an injury among them, is not yet answered: recent, and after the last rung
   /// that starts counts anew.
   mutating func isConcernOpen(for days: Int) -> Bool {
-    let since = chronology.sinceReset(chronology.concerns, date: \.date)
-    return !within(days, of: since, date: \.date).isEmpty
+    let since = chronology.sinceReset(chronology.concerns)
+    return !within(days, of: since).isEmpty
   }
 }

@@ -24,13 +24,13 @@ extension FlagRule {
       parameters.referralDays,
       of: frontDoor.filter { reading in
         reading.isTurnedAway && answered.map { reading.date > $0.clearsThrough } ?? true
-      }, date: \.date)
+      })
     let isInfant = view.isYounger(thanYears: parameters.infantYears) == true
     let needed =
       isInfant || turnedAway.repeatsAConcern
       ? parameters.referralsTurnedAwayAlike : parameters.referralsTurnedAway
-    let since = chronology.sinceReset(frontDoor, date: \.date)
-    let lately = view.within(parameters.referralDays, of: since, date: \.date)
+    let since = chronology.sinceReset(frontDoor)
+    let lately = view.within(parameters.referralDays, of: since)
     let isTurnedAway = turnedAway.count >= needed
     let isRepeated = Set(lately.map(\.date)).count >= parameters.referralsTurnedAway
     guard isTurnedAway || isRepeated else { return nil }

@@ -22,10 +22,10 @@ extension FlagRule {
         || chronology.areTested(injuriesOf: flag)
     }
   ) { view, parameters in
-    let since = view.chronology.sinceReset(view.chronology.injuries, date: \.date)
+    let since = view.chronology.sinceReset(view.chronology.injuries)
     let scoring = since.filter { $0.points > 0 }
-    let soon = view.within(parameters.injuryDaysSoon, of: scoring, date: \.date)
-    let long = view.within(parameters.injuryDaysLong, of: scoring, date: \.date)
+    let soon = view.within(parameters.injuryDaysSoon, of: scoring)
+    let long = view.within(parameters.injuryDaysLong, of: scoring)
     let injuries =
       long.points >= parameters.injuryPointsLong
       ? long : soon.points >= parameters.injuryPointsSoon ? soon : []

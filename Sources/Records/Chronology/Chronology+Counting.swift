@@ -33,17 +33,18 @@ extension Chronology {
   package var lastReset: Escalation? { escalations.last(where: \.resets) }
 
   /// Items dated after the last rung that starts counts anew.
-  package func sinceReset<Item>(
-    _ items: [Item], date: KeyPath<Item, CalendarDate>
-  ) -> ArraySlice<Item> {
+  @inlinable
+  package func sinceReset<Item: Dated>(_ items: [Item]) -> ArraySlice<Item> {
     guard let through = resetThrough else { return items[...] }
-    let start = items.firstIndex { $0[keyPath: date] > through } ?? items.endIndex
+    let start = items.firstIndex { $0.date > through } ?? items.endIndex
     return items[start...]
   }
 
   /// The last day that any such rung clears.
   package var resetThrough: CalendarDate? {
-    escalations.filter(\.resets).map(\.clearsThrough).max()
+    escalations.reduce(nil) { latest, held in
+      held.resets ? max(latest ?? held.clearsThrough, held.clearsThrough) : latest
+    }
   }
 
   /// The status on the last day of the chronology.
