@@ -33,7 +33,7 @@ import Testing
     let terminal = try Tmux()
     let before = try terminal.settings("before")
     try terminal.openDemo()
-    #expect(try terminal.value("alternate_on") == "1")
+    try terminal.wait(for: "alternate_on", toBe: "1")
     try terminal.press("q")
     try expectRestored(terminal, before)
   }
@@ -56,15 +56,16 @@ import Testing
     try terminal.wait { $0.contains("09:15") }
     try terminal.press("C-z")
     try terminal.wait { $0.contains("Stopped") && $0.contains("ready>") }
-    #expect(try terminal.value("alternate_on") == "0")
+    try terminal.wait(for: "alternate_on", toBe: "0")
     try terminal.resize(columns: 100, rows: 30)
     try terminal.run("fg")
     try terminal.wait { $0.hasPrefix("Log a visit") && $0.contains("yest 9:15") }
-    #expect(try terminal.value("alternate_on") == "1")
+    try terminal.wait(for: "alternate_on", toBe: "1")
     try terminal.press("Escape")
-    try terminal.wait { $0.contains("Draft kept.") }
-    let lines = try terminal.screen().split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines.prefix(30).last?.hasPrefix("? help") == true)
+    try terminal.wait { text in
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      return text.contains("Draft kept.") && lines.prefix(30).last?.hasPrefix("? help") == true
+    }
   }
 
   @Test func `every size is drawn anew, and growing back shows the same row`() throws {
@@ -76,9 +77,11 @@ import Testing
       try terminal.resize(columns: columns, rows: rows)
     }
     try terminal.resize(columns: 80, rows: 24)
-    let text = try terminal.wait { $0.contains("\n> TODAY  Adjei") && $0.contains("? help") }
-    #expect(text.split(separator: "\n").last?.hasPrefix("? help  Enter open") == true)
-    #expect(try terminal.value("cursor_y") == "4")
+    try terminal.wait {
+      $0.contains("\n> TODAY  Adjei")
+        && $0.split(separator: "\n").last?.hasPrefix("? help  Enter open") == true
+    }
+    try terminal.wait(for: "cursor_y", toBe: "4")
   }
 
   @Test func `a paste is text and runs no command`() throws {
@@ -131,9 +134,9 @@ import Testing
   /// The main screen, a cursor, and the settings from before.
   private func expectRestored(_ terminal: Tmux, _ before: String) throws {
     try terminal.wait { $0.contains("ready>") && !$0.contains("? help") }
-    #expect(try terminal.value("alternate_on") == "0")
-    #expect(try terminal.value("cursor_flag") == "1")
-    #expect(try terminal.value("mouse_any_flag") == "0")
+    try terminal.wait(for: "alternate_on", toBe: "0")
+    try terminal.wait(for: "cursor_flag", toBe: "1")
+    try terminal.wait(for: "mouse_any_flag", toBe: "0")
     #expect(try terminal.settings("after") == before)
   }
 }

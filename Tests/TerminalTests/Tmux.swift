@@ -65,12 +65,25 @@ final class Tmux {
     try tmux("display-message", "-p", "#{\(name)}").trimmingCharacters(in: .newlines)
   }
 
+  /// Reads a value of the terminal until it is as expected.
+  func wait(
+    for name: String, toBe expected: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let end = ContinuousClock.now + Tmux.patience
+    while try value(name) != expected {
+      guard ContinuousClock.now < end else {
+        Issue.record("\(name) never became \(expected)", sourceLocation: sourceLocation)
+        throw GaveUp()
+      }
+    }
+  }
+
   /// Reads the screen until it is as expected; gives up after a minute, which only a hang takes.
   @discardableResult
   func wait(
     sourceLocation: SourceLocation = #_sourceLocation, until isExpected: (String) -> Bool
   ) throws -> String {
-    let end = ContinuousClock.now + .seconds(60)
+    let end = ContinuousClock.now + Tmux.patience
     var text = try screen()
     while !isExpected(text) {
       guard ContinuousClock.now < end else {
@@ -84,6 +97,8 @@ final class Tmux {
   }
 
   struct GaveUp: Error {}
+
+  private static let patience = Duration.seconds(60)
 
   /// The terminal's settings as `stty` writes them; the shell must be at its prompt.
   func settings(_ file: String) throws -> String {
