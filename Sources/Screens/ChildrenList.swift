@@ -141,8 +141,12 @@ struct ChildrenList: Hashable, Sendable {
     }
     if lines?.isEmpty == true {
       let none =
-        isSearch ? "No child matches." : "No child is allocated to you. m shows the team's."
-      frame.write(none, row: 2, column: 2, style: .dim)
+        isSearch
+        ? "No child matches."
+        : "No child is allocated to you. m shows the team's; heed add and heed import add children."
+      for (offset, line) in wrapped(none, columns: situation.size.columns - 2).enumerated() {
+        frame.write(line, row: 2 + offset, column: 2, style: .dim)
+      }
     }
     frame.rule(row: situation.size.rows - 2, situation)
     frame.footer(keys)

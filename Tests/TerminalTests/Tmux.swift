@@ -102,8 +102,8 @@ final class Tmux {
 
   /// The terminal's settings as `stty` writes them; the shell must be at its prompt.
   func settings(_ file: String) throws -> String {
-    try run("clear; stty -a > \(file); echo written")
-    try wait { $0.contains("\nwritten") || $0.hasPrefix("written") }
+    try run("clear; stty -a > \(file); echo wrote-\(file)")
+    try wait { $0.contains("\nwrote-\(file)") || $0.hasPrefix("wrote-\(file)") }
     return try String(contentsOf: folder.appending(path: file), encoding: .utf8)
   }
 

@@ -13,11 +13,11 @@ enum Welcome {
   static func ask(path: String) throws -> Choice {
     Output.say(
       """
-      Heed shows which children are visited again and again while nobody acts, why, and since when.
+      Heed shows which children are visited again and again while nobody acts,
+      why, and since when. There is no store yet at
+      \(path)
 
-      There is no store at \(path) yet.
-
-        1  Look at the fictional caseload: 41 invented children, and nothing is left behind
+        1  Look at 41 invented children; nothing is left behind
         2  Make a store of your own
         3  Make a store and import contacts from a CSV file
         q  Leave
@@ -43,8 +43,8 @@ enum Welcome {
   private static func accepts() throws -> Bool {
     Output.say(
       """
-      This version of Heed can't encrypt a store. Use it for real children only on storage that is \
-      itself encrypted.
+      This version of Heed can't encrypt a store. Use it for real children only on
+      storage that is itself encrypted.
       """)
     return try line("Make a plain store? yes or no: ").lowercased().hasPrefix("y")
   }
