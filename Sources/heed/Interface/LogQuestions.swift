@@ -14,6 +14,16 @@ enum LogQuestions {
     (.escalationLevel, "Rung held (none, strategy discussion, …)"),
   ]
 
+  private static let yesOrNo: Set<Column> = [.childSeen, .seenAlone, .explanationChallenged]
+
+  private static func spelledOut(_ line: String) -> String {
+    switch line.lowercased() {
+    case "y": "yes"
+    case "n": "no"
+    default: line
+    }
+  }
+
   /// Asks for each column; a faulty answer is asked for again, so that nothing typed is lost.
   ///
   /// - Throws: 130 when input ends before the last question.
@@ -28,7 +38,7 @@ enum LogQuestions {
           if column == .contactType { continue }
           break
         }
-        typed[column] = line
+        typed[column] = yesOrNo.contains(column) ? spelledOut(line) : line
         do {
           var trial = typed
           if trial[.contactType] == nil { trial[.contactType] = ContactKind.other.rawValue }
