@@ -53,6 +53,15 @@ package struct Frame: Hashable, Sendable {
     }
   }
 
+  /// Lays another frame over this one, its first column at `column`; the cursor stays.
+  package mutating func lay(_ other: Frame, column: Int) {
+    for row in 0..<min(size.rows, other.size.rows) {
+      for offset in 0..<max(0, min(other.size.columns, size.columns - column)) {
+        cells[row * size.columns + column + offset] = other.cells[row * other.size.columns + offset]
+      }
+    }
+  }
+
   /// The cells of one row; none outside the frame.
   package func row(_ row: Int) -> ArraySlice<Cell> {
     guard (0..<size.rows).contains(row) else { return [] }

@@ -3,6 +3,20 @@ import Records
 
 extension ChildScreen {
   func draw(_ situation: Situation) -> Frame {
+    var frame = drawn(situation)
+    let row =
+      head(situation.size) + cursor.selected
+      - cursor.top(page: page(situation.size), count: rows.count)
+    frame.cursor = Position(row: row, column: 0)
+    frame.rule(row: situation.size.rows - 2, situation)
+    frame.footer(ChildScreen.keys)
+    return frame
+  }
+
+  /// The child without the selection and the last two rows: what lies beside a list.
+  func beside(_ situation: Situation) -> Frame { drawn(situation, showsSelection: false) }
+
+  private func drawn(_ situation: Situation, showsSelection: Bool = true) -> Frame {
     var frame = Frame(size: situation.size)
     drawFigures(in: &frame, situation)
     let head = head(situation.size)
@@ -13,17 +27,14 @@ extension ChildScreen {
     let page = page(situation.size)
     let top = cursor.top(page: page, count: rows.count)
     for (offset, index) in rows.indices.dropFirst(top).prefix(page).enumerated() {
-      let isSelected = index == cursor.selected
+      let isSelected = showsSelection && index == cursor.selected
       let row = head + offset
       if isSelected {
-        frame.cursor = Position(row: row, column: 0)
         frame.fill(row: row, style: .selected)
         frame.write(">", row: row, column: 0, style: .selected)
       }
       draw(rows[index], isSelected, in: &frame, row: row, situation)
     }
-    frame.rule(row: situation.size.rows - 2, situation)
-    frame.footer(ChildScreen.keys)
     return frame
   }
 

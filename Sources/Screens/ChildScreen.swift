@@ -57,6 +57,11 @@ struct ChildScreen: Hashable, Sendable {
     }
   }
 
+  /// Marks the contacts of one of the flags.
+  mutating func mark(_ flag: Flag) {
+    flagIndex = flags.firstIndex { $0.id == flag.id } ?? flagIndex
+  }
+
   private mutating func move(_ motion: Motion, _ size: Size) {
     let page = page(size)
     cursor.move(motion, count: rows.count, page: page)

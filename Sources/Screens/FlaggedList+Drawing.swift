@@ -3,6 +3,33 @@ import Records
 
 extension FlaggedList {
   func draw(_ situation: Situation) -> Frame {
+    guard FlaggedList.isWide(situation.size), let child = beside(situation) else {
+      return drawList(situation)
+    }
+    let half = situation.size.columns / 2
+    let list = drawList(situation.part(columns: half - 2))
+    var frame = Frame(size: situation.size)
+    frame.lay(list, column: 0)
+    frame.lay(child.beside(situation.part(columns: situation.size.columns - half)), column: half)
+    frame.cursor = list.cursor
+    frame.rule(row: situation.size.rows - 5, situation, columns: half - 2)
+    frame.write(
+      String(repeating: " ", count: situation.size.columns), row: situation.size.rows - 1,
+      column: 0)
+    frame.footer(FlaggedList.keys)
+    return frame
+  }
+
+  /// The selected child, as much of them as is known.
+  private func beside(_ situation: Situation) -> ChildScreen? {
+    guard case .child(let line, _)? = selected else { return nil }
+    var screen = ChildScreen(line)
+    if let file, file.id == line.id { screen.hear(file, situation) }
+    if let selectedFlag { screen.mark(selectedFlag) }
+    return screen
+  }
+
+  private func drawList(_ situation: Situation) -> Frame {
     var frame = Frame(size: situation.size)
     frame.title("Heed  Flagged · the team · \(situation.store)", right: counts)
     let columns = FlaggedColumns(situation.size.columns)
@@ -83,8 +110,8 @@ extension FlaggedList {
     if selected.flags.count > 1 {
       parts.insert("\(flag.rule), flag \(flagNumber) of \(selected.flags.count)", at: 0)
     }
-    parts.append(flag.evidenceByAgency)
     parts.append(flag.standing(situation))
+    parts.append(flag.evidenceByAgency)
     frame.cell(
       parts.joined(separator: " · "), row: row + 2, column: 0, width: width, style: .dim)
   }

@@ -24,6 +24,8 @@ struct FlaggedList: Hashable, Sendable {
   /// Which of the selected child's flags is shown below.
   private(set) var flagIndex = 0
   private var openHouseholds: Set<String> = []
+  /// The last child that was asked for to stand beside the list.
+  private(set) var file: CaseFile?
 
   var selected: FlaggedRow? {
     rows.indices.contains(cursor.selected) ? rows[cursor.selected] : nil
@@ -40,13 +42,22 @@ struct FlaggedList: Hashable, Sendable {
     max(1, size.rows - (size.rows < 14 ? 4 : 7))
   }
 
+  /// Whether there is room for the selected child beside the list.
+  static func isWide(_ size: Size) -> Bool { size.columns >= 132 && size.rows >= 14 }
+
+  /// Asks for the selected child where there is room for them.
+  private func preview(_ size: Size) -> [Step] {
+    guard FlaggedList.isWide(size), case .child(let line, _)? = selected else { return [] }
+    return [.wish(.openChild(line.id))]
+  }
+
   mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
     switch action {
     case .move(let motion):
       showsEvidence = false
       flagIndex = 0
       cursor.move(motion, count: rows.count, page: FlaggedList.page(situation.size))
-      return []
+      return preview(situation.size)
     case .evidence: showsEvidence.toggle()
     case .nextFlag: flagIndex += 1
     default: return act(action, situation)
@@ -71,9 +82,14 @@ struct FlaggedList: Hashable, Sendable {
     }
   }
 
-  mutating func hear(_ lines: [CaseLine], _ situation: Situation) {
+  mutating func hear(_ lines: [CaseLine], _ situation: Situation) -> [Step] {
     self.lines = lines
     arrange(situation)
+    return preview(situation.size)
+  }
+
+  mutating func hear(_ file: CaseFile) {
+    self.file = file
   }
 
   /// Makes the rows anew and keeps the selection on the row that it was on.

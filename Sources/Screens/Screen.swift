@@ -67,7 +67,9 @@ enum Screen: Hashable, Sendable {
   mutating func hear(_ news: News, _ situation: Situation) -> [Step] {
     switch (self, news) {
     case (.flagged(var screen), .flagged(let lines)):
-      screen.hear(lines, situation)
+      return change(&screen, Screen.flagged) { $0.hear(lines, situation) }
+    case (.flagged(var screen), .opened(let file)):
+      screen.hear(file)
       self = .flagged(screen)
     case (.children(var screen), .found(let lines, let words)) where words == screen.asked:
       return change(&screen, Screen.children) { $0.hear(lines, situation) }

@@ -13,6 +13,13 @@ struct Situation: Sendable {
   var notice: String?
 
   var today: CalendarDate { now.londonDay }
+
+  /// The same for a part of the screen, which says nothing of what just happened.
+  func part(columns: Int) -> Situation {
+    Situation(
+      me: me, store: store, calendar: calendar, now: now,
+      size: Size(rows: size.rows, columns: columns), notice: nil)
+  }
 }
 
 /// What a screen asks of the workbench.
@@ -25,11 +32,12 @@ enum Step: Hashable, Sendable {
 
 extension Frame {
   /// The line above the footer: what just happened, or a rule.
-  mutating func rule(row: Int, _ situation: Situation) {
+  mutating func rule(row: Int, _ situation: Situation, columns: Int? = nil) {
+    let width = columns ?? size.columns
     if let notice = situation.notice {
-      write(notice, row: row, column: 0, style: .notice)
+      write(notice, row: row, column: 0, style: .notice, width: width)
     } else {
-      write(String(repeating: "─", count: size.columns), row: row, column: 0, style: .dim)
+      write(String(repeating: "─", count: width), row: row, column: 0, style: .dim)
     }
   }
 

@@ -182,9 +182,14 @@ extension Workbench {
       return []
     case .changed: return screens.flatMap(\.wishes)
     case .flagged, .found, .opened, .log, .agencies:
-      var steps: [Step] = []
-      for index in screens.indices { steps = screens[index].hear(news, situation) }
-      return follow(steps)
+      // What a screen below asks for is asked; only the one on top may open another.
+      var wishes: [Wish] = []
+      for index in screens.indices {
+        let steps = screens[index].hear(news, situation)
+        if index == screens.count - 1 { return wishes + follow(steps) }
+        for case .wish(let wish) in steps { wishes.append(wish) }
+      }
+      return wishes
     }
   }
 

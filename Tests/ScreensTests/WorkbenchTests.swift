@@ -80,6 +80,16 @@ import Testing
     #expect(sitting.text.hasPrefix("Heed  Flagged"))
   }
 
+  @Test func `on a wide screen the selected child stands beside the list, the flag marked`() throws
+  {
+    var sitting = try Sitting(Size(rows: 43, columns: 132))
+    sitting.press(.down, .tab)
+    let lines = sitting.text.split(separator: "\n").map(String.init)
+    #expect(lines[0].contains("Wrona, Łukasz · 6 years"))
+    #expect(lines.contains { $0.contains(" *TODAY  R03") })
+    #expect(sitting.row.hasPrefix("> TODAY  Wrona"))
+  }
+
   @Test func `growing back after a tiny size shows the same row`() throws {
     var sitting = try Sitting()
     sitting.press(.down, .down, .down)
