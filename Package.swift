@@ -83,7 +83,8 @@ let package = Package(
         "heed", "Desk", "Storage", "Screens", "Records", "Flags", "Cells", "BundledResources",
       ],
       exclude: ["Frames"]),
-    .testTarget(name: "TerminalTests", dependencies: ["heed"]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["heed", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Records"]),
   ],
   swiftLanguageModes: [.v6]

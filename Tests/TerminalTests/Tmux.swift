@@ -23,6 +23,9 @@ final class Tmux {
     try? FileManager.default.removeItem(at: folder)
   }
 
+  /// A file in the folder that the shell takes for its home.
+  func path(_ name: String) -> String { folder.appending(path: name).path }
+
   /// Types a command line and Enter.
   func run(_ command: String) throws {
     try type(command)
