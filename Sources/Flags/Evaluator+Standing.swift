@@ -134,23 +134,21 @@ extension ContactReading {
 /// Reads each version of each contact once, however many days are judged.
 private struct ReadingCache {
   private let record: CaseRecord
-  /// Every contact in order, where none was ever amended.
-  private let inOrder: [ContactReading]?
+  /// Every version of every contact, in the order of a chronology.
+  private let readings: [ContactReading]
   private var last: (versions: Int, chronology: Chronology)?
 
   init(_ record: CaseRecord) {
     self.record = record
-    let isAmended = record.versions.contains { $0.version > 1 }
-    inOrder = isAmended ? nil : record.contacts().map(ContactReading.init)
+    readings = record.versions.sorted(by: Contact.chronological).map(ContactReading.init)
   }
 
   mutating func chronology(on day: CalendarDate) -> Chronology {
     let known = record.versions.count { $0.knownOn <= day }
     if let last, last.versions == known { return last.chronology }
-    let readings =
-      inOrder?.filter { $0.contact.knownOn <= day }
-      ?? record.contacts(knownOn: day).map(ContactReading.init)
-    let chronology = Chronology(child: record.child, readings: readings)
+    let isStanding = record.standing(on: day)
+    let chronology = Chronology(
+      child: record.child, readings: readings.filter { isStanding($0.contact) })
     last = (known, chronology)
     return chronology
   }

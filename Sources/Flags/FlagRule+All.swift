@@ -1,3 +1,5 @@
+package import Records
+
 extension FlagRule {
   /// Every rule, in the order of its published number.
   package static let all: [FlagRule] = [
@@ -11,4 +13,14 @@ extension FlagRule {
     repeatReferralsNoAction,
     closedThenBack,
   ]
+
+  /// The rule of an id; nil for one that this version does not know.
+  package static func of(_ id: RuleID) -> FlagRule? { all.first { $0.id == id } }
+
+  /// The rungs that answer a rule's flags, from the lowest: an extra visit is no rung, even where
+  /// the lowest rung clears the flag.
+  package static func answeringRungs(of id: RuleID) -> [Rung] {
+    let lowest = of(id)?.clearingRung ?? .none
+    return Rung.allCases.filter { $0 != .none && $0.rank >= lowest.rank }
+  }
 }

@@ -52,6 +52,14 @@ extension Finding {
 }
 
 extension Chronology {
+  /// Whether an injury with at least a point was recorded in one of its contacts given here.
+  func hasScoringInjury(in contacts: [Contact]) -> Bool {
+    let ids = Set(contacts.map(\.id))
+    return injuries.contains { event in
+      event.points > 0 && event.contacts.contains { ids.contains($0.id) }
+    }
+  }
+
   /// Whether a rung of at least a rank was held that stands after everything a flag rests on.
   func isHeld(rank: Int, after flag: Flag) -> Bool {
     guard let last = flag.evidence.map(\.date).max() else { return false }

@@ -29,19 +29,17 @@ package struct CaseRecord: Hashable, Sendable {
 
   /// The contacts as they stood at the end of a day, the latest version of each, in order.
   package func contacts(knownOn day: CalendarDate = CalendarDate(dayNumber: .max)) -> [Contact] {
-    var latest: [Identifier: Contact] = [:]
-    var isAmended = false
+    versions.filter(standing(on: day)).sorted(by: Contact.chronological)
+  }
+
+  /// Whether a version was known at the end of a day, and no later one of the same contact.
+  package func standing(on day: CalendarDate) -> (Contact) -> Bool {
+    guard versions.contains(where: { $0.version > 1 }) else { return { $0.knownOn <= day } }
+    var latest: [Identifier: Int] = [:]
     for version in versions where version.knownOn <= day {
-      if let other = latest[version.id] {
-        isAmended = true
-        if other.version > version.version { continue }
-      }
-      latest[version.id] = version
+      latest[version.id] = max(latest[version.id] ?? 0, version.version)
     }
-    let known =
-      isAmended
-      ? Array(latest.values) : versions.filter { $0.knownOn <= day }
-    return known.sorted(by: Contact.chronological)
+    return { $0.knownOn <= day && latest[$0.id] == $0.version }
   }
 }
 

@@ -4,10 +4,6 @@ import Records
 extension ChildScreen {
   func draw(_ situation: Situation) -> Frame {
     var frame = drawn(situation)
-    let row =
-      head(situation.size) + cursor.selected
-      - cursor.top(page: page(situation.size), count: rows.count)
-    frame.cursor = Position(row: row, column: 0)
     frame.rule(row: situation.size.rows - 2, situation)
     frame.footer(ChildScreen.keys)
     return frame
@@ -30,6 +26,7 @@ extension ChildScreen {
       let isSelected = showsSelection && index == cursor.selected
       let row = head + offset
       if isSelected {
+        frame.cursor = Position(row: row, column: 0)
         frame.fill(row: row, style: .selected)
         frame.write(">", row: row, column: 0, style: .selected)
       }

@@ -3,19 +3,18 @@ import Records
 
 extension FlaggedList {
   func draw(_ situation: Situation) -> Frame {
-    guard FlaggedList.isWide(situation.size), let child = beside(situation) else {
-      return drawList(situation)
-    }
-    let half = situation.size.columns / 2
-    let list = drawList(situation.part(columns: half - 2))
+    let columns = situation.size.columns
+    let child = FlaggedList.isWide(situation.size) ? beside(situation) : nil
+    let width = child == nil ? columns : columns / 2 - 2
+    let list = drawList(situation.part(columns: width))
     var frame = Frame(size: situation.size)
     frame.lay(list, column: 0)
-    frame.lay(child.beside(situation.part(columns: situation.size.columns - half)), column: half)
     frame.cursor = list.cursor
-    frame.rule(row: situation.size.rows - 5, situation, columns: half - 2)
-    frame.write(
-      String(repeating: " ", count: situation.size.columns), row: situation.size.rows - 1,
-      column: 0)
+    if let child {
+      frame.lay(child.beside(situation.part(columns: columns - columns / 2)), column: columns / 2)
+    }
+    let row = situation.size.rows - (situation.size.rows < 14 ? 2 : 5)
+    frame.rule(row: row, situation, columns: width)
     frame.footer(FlaggedList.keys)
     return frame
   }
@@ -29,6 +28,7 @@ extension FlaggedList {
     return screen
   }
 
+  /// The list without the rule and the last row.
   private func drawList(_ situation: Situation) -> Frame {
     var frame = Frame(size: situation.size)
     frame.title("Heed  Flagged · the team · \(situation.store)", right: counts)
@@ -41,8 +41,6 @@ extension FlaggedList {
     }
     drawRows(in: &frame, columns, page: page, situation)
     if situation.size.rows >= 14 { drawDetail(in: &frame, row: 2 + page + 1, situation) }
-    frame.rule(row: situation.size.rows - (situation.size.rows < 14 ? 2 : 5), situation)
-    frame.footer(FlaggedList.keys)
     return frame
   }
 

@@ -2,7 +2,7 @@ import Cells
 
 /// The keys of the screen below, made from its key table.
 struct HelpScreen: Hashable, Sendable {
-  static let keys = KeyTable<Action>.list([])
+  static let keys = LinesOfText.keys
 
   private struct Row: Hashable {
     let label: String
@@ -10,7 +10,7 @@ struct HelpScreen: Hashable, Sendable {
   }
 
   private let rows: [Row]
-  private var cursor = RowCursor()
+  private var shown = LinesOfText()
 
   init(_ help: [(label: String, meaning: String)]) {
     rows =
@@ -33,25 +33,10 @@ struct HelpScreen: Hashable, Sendable {
   }
 
   mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
-    if case .move(let motion) = action {
-      cursor.move(
-        motion, count: lines(situation.size.columns).count, page: max(1, situation.size.rows - 4))
-    }
-    return []
+    shown.take(action, count: lines(situation.size.columns).count, situation)
   }
 
   func draw(_ situation: Situation) -> Frame {
-    var frame = Frame(size: situation.size)
-    frame.title("Help  the keys of the screen below")
-    let lines = lines(situation.size.columns)
-    let page = max(1, situation.size.rows - 4)
-    let top = cursor.top(page: page, count: lines.count)
-    for (offset, line) in lines.dropFirst(top).prefix(page).enumerated() {
-      frame.write(line, row: 2 + offset, column: 0)
-    }
-    frame.cursor = Position(row: 2 + cursor.selected - top, column: 0)
-    frame.rule(row: situation.size.rows - 2, situation)
-    frame.footer(HelpScreen.keys)
-    return frame
+    shown.draw("Help  the keys of the screen below", lines(situation.size.columns), situation)
   }
 }

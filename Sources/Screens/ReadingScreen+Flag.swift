@@ -4,7 +4,7 @@ import Records
 extension ReadingScreen {
   /// A flag in full: why it stands, since when, who is to answer, and every contact it rests on.
   init(_ flag: Flag, child: Child, _ situation: Situation) {
-    let rule = FlagRule.all.first { $0.id == flag.rule }
+    let rule = FlagRule.of(flag.rule)
     let newest = flag.evidence.sorted { $0.date > $1.date }.map { item in
       "\(item.date.written(today: situation.today))  \(item.agency.written), \(item.kind.rawValue)"
     }

@@ -3,7 +3,7 @@ import Records
 
 /// A page of named texts in full: one contact, or one flag.
 struct ReadingScreen: Hashable, Sendable {
-  static let keys = KeyTable<Action>.list([])
+  static let keys = LinesOfText.keys
 
   private struct Field: Hashable {
     let name: String
@@ -14,7 +14,7 @@ struct ReadingScreen: Hashable, Sendable {
 
   private let title: String
   private let fields: [Field]
-  private var cursor = RowCursor()
+  private var shown = LinesOfText()
 
   /// Fields that say nothing are left out.
   init(title: String, fields: [(String, String?)]) {
@@ -25,26 +25,11 @@ struct ReadingScreen: Hashable, Sendable {
   }
 
   mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
-    if case .move(let motion) = action {
-      cursor.move(
-        motion, count: lines(situation.size.columns).count, page: situation.size.rows - 4)
-    }
-    return []
+    shown.take(action, count: lines(situation.size.columns).count, situation)
   }
 
   func draw(_ situation: Situation) -> Frame {
-    var frame = Frame(size: situation.size)
-    frame.title(title)
-    let lines = lines(situation.size.columns)
-    let page = max(1, situation.size.rows - 4)
-    let top = cursor.top(page: page, count: lines.count)
-    for (offset, line) in lines.dropFirst(top).prefix(page).enumerated() {
-      frame.write(line, row: 2 + offset, column: 0)
-    }
-    frame.cursor = Position(row: 2 + cursor.selected - top, column: 0)
-    frame.rule(row: situation.size.rows - 2, situation)
-    frame.footer(ReadingScreen.keys)
-    return frame
+    shown.draw(title, lines(situation.size.columns), situation)
   }
 
   /// Names on the left and texts beside them, or, where that would be too narrow, below them.

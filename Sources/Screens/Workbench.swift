@@ -110,7 +110,7 @@ extension Workbench {
           .visit(
             visitDrafts[child.id] ?? VisitForm(child: child, status: status, me: me, now: now)))
       case .answer(let flag, let child):
-        guard let rule = FlagRule.all.first(where: { $0.id == flag.rule }) else { continue }
+        guard let rule = FlagRule.of(flag.rule) else { continue }
         push(
           .answer(
             answerDrafts[flag.id]

@@ -17,7 +17,7 @@ struct TypedAnswer {
     on flag: Records.Flag, in session: Session
   ) throws(Complaint) -> Answer.Decision {
     if let escalate {
-      let lowest = FlagRule.all.first { $0.id == flag.rule }?.clearingRung ?? .none
+      let lowest = FlagRule.of(flag.rule)?.clearingRung ?? .none
       guard escalate.rank >= lowest.rank, escalate != .none else {
         throw Complaint(
           .dataWrong, "--escalate: \(flag.rule) asks for \(lowest.rawValue) or a higher rung.")

@@ -28,9 +28,7 @@ extension FlagRule {
     guard let first = pieces.first, pieces.contains(where: { $0.level == .medium }) else {
       return nil
     }
-    let isInjured = chronology.injuries.contains { event in
-      event.points > 0 && pieces.contains { event.contacts.contains($0.contact) }
-    }
+    let isInjured = chronology.hasScoringInjury(in: pieces.map(\.contact))
     return Finding(
       "R02", isInjured ? .today : .thisWeek, evidence: pieces.map(\.contact),
       line: """

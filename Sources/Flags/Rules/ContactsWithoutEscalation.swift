@@ -32,10 +32,7 @@ extension FlagRule {
       concerned.count >= parameters.contactsWithConcern, let first = counted.first
     else { return nil }
     let isRising = parameters.isTempoRising(all, in: &view)
-    let recentIDs = Set(recent.map(\.contact.id))
-    let isInjured = chronology.injuries.contains { event in
-      event.points > 0 && event.contacts.contains { recentIDs.contains($0.id) }
-    }
+    let isInjured = chronology.hasScoringInjury(in: recent.map(\.contact))
     let agencies = Set(counted.map(\.contact.facts.agency.counted)).count
     let opening: ReasonLine = """
       \(Records.counted(counted.count, "contact")) by \

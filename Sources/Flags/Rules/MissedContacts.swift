@@ -18,8 +18,7 @@ extension FlagRule {
     signs: "team manager", clearingRung: .none, passing: .clears
   ) { view, parameters in
     let chronology = view.chronology
-    let recent = view.within(
-      parameters.missedDays, of: chronology.appointments)
+    let recent = view.within(parameters.missedDays, of: chronology.appointments)
     let last = recent.suffix(parameters.missedOf)
     let missed = last.filter(\.isMissed)
     let lastTwo = last.suffix(2)

@@ -60,11 +60,3 @@ package struct NotedAdult: Hashable, Sendable {
     "maternal", "paternal", "family", "man", "woman", "male", "female", "adult", "called", "named",
   ]
 }
-
-/// Text without blanks at either end.
-func trimmed(_ text: some StringProtocol) -> String {
-  var slice = Substring(text)
-  while let first = slice.first, first.isWhitespace { slice.removeFirst() }
-  while let last = slice.last, last.isWhitespace { slice.removeLast() }
-  return String(slice)
-}

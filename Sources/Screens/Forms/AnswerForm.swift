@@ -22,8 +22,7 @@ package struct AnswerForm: Hashable, Sendable {
     self.child = child
     self.calendar = calendar
     goodAnswer = rule.goodAnswer
-    // An extra visit is no rung, even where the lowest rung clears the flag.
-    rungs = Rung.allCases.filter { $0 != .none && $0.rank >= rule.clearingRung.rank }
+    rungs = FlagRule.answeringRungs(of: rule.id)
     dayTyped = [.due: now, .reviewBy: now]
     let latest = Answer.Decide.latestReview(of: flag.band, on: now.londonDay, calendar: calendar)
     // Ten working days unless the band asks for sooner.

@@ -1,4 +1,5 @@
 internal import Cells
+internal import Records
 
 /// What a form wants of its owner after a key.
 package enum FormOutcome: Hashable, Sendable {
@@ -69,11 +70,7 @@ struct Form<Name: Hashable & Sendable>: Hashable, Sendable {
 
   /// A fact of one line, without blanks at its ends.
   func lineFact(_ name: Name) -> String? {
-    fact(name).map { text in
-      let start = text.drop(while: \.isWhitespace)
-      let end = start.lastIndex { !$0.isWhitespace } ?? start.startIndex
-      return String(start[...end])
-    }
+    fact(name).map { trimmed($0) }
   }
 
   /// The value behind the chosen option.

@@ -11,7 +11,7 @@ struct OtherAdults: Hashable, Sendable {
   let echo: String?
 
   init(typed text: String) {
-    let mentions = text.split(separator: ";").map(OtherAdults.trimmed).filter { !$0.isEmpty }
+    let mentions = text.split(separator: ";").map { trimmed($0) }.filter { !$0.isEmpty }
     let unnamed = mentions.count { OtherAdults.isUnnamed($0) }
     guard unnamed > 0 else {
       column = mentions.isEmpty ? nil : mentions.joined(separator: "; ")
@@ -29,12 +29,6 @@ struct OtherAdults: Hashable, Sendable {
       mentions.count == 1
       ? "an adult, not named: ask who, and check"
       : "\(counted(mentions.count, "adult")), \(unnamed) not named: ask who, and check"
-  }
-
-  private static func trimmed(_ mention: Substring) -> String {
-    let start = mention.drop(while: \.isWhitespace)
-    guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(start[...end])
   }
 
   private static func isUnnamed(_ mention: String) -> Bool { mention.allSatisfy { $0 == "?" } }

@@ -51,7 +51,7 @@ extension AgencySummary {
     ])
   }
 
-  func say() {
+  fileprivate func say() {
     Output.say(
       """
       \(agency.written): \(counted(contacts, "contact")), last \(lastContact.shortWithYear); \

@@ -124,7 +124,7 @@ extension Replay {
 extension FlagRule {
   /// The published name of a rule.
   static func named(_ id: RuleID) -> String {
-    all.first { $0.id == id }?.name ?? id.description
+    of(id)?.name ?? id.description
   }
 }
 

@@ -9,7 +9,7 @@ enum AnswerQuestions {
     Output.say(flag.sentence(at: session.now))
     Output.say("  1  Escalate")
     Output.say("  2  Decide not to escalate yet, and say why")
-    let isEscalating = try text("Choose 1 or 2", reading: ["1": true, "2": false].reading)
+    let isEscalating = try text("Choose 1 or 2") { ["1": true, "2": false][$0] }
     while true {
       let typed = try isEscalating ? promise(flag, session) : decision(flag, session)
       do throws(Complaint) { return try typed.decision(on: flag, in: session) } catch {
@@ -19,8 +19,7 @@ enum AnswerQuestions {
   }
 
   private static func promise(_ flag: Records.Flag, _ session: Session) throws -> TypedAnswer {
-    let lowest = FlagRule.all.first { $0.id == flag.rule }?.clearingRung ?? .none
-    let rungs = Rung.allCases.filter { $0 != .none && $0.rank >= lowest.rank }
+    let rungs = FlagRule.answeringRungs(of: flag.rule)
     var typed = TypedAnswer()
     typed.escalate = try choose("Escalate to", rungs, named: \.written)
     typed.owner = try text("Who sees to it", reading: words)
@@ -42,12 +41,8 @@ enum AnswerQuestions {
   private static func choose<Choice>(
     _ question: String, _ choices: [Choice], named name: KeyPath<Choice, String>
   ) throws -> Choice {
-    for (index, choice) in choices.enumerated() {
-      Output.say("  \(index + 1)  \(choice[keyPath: name])")
-    }
-    return try text("\(question), 1 to \(choices.count)") { typed in
-      Int(typed).flatMap { choices.indices.contains($0 - 1) ? choices[$0 - 1] : nil }
-    }
+    Prompt.number(choices.map { $0[keyPath: name] })
+    return try text("\(question), 1 to \(choices.count)") { Prompt.picked($0, of: choices) }
   }
 
   private static func words(_ typed: String) -> String? { Typed.isClean(typed) ? typed : nil }
@@ -64,15 +59,8 @@ enum AnswerQuestions {
     _ question: String, reading read: (String) -> Value?
   ) throws -> Value {
     while true {
-      guard let line = Prompt.line(question + ": ") else {
-        throw Complaint(.interrupted, "Input ended, so nothing was saved.")
-      }
-      if let value = read(line) { return value }
+      if let value = read(try Prompt.answer(question + ": ")) { return value }
       Output.say("That can't be read; type it again.")
     }
   }
-}
-
-extension [String: Bool] {
-  fileprivate func reading(_ typed: String) -> Bool? { self[typed] }
 }

@@ -31,9 +31,7 @@ enum LogQuestions {
     var typed: [Column: String] = [:]
     for (column, question) in questions {
       while true {
-        guard let line = Prompt.line("\(question): ") else {
-          throw Complaint(.interrupted, "Input ended, so nothing was saved.")
-        }
+        let line = try Prompt.answer("\(question): ")
         if line.isEmpty {
           if column == .contactType { continue }
           break

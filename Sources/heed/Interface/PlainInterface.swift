@@ -28,16 +28,14 @@ struct PlainInterface {
     guard isatty(0) == 1 else { return }
     while true {
       Output.say("")
-      for (index, choice) in Choice.allCases.enumerated() {
-        Output.say("  \(index + 1)  \(choice.rawValue)")
-      }
+      Prompt.number(Choice.allCases.map(\.rawValue))
       Output.say("  q  Leave")
       guard let typed = Prompt.line("Choose 1 to \(Choice.allCases.count), or q: "),
         typed.lowercased() != "q"
       else { return }
-      guard let number = Int(typed), Choice.allCases.indices.contains(number - 1) else { continue }
+      guard let choice = Prompt.picked(typed, of: Choice.allCases) else { continue }
       do {
-        try take(Choice.allCases[number - 1])
+        try take(choice)
       } catch let complaint as Complaint {
         if complaint.status == .interrupted { return }
         Output.complain(complaint.sentence)
@@ -57,13 +55,14 @@ struct PlainInterface {
       ChronologyPage(file: file, contacts: file.record.contacts().reversed(), now: session.now)
         .say()
     case .find:
-      try store.cases(.matching(try line("Words: "))).say(on: session.today)
+      try store.cases(.matching(try Prompt.answer("Words: "))).say(on: session.today)
     case .log:
       let child = try child()
       let facts = try LoggedFacts.read(try LogQuestions.ask(session: session), in: session)
       try session.log(facts, of: child.ref).say(at: session.now)
     case .answer:
-      let entry = try store.flag(named: try line("The child and the rule, such as C0417:R01: "))
+      let entry = try store.flag(
+        named: try Prompt.answer("The child and the rule, such as C0417:R01: "))
       let decision = try AnswerQuestions.ask(about: entry.flag, in: session)
       try store.answer(entry.id, decision, by: session.author, at: session.now).sayAnswered()
     case .newest:
@@ -91,17 +90,9 @@ struct PlainInterface {
   }
 
   private func child() throws -> Child {
-    guard let child = try store.child(ref: try line("The child's reference: ")) else {
+    guard let child = try store.child(ref: try Prompt.answer("The child's reference: ")) else {
       throw StoreError.unknownChild
     }
     return child
-  }
-
-  /// - Throws: 130 when input ends.
-  private func line(_ question: String) throws(Complaint) -> String {
-    guard let line = Prompt.line(question) else {
-      throw Complaint(.interrupted, "Input ended, so nothing was saved.")
-    }
-    return line
   }
 }

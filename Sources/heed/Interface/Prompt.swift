@@ -1,3 +1,5 @@
+import Records
+
 /// A question and its answer on one line: how Heed asks where no screen is drawn.
 enum Prompt {
   /// The answer without the spaces around it; nil when input has ended.
@@ -7,9 +9,27 @@ enum Prompt {
       Output.say("")
       return nil
     }
-    var text = line[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
+    return trimmed(line)
+  }
+
+  /// The answer to a question that must have one before anything is saved.
+  /// - Throws: 130 when input ends.
+  static func answer(
+    _ question: String, orElse ending: String = "nothing was saved"
+  ) throws(Complaint) -> String {
+    guard let line = line(question) else {
+      throw Complaint(.interrupted, "Input ended, so \(ending).")
+    }
+    return line
+  }
+
+  /// Prints choices with the numbers that pick them.
+  static func number(_ choices: [String]) {
+    for (index, choice) in choices.enumerated() { Output.say("  \(index + 1)  \(choice)") }
+  }
+
+  /// The choice that a typed number picks.
+  static func picked<Choice>(_ typed: String, of choices: [Choice]) -> Choice? {
+    Int(typed).flatMap { choices.indices.contains($0 - 1) ? choices[$0 - 1] : nil }
   }
 }

@@ -65,9 +65,6 @@ enum Welcome {
   }
 
   private static func line(_ question: String) throws -> String {
-    guard let line = Prompt.line(question) else {
-      throw Complaint(.interrupted, "Input ended, so nothing was made.")
-    }
-    return line
+    try Prompt.answer(question, orElse: "nothing was made")
   }
 }
