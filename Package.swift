@@ -52,27 +52,32 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // Random numbers that come again, and where the build has put the program.
+    .target(name: "SeededRandom", path: "Tests/SeededRandom"),
+    .target(name: "BuiltProgram", path: "Tests/BuiltProgram"),
     // A seeded caseload of ordinary children, for tests and benchmarks.
     .target(
-      name: "OrdinaryCaseload", dependencies: ["Records"], path: "Tests/OrdinaryCaseload"),
+      name: "OrdinaryCaseload", dependencies: ["Records", "SeededRandom"],
+      path: "Tests/OrdinaryCaseload"),
     .executableTarget(
       name: "OrdinaryCaseloadTool",
       dependencies: ["OrdinaryCaseload", "Records", "BundledResources"],
       path: "Tests/OrdinaryCaseloadTool"),
-    .testTarget(name: "CellsTests", dependencies: ["Cells"]),
+    .testTarget(name: "CellsTests", dependencies: ["Cells", "SeededRandom"]),
     .testTarget(
       name: "OrdinaryCaseloadTests",
       dependencies: ["OrdinaryCaseload", "Records", "BundledResources"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["heed", "OrdinaryCaseload", "Records", "BundledResources"]),
+      dependencies: ["heed", "BuiltProgram", "OrdinaryCaseload", "Records", "BundledResources"]),
     .testTarget(
       name: "StorageTests",
       dependencies: [
         "Storage", "StorageMemory", "StorageSQLite", "Flags", "Records", "BundledResources",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .testTarget(name: "RecordsTests", dependencies: ["Records", "BundledResources"]),
+    .testTarget(
+      name: "RecordsTests", dependencies: ["Records", "BundledResources", "SeededRandom"]),
     .testTarget(
       name: "FlagsTests",
       dependencies: ["Flags", "Records", "Exchange", "BundledResources", "OrdinaryCaseload"],
@@ -81,11 +86,13 @@ let package = Package(
       name: "ScreensTests",
       dependencies: [
         "heed", "Desk", "Storage", "Screens", "Records", "Flags", "Cells", "BundledResources",
+        "SeededRandom",
       ],
       exclude: ["Frames"]),
     .testTarget(
-      name: "TerminalTests", dependencies: ["heed", .product(name: "GRDB", package: "GRDB.swift")]),
-    .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Records"]),
+      name: "TerminalTests",
+      dependencies: ["heed", "BuiltProgram", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Records", "SeededRandom"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,19 +1,14 @@
-/// Random numbers that come again: SplitMix64, Steele, Lea and Flood, "Fast splittable
-/// pseudorandom number generators".
+import SeededRandom
+
+/// Texts that come again for the same seed.
 struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
+  private var generator: SplitMix64
 
   init(seed: UInt64) {
-    state = seed
+    generator = SplitMix64(seed: seed)
   }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  mutating func next() -> UInt64 { generator.next() }
 
   /// A text of up to twelve code points, half of them troublesome.
   mutating func text() -> String {

@@ -1,3 +1,4 @@
+import BuiltProgram
 import Foundation
 import Testing
 
@@ -56,7 +57,7 @@ final class Program {
 
   func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
     let process = Process()
-    process.executableURL = Program.executable
+    process.executableURL = BuiltProgram.executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = [
@@ -74,17 +75,5 @@ final class Program {
     process.waitUntilExit()
     return Outcome(
       status: process.terminationStatus, output: try read("stdout"), complaint: try read("stderr"))
-  }
-
-  /// The program beside the test bundle.
-  static var executable: URL {
-    let bundle = URL(filePath: CommandLine.arguments[0]).standardizedFileURL
-    var folder = bundle.deletingLastPathComponent()
-    while !FileManager.default.isExecutableFile(atPath: folder.appending(path: "heed").path),
-      folder.path != "/"
-    {
-      folder = folder.deletingLastPathComponent()
-    }
-    return folder.appending(path: "heed")
   }
 }

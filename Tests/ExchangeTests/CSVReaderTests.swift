@@ -1,4 +1,5 @@
 import Exchange
+import SeededRandom
 import Testing
 
 @Suite struct CSVReaderTests {
@@ -30,7 +31,7 @@ import Testing
   }
 
   @Test func `how a file is cut into chunks changes nothing`() throws {
-    var random = SeededGenerator(seed: 20_261_123)
+    var random = SplitMix64(seed: 20_261_123)
     let alphabet: [UInt8] = Array("ab,,\"\"\n\r é\u{feff}".utf8)
     for round in 0..<5_000 {
       let bytes = (0..<Int.random(in: 0...40, using: &random)).map { _ in
@@ -66,24 +67,5 @@ import Testing
       defer { left = left.dropFirst(size) }
       return left.isEmpty ? nil : Array(left.prefix(size))
     }
-  }
-}
-
-/// A generator that gives the same numbers for the same seed (SplitMix64, Steele et al.
-///
-/// 2014).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import Exchange
 import Records
+import SeededRandom
 import Testing
 
 @Suite struct ContactsFileTests {
@@ -76,7 +77,7 @@ import Testing
   }
 
   @Test func `any bytes at all are read or refused, never a crash`() throws {
-    var random = SeededGenerator(seed: 7)
+    var random = SplitMix64(seed: 7)
     let header = Array("date,agency,contact_type,injuries\n".utf8)
     for _ in 0..<3_000 {
       var bytes = header

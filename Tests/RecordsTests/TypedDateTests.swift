@@ -1,5 +1,6 @@
 import BundledResources
 import Records
+import SeededRandom
 import Testing
 
 /// Today is Sunday 22 November 2026.
@@ -116,21 +117,15 @@ import Testing
   }
 }
 
-/// Texts made of what dates are made of, the same for the same seed (SplitMix64).
+/// Texts made of what dates are made of, the same for the same seed.
 private struct SeededText: RandomNumberGenerator {
-  private var state: UInt64
+  private var generator: SplitMix64
 
   init(seed: UInt64) {
-    state = seed
+    generator = SplitMix64(seed: seed)
   }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  mutating func next() -> UInt64 { generator.next() }
 
   mutating func text() -> String {
     (0..<Int.random(in: 0...6, using: &self))

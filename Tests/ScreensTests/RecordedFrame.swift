@@ -22,15 +22,8 @@ func expectFrame(
   #expect(text == recorded, sourceLocation: sourceLocation)
 }
 
-/// SplitMix64: the same keys for the same seed.
-struct SeededKeys: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+/// The sizes at which every screen is recorded.
+let recordedSizes = [
+  ("80x24", Size(rows: 24, columns: 80)), ("132x43", Size(rows: 43, columns: 132)),
+  ("40x10", Size(rows: 10, columns: 40)),
+]

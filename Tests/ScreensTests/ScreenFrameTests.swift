@@ -4,7 +4,7 @@ import Testing
 
 /// Whole screens of the fictional caseload as text, at three sizes.
 @Suite struct ScreenFrameTests {
-  @Test(arguments: Sitting.sizes)
+  @Test(arguments: recordedSizes)
   func `the flagged list, and a flag's evidence in place`(name: String, size: Size) throws {
     var sitting = try Sitting(size)
     try expectFrame(sitting.frame, "flagged-\(name)")
@@ -12,7 +12,7 @@ import Testing
     try expectFrame(sitting.frame, "flagged-evidence-\(name)")
   }
 
-  @Test(arguments: Sitting.sizes)
+  @Test(arguments: recordedSizes)
   func `a child seen again and again, and one flag and one contact in full`(
     name: String, size: Size
   ) throws {
@@ -27,7 +27,7 @@ import Testing
     try expectFrame(sitting.frame, "contact-\(name)")
   }
 
-  @Test(arguments: Sitting.sizes)
+  @Test(arguments: recordedSizes)
   func `the log, the agencies, and the keys`(name: String, size: Size) throws {
     var sitting = try Sitting(size)
     sitting.press(.character("l"))
@@ -38,7 +38,7 @@ import Testing
     try expectFrame(sitting.frame, "help-\(name)")
   }
 
-  @Test(arguments: Sitting.sizes)
+  @Test(arguments: recordedSizes)
   func `a search, and one that finds nobody`(name: String, size: Size) throws {
     var sitting = try Sitting(size)
     sitting.press(.character("/"))
@@ -48,7 +48,7 @@ import Testing
     try expectFrame(sitting.frame, "find-nobody-\(name)")
   }
 
-  @Test(arguments: Sitting.sizes)
+  @Test(arguments: recordedSizes)
   func `a worker's own children`(name: String, size: Size) throws {
     var sitting = try Sitting(size)
     sitting.press(.character("m"))

@@ -15,11 +15,6 @@ import Testing
 struct Sitting {
   static let now = Instant(
     london: CalendarDate(dayNumber: 20_780), TimeOfDay(clamping: 10 * 60))
-  static let sizes = [
-    ("80x24", Size(rows: 24, columns: 80)), ("132x43", Size(rows: 43, columns: 132)),
-    ("40x10", Size(rows: 10, columns: 40)),
-  ]
-
   let store: any CaseStore
   private var workbench: Workbench
   private let desk: Desk

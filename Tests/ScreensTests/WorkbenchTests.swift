@@ -1,5 +1,6 @@
 import Cells
 import Records
+import SeededRandom
 import Testing
 
 @testable import heed
@@ -119,7 +120,7 @@ import Testing
         .home, .end, .control("u"), .control("w"), .control("l"), .function(1),
         .paste("mar\nlow"), .paste(""),
       ] + "?/mlpav jkgGn12y".map { Key.character($0) }
-    var random = SeededKeys(state: seed)
+    var random = SplitMix64(seed: seed)
     var sitting = try Sitting()
     for step in 0..<300 {
       guard let key = keys.randomElement(using: &random) else { return }

@@ -1,3 +1,4 @@
+import BuiltProgram
 import Foundation
 import Testing
 
@@ -72,36 +73,36 @@ final class Tmux {
   func wait(
     for name: String, toBe expected: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    let end = ContinuousClock.now + Tmux.patience
-    while try value(name) != expected {
-      guard ContinuousClock.now < end else {
-        Issue.record("\(name) never became \(expected)", sourceLocation: sourceLocation)
-        throw GaveUp()
-      }
-    }
+    try poll(name, sourceLocation, { try value(name) }, until: { $0 == expected })
   }
 
-  /// Reads the screen until it is as expected; gives up after a minute, which only a hang takes.
+  /// Reads the screen until it is as expected.
   @discardableResult
   func wait(
     sourceLocation: SourceLocation = #_sourceLocation, until isExpected: (String) -> Bool
   ) throws -> String {
-    let end = ContinuousClock.now + Tmux.patience
-    var text = try screen()
+    try poll("the screen", sourceLocation, { try screen() }, until: isExpected)
+  }
+
+  /// Reads until what is read is as expected; gives up after a minute, which only a hang takes.
+  @discardableResult
+  private func poll(
+    _ what: String, _ sourceLocation: SourceLocation, _ read: () throws -> String,
+    until isExpected: (String) -> Bool
+  ) throws -> String {
+    let end = ContinuousClock.now + .seconds(60)
+    var text = try read()
     while !isExpected(text) {
       guard ContinuousClock.now < end else {
-        Issue.record(
-          "the screen never became as expected:\n\(text)", sourceLocation: sourceLocation)
+        Issue.record("\(what) never became as expected:\n\(text)", sourceLocation: sourceLocation)
         throw GaveUp()
       }
-      text = try screen()
+      text = try read()
     }
     return text
   }
 
   struct GaveUp: Error {}
-
-  private static let patience = Duration.seconds(60)
 
   /// The terminal's settings as `stty` writes them; the shell must be at its prompt.
   func settings(_ file: String) throws -> String {
@@ -115,7 +116,7 @@ final class Tmux {
 
   @discardableResult
   private func tmux(_ arguments: [String]) throws -> String {
-    let program = Tmux.heed.deletingLastPathComponent().path
+    let program = BuiltProgram.executable.deletingLastPathComponent().path
     let (status, text) = try Spawn.run(
       "tmux", ["-L", socket] + arguments,
       environment: [
@@ -125,16 +126,4 @@ final class Tmux {
     try #require(status == 0, "tmux \(arguments.first ?? ""): \(text)")
     return text
   }
-
-  /// The program beside the test bundle.
-  private static let heed: URL = {
-    let bundle = URL(filePath: CommandLine.arguments[0]).standardizedFileURL
-    var folder = bundle.deletingLastPathComponent()
-    while !FileManager.default.isExecutableFile(atPath: folder.appending(path: "heed").path),
-      folder.path != "/"
-    {
-      folder = folder.deletingLastPathComponent()
-    }
-    return folder.appending(path: "heed")
-  }()
 }

@@ -32,7 +32,7 @@ import Testing
         at: Instant(london: FormScene.today.adding(days: -2), .midnight)))
   }
 
-  @Test(arguments: FormScene.sizes)
+  @Test(arguments: recordedSizes)
   func `an answer not begun, a promise and a decision`(name: String, size: Size) throws {
     let now = FormScene.now
     try expectFrame(FormScene.answer().draw(size: size, now: now), "form-answer-empty-\(name)")
@@ -42,7 +42,7 @@ import Testing
     try expectFrame(Self.deciding().draw(size: size, now: now), "form-answer-decide-\(name)")
   }
 
-  @Test(arguments: FormScene.sizes)
+  @Test(arguments: recordedSizes)
   func `a decision with problems says them under its fields`(name: String, size: Size) throws {
     var form = FormScene.answer()
     form.do(.type("2"), .repeated(.tab, 4), .type("27/11"), .press(.control("s")))

@@ -1,6 +1,7 @@
 import Cells
 import Records
 import Screens
+import SeededRandom
 import Testing
 
 /// Random keys at random sizes, the same for the same seed.
@@ -17,7 +18,7 @@ import Testing
 
   @Test(arguments: 1...4)
   func `no keys trap, lose the cursor or let a control character in`(seed: UInt64) {
-    var random = SeededKeys(state: seed)
+    var random = SplitMix64(seed: seed)
     var visit = FormScene.visit()
     var answer = FormScene.answer()
     for step in 0..<400 {

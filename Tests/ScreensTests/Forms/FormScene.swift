@@ -14,11 +14,6 @@ enum FormScene {
   static let me = Person(
     id: id(1), name: "I. Rowe", role: .socialWorker, agency: Agency(.socialCare), account: "irowe")
 
-  static let sizes = [
-    ("80x24", Size(rows: 24, columns: 80)), ("132x43", Size(rows: 43, columns: 132)),
-    ("40x10", Size(rows: 10, columns: 40)),
-  ]
-
   static func id(_ number: UInt64) -> Identifier { Identifier(high: number, low: number) }
 
   static func visit(of child: Child = child) -> VisitForm {

@@ -18,7 +18,7 @@ import Testing
     return form
   }
 
-  @Test(arguments: FormScene.sizes)
+  @Test(arguments: recordedSizes)
   func `an empty form, and a filled one`(name: String, size: Size) throws {
     try expectFrame(
       FormScene.visit().draw(size: size, now: FormScene.now), "form-visit-empty-\(name)")
@@ -26,7 +26,7 @@ import Testing
       Self.filled().draw(size: size, now: FormScene.now), "form-visit-filled-\(name)")
   }
 
-  @Test(arguments: FormScene.sizes)
+  @Test(arguments: recordedSizes)
   func `a form with problems says them under their fields`(name: String, size: Size) throws {
     var form = FormScene.visit()
     form.do(
