@@ -9,10 +9,18 @@ package struct CaseView: Sendable {
   package let day: CalendarDate
   /// The next day on which an answer given so far would be another; nil when none ever would.
   package private(set) var nextChange: CalendarDate?
+  /// The flags that the other rules have standing, for a rule that judges those.
+  package let flags: [Flag]
+  /// The moment at which they are judged: now, or the end of a day gone by.
+  package let moment: Instant
 
-  package init(_ chronology: Chronology, on day: CalendarDate) {
+  package init(
+    _ chronology: Chronology, on day: CalendarDate, flags: [Flag] = [], at moment: Instant? = nil
+  ) {
     self.chronology = chronology
     self.day = day
+    self.flags = flags
+    self.moment = moment ?? Instant(endOf: day)
   }
 
   package var child: Child { chronology.child }
@@ -51,6 +59,13 @@ package struct CaseView: Sendable {
   package mutating func isYounger(thanYears years: Int) -> Bool? {
     guard let birthday = child.dateOfBirth?.anniversary(years: years) else { return nil }
     return !isAfter(birthday.adding(days: -1))
+  }
+
+  /// Whether a moment has passed; a moment later today makes today's answer short-lived.
+  package mutating func isAfter(_ deadline: Instant) -> Bool {
+    if moment > deadline { return true }
+    nextChange = nextChange.map { min($0, deadline.londonDay) } ?? deadline.londonDay
+    return false
   }
 
   private mutating func note(_ change: CalendarDate) {

@@ -9,7 +9,7 @@ extension Evaluator {
     _ record: CaseRecord, from standing: Standing?, to now: Instant, mint: inout IdentifierMint
   ) -> Standing {
     let today = now.londonDay
-    let known = Set(record.versions.map(\.knownOn)).filter { $0 <= today }.sorted()
+    let known = record.knownDays.filter { $0 <= today }
     var standing =
       standing
       ?? Standing(
@@ -26,39 +26,62 @@ extension Evaluator {
       last = (chronology, evaluation)
       step(&standing, evaluation, chronology, record, on: current, now: now, mint: &mint)
       let later = known.first { $0 > current }
-      day = [later, standing.holdsThrough?.adding(days: 1)].compactMap { $0 }.min()
+      // What may change later on the same day is asked again when somebody next looks.
+      let next = standing.holdsThrough.map { max($0, current).adding(days: 1) }
+      day = [later, next].compactMap { $0 }.min()
     }
     standing.summary = CaseSummary(readings.chronology(on: today))
     standing.evaluatedOn = max(today, standing.evaluatedOn)
     return standing
   }
 
-  /// One day: findings become flags, flags are cleared, go quiet or fall, answers break open.
+  /// One day: findings become flags, flags are cleared, go quiet or fall, answers break open; then
+  /// the rules that judge how those flags stand.
   func step(
     _ standing: inout Standing, _ evaluation: Evaluation, _ chronology: Chronology,
     _ record: CaseRecord,
     on day: CalendarDate, now: Instant, mint: inout IdentifierMint
   ) {
     var next = evaluation.nextChange
-    for (rule, judgement) in zip(rules, evaluation.judgements) {
-      let finding = judgement.finding
-      let index = standing.flags.firstIndex { $0.rule == rule.id && $0.cleared == nil }
-      if let index {
-        settle(&standing.flags[index], rule, finding, chronology, on: day)
-        breakAnswer(of: &standing.flags[index], record, on: day)
-        if let change = nextFall(of: standing.flags[index]) {
-          next = next.map { min($0, change) } ?? change
-        }
-      } else if let finding {
-        let moment = Evaluator.moment(of: day, record, now: now)
-        standing.flags.append(
-          Flag(
-            id: mint.next(at: moment), child: record.child.id, rule: rule.id, raisedAt: moment,
-            band: finding.band, bandSince: day, line: finding.line, evidence: finding.evidence))
-      }
+    func earlier(_ change: CalendarDate?) {
+      if let change { next = next.map { min($0, change) } ?? change }
+    }
+    let moment = min(now, Instant(endOf: day))
+    for (rule, judgement) in zip(rules, evaluation.judgements) where !rule.readsFlags {
+      earlier(
+        carry(judgement.finding, of: rule, chronology, record, into: &standing, on: day, moment, &mint))
+    }
+    let readers = Set(rules.filter(\.readsFlags).map(\.id))
+    let flags = standing.flags.filter { $0.cleared == nil && !readers.contains($0.rule) }
+    for rule in rules where rule.readsFlags {
+      var view = CaseView(chronology, on: day, flags: flags, at: moment)
+      let finding = rule.judge(&view, parameters)
+      earlier(view.nextChange)
+      earlier(carry(finding, of: rule, chronology, record, into: &standing, on: day, moment, &mint))
     }
     standing.evaluatedOn = day
     standing.holdsThrough = next?.adding(days: -1)
+  }
+
+  /// Brings one rule's finding of a day into the flags; gives the next day on which time alone
+  /// changes what became of it.
+  private func carry(
+    _ finding: Finding?, of rule: FlagRule, _ chronology: Chronology, _ record: CaseRecord,
+    into standing: inout Standing, on day: CalendarDate, _ now: Instant, _ mint: inout IdentifierMint
+  ) -> CalendarDate? {
+    if let index = standing.flags.firstIndex(where: { $0.rule == rule.id && $0.cleared == nil }) {
+      settle(&standing.flags[index], rule, finding, chronology, on: day)
+      breakAnswer(of: &standing.flags[index], record, on: day)
+      return nextFall(of: standing.flags[index])
+    }
+    if let finding {
+      let moment = Evaluator.moment(of: day, record, now: now)
+      standing.flags.append(
+        Flag(
+          id: mint.next(at: moment), child: record.child.id, rule: rule.id, raisedAt: moment,
+          band: finding.band, bandSince: day, line: finding.line, evidence: finding.evidence))
+    }
+    return nil
   }
 
   /// Carries a flag over to a day's finding.
@@ -99,7 +122,8 @@ extension Evaluator {
 
   /// When a flag was raised: by the contact that became known that day, or as the day began.
   private static func moment(of day: CalendarDate, _ record: CaseRecord, now: Instant) -> Instant {
-    let typed = record.versions.lazy.map(\.recordedAt).filter { $0.londonDay == day }.max()
+    let moments = record.versions.map(\.recordedAt) + record.facts.map(\.recordedAt)
+    let typed = moments.filter { $0.londonDay == day }.max()
     let morning = Instant(london: day, WorkingCalendar.opening)
     return min(now, typed ?? morning)
   }
@@ -109,10 +133,17 @@ extension Evaluator {
     guard let answer = flag.answer, answer.broken == nil, case .decide = answer.decision else {
       return
     }
-    let news = record.versions.first {
+    let contact = record.versions.first {
       $0.recordedAt > answer.answeredAt && $0.knownOn <= day && ContactReading($0).isNews
     }
-    flag.answer?.broken = news.map { Answer.Break(contact: $0.id, at: $0.recordedAt) }
+    let fact = record.facts.first {
+      $0.recordedAt > answer.answeredAt && $0.knownOn <= day && $0.fact.isNews
+    }
+    let news = [
+      contact.map { Answer.Break(contact: $0.id, at: $0.recordedAt) },
+      fact.map { Answer.Break(contact: $0.id, at: $0.recordedAt) },
+    ].compactMap { $0 }
+    flag.answer?.broken = news.min { $0.at < $1.at }
   }
 }
 
@@ -131,12 +162,25 @@ extension ContactReading {
   }
 }
 
+extension Fact {
+  /// A new injury, adult or concern.
+  fileprivate var isNews: Bool {
+    switch kind {
+    case .injury: step.name == "recorded"
+    case .adult: step.name == "sighted" || step.name == "named"
+    case .concern: step.name == "raised"
+    case .condition: step.name == "breached"
+    default: false
+    }
+  }
+}
+
 /// Reads each version of each contact once, however many days are judged.
 private struct ReadingCache {
   private let record: CaseRecord
   /// Every version of every contact, in the order of a chronology.
   private let readings: [ContactReading]
-  private var last: (versions: Int, chronology: Chronology)?
+  private var last: (known: Int, chronology: Chronology)?
 
   init(_ record: CaseRecord) {
     self.record = record
@@ -144,11 +188,12 @@ private struct ReadingCache {
   }
 
   mutating func chronology(on day: CalendarDate) -> Chronology {
-    let known = record.versions.count { $0.knownOn <= day }
-    if let last, last.versions == known { return last.chronology }
+    let facts = record.facts.filter { $0.knownOn <= day }
+    let known = record.versions.count { $0.knownOn <= day } + facts.count
+    if let last, last.known == known { return last.chronology }
     let isStanding = record.standing(on: day)
     let chronology = Chronology(
-      child: record.child, readings: readings.filter { isStanding($0.contact) })
+      child: record.child, readings: readings.filter { isStanding($0.contact) }, facts: facts)
     last = (known, chronology)
     return chronology
   }

@@ -18,6 +18,7 @@ package struct Evaluator: Sendable {
     _ chronology: Chronology, on day: CalendarDate, after earlier: Evaluation? = nil
   ) -> Evaluation {
     let judgements = rules.indices.map { index in
+      if rules[index].readsFlags { return Evaluation.Judgement.nothing }
       if let earlier = earlier?.judgements[index], earlier.nextChange.map({ $0 > day }) ?? true {
         return earlier
       }
@@ -35,6 +36,9 @@ package struct Evaluation: Hashable, Sendable {
   package struct Judgement: Hashable, Sendable {
     package let finding: Finding?
     package let nextChange: CalendarDate?
+
+    /// Of a rule that is asked later, once the flags of the day stand.
+    static let nothing = Judgement(finding: nil, nextChange: nil)
   }
 
   /// In the order of the evaluator's rules.

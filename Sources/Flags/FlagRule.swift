@@ -4,17 +4,23 @@ package import Records
 package struct FlagRule: Sendable, Identifiable {
   package let id: RuleID
   package let name: String
+  /// Raised whenever what it finds changes, so that an old flag says by which version it was raised.
+  package let version: Int
   /// What it looks for, as a sentence for the people who answer it.
   package let words: String
+  /// When exactly it fires, in which band, and what clears it; the numbers are those of `Parameters`.
+  package let logic: String
   /// The publications that it rests on.
   package let source: String
   package let falsePositives: String
   package let goodAnswer: String
   /// The lowest role that may sign a decision not to escalate.
-  package let signs: String
+  package let signs: Seniority
   /// The lowest rung that answers it.
   package let clearingRung: Rung
   package let passing: Passing
+  /// It judges how other flags stand, and so comes after them.
+  package let readsFlags: Bool
   package let judge: @Sendable (inout CaseView, Parameters) -> Finding?
 
   /// What it means that the condition no longer holds.
@@ -26,28 +32,41 @@ package struct FlagRule: Sendable, Identifiable {
   }
 
   package init(
-    _ id: String, _ name: String, words: String, source: String, falsePositives: String,
-    goodAnswer: String, signs: String, clearingRung: Rung, passing: Passing,
+    _ id: String, _ name: String, version: Int = 1, words: String, logic: String, source: String,
+    falsePositives: String, goodAnswer: String, signs: Seniority, clearingRung: Rung,
+    passing: Passing, readsFlags: Bool = false,
     judge: @escaping @Sendable (inout CaseView, Parameters) -> Finding?
   ) {
     self.id = RuleID(id)
     self.name = name
+    self.version = version
     self.words = words
+    self.logic = logic
     self.source = source
     self.falsePositives = falsePositives
     self.goodAnswer = goodAnswer
     self.signs = signs
     self.clearingRung = clearingRung
     self.passing = passing
+    self.readsFlags = readsFlags
     self.judge = judge
   }
 }
 
 extension Finding {
   init(_ rule: String, _ band: Band, evidence contacts: [Contact], line: ReasonLine) {
+    self.init(rule, band, evidence: contacts.map { Evidence($0) }, line: line)
+  }
+
+  init(_ rule: String, _ band: Band, evidence: [Evidence], line: ReasonLine) {
     var seen: Set<Identifier> = []
-    let evidence = contacts.filter { seen.insert($0.id).inserted }.map { Evidence($0) }
-    self.init(rule: RuleID(rule), band: band, line: line, evidence: evidence)
+    self.init(
+      rule: RuleID(rule), band: band, line: line,
+      evidence: evidence.filter { seen.insert($0.contact).inserted })
+  }
+
+  init(_ rule: String, _ band: Band, evidence records: [FactRecord], line: ReasonLine) {
+    self.init(rule, band, evidence: records.map { Evidence($0) }, line: line)
   }
 }
 
@@ -56,7 +75,7 @@ extension Chronology {
   func hasScoringInjury(in contacts: [Contact]) -> Bool {
     let ids = Set(contacts.map(\.id))
     return injuries.contains { event in
-      event.points > 0 && event.contacts.contains { ids.contains($0.id) }
+      event.points > 0 && event.evidence.contains { ids.contains($0.contact) }
     }
   }
 

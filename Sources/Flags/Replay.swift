@@ -18,27 +18,31 @@ package struct Replay: Hashable, Sendable {
   }
 
   package init(
-    _ child: Child, _ contacts: [Contact], through end: CalendarDate,
+    _ child: Child, _ contacts: [Contact], facts: [FactRecord] = [], through end: CalendarDate,
     assumedStatus: PlanStatus? = nil, by evaluator: Evaluator
   ) {
     let readings = contacts.sorted(by: Contact.chronological).map(ContactReading.init)
-    let record = CaseRecord(child: child, versions: contacts)
+    let record = CaseRecord(child: child, versions: contacts, facts: facts)
     var mint = IdentifierMint()
     var listings: [Listing] = []
     var standing = Standing(
       flags: [], evaluatedOn: end, holdsThrough: nil,
       summary: CaseSummary(Chronology(child: child, contacts: [])))
-    var next = readings.first?.date
+    let days = Set(readings.map(\.date) + facts.map(\.date)).sorted()
+    var next = days.first
     while let day = next, day <= end {
       let known = Array(readings.prefix { $0.date <= day })
-      let chronology = Chronology(child: child, readings: known, assumedStatus: assumedStatus)
+      let chronology = Chronology(
+        child: child, readings: known, facts: facts.filter { $0.date <= day },
+        assumedStatus: assumedStatus)
       evaluator.step(
         &standing, evaluator.evaluate(chronology, on: day), chronology, record, on: day,
         now: Instant(endOf: day), mint: &mint)
       Replay.note(standing.flags, on: day, in: &listings)
       standing.flags.removeAll { $0.cleared != nil }
-      let later = readings.first { $0.date > day }?.date
-      next = [later, standing.holdsThrough?.adding(days: 1)].compactMap { $0 }.min()
+      let later = days.first { $0 > day }
+      let soonest = standing.holdsThrough.map { max($0, day).adding(days: 1) }
+      next = [later, soonest].compactMap { $0 }.min()
     }
     self.listings = listings
   }
@@ -62,8 +66,9 @@ package struct Replay: Hashable, Sendable {
     }
   }
 
-  /// The first day on which anything was listed under a band.
+  /// The first day on which anything about the child was listed under a band; that a flag had no
+  /// answer is no news of the child.
   package func first(_ band: Band) -> CalendarDate? {
-    listings.first { $0.band == band }?.raisedOn
+    listings.first { $0.band == band && $0.rule != FlagRule.flagUnanswered.id }?.raisedOn
   }
 }

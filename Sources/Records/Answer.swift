@@ -94,6 +94,9 @@ extension Answer.Decide {
   package static func latestReview(
     of band: Band, on day: CalendarDate, calendar: WorkingCalendar
   ) -> CalendarDate {
-    calendar.day(band == .today ? 2 : 20, workingDaysAfter: day)
+    calendar.day(band == .today ? 2 : longestReview, workingDaysAfter: day)
   }
+
+  /// Working days.
+  package static let longestReview = 20
 }

@@ -37,6 +37,15 @@ package enum Band: String, CaseIterable, Hashable, Comparable, Sendable {
     }
   }
 
+  /// One band more urgent; today stays today.
+  package var raised: Band {
+    switch self {
+    case .today, .thisWeek: .today
+    case .supervision: .thisWeek
+    case .recordGap: .supervision
+    }
+  }
+
   /// One band less urgent, but never below the next supervision.
   package var fallen: Band {
     self == .today ? .thisWeek : max(self, .supervision)

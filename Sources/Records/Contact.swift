@@ -98,6 +98,8 @@ package struct Contact: Hashable, Sendable, Identifiable {
   package let recordedBy: String
   /// Why this version replaces the one before; nil in the first.
   package let amendmentReason: String?
+  /// It was typed here, in a form or a command, and not read from a file.
+  package let isTyped: Bool
   package let date: CalendarDate
   /// The first day on which it could be known: the day that it happened, or that it was typed.
   package let knownOn: CalendarDate
@@ -127,7 +129,7 @@ package struct Contact: Hashable, Sendable, Identifiable {
 
   package init(
     id: Identifier, child: Identifier, version: Int = 1, recordedAt: Instant, recordedBy: String,
-    amendmentReason: String? = nil, facts: ContactFacts
+    amendmentReason: String? = nil, isTyped: Bool = false, facts: ContactFacts
   ) {
     self.id = id
     self.child = child
@@ -135,6 +137,7 @@ package struct Contact: Hashable, Sendable, Identifiable {
     self.recordedAt = recordedAt
     self.recordedBy = recordedBy
     self.amendmentReason = amendmentReason
+    self.isTyped = isTyped
     content = Content(facts)
     date = facts.date
     knownOn = max(facts.date, recordedAt.londonDay)

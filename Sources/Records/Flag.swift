@@ -131,12 +131,31 @@ extension Flag {
   package func due(_ calendar: WorkingCalendar) -> Instant? {
     if let answer, answer.broken == nil { return answer.holdsUntil }
     let start = answer?.broken.map { max(raisedAt, $0.at) } ?? raisedAt
-    switch band {
-    case .today: return calendar.instant(4, workingHoursAfter: start)
-    case .thisWeek: return calendar.closing(2, workingDaysAfter: start.londonDay)
-    case .supervision: return calendar.closing(20, workingDaysAfter: start.londonDay)
-    case .recordGap: return nil
-    }
+    return band == .recordGap ? nil : deadline(band, after: start, calendar)
+  }
+}
+
+extension Flag {
+  /// The moments at which an unanswered flag goes one up: when its answer is due, and after each
+  /// further period, until it is with the highest; none for a record gap.
+  package func climbs(_ calendar: WorkingCalendar) -> [Instant] {
+    guard let due = due(calendar) else { return [] }
+    return [due, deadline(band, after: due, calendar)]
+  }
+
+  /// Who is to answer it now: the team manager at first.
+  package func owner(at now: Instant, calendar: WorkingCalendar) -> Seniority {
+    guard cleared == nil else { return .teamManager }
+    return climbs(calendar).filter { now > $0 }.reduce(.teamManager) { owner, _ in owner.next }
+  }
+}
+
+/// The end of one more period of a band.
+private func deadline(_ band: Band, after start: Instant, _ calendar: WorkingCalendar) -> Instant {
+  switch band {
+  case .today: calendar.instant(4, workingHoursAfter: start)
+  case .thisWeek: calendar.closing(2, workingDaysAfter: start.londonDay)
+  case .supervision, .recordGap: calendar.closing(20, workingDaysAfter: start.londonDay)
   }
 }
 

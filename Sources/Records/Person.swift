@@ -35,3 +35,39 @@ package struct Role: Hashable, Sendable {
   package static let teamManager = Role("team manager")
   package static let socialWorker = Role("social worker")
 }
+
+/// How far up the line a role stands, the lowest first: who may sign, and to whom a flag climbs.
+package enum Seniority: Int, CaseIterable, Hashable, Comparable, Sendable {
+  case worker, seniorPractitioner, teamManager, headOfService, principalSocialWorker
+
+  package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+  package var title: String {
+    switch self {
+    case .worker: "worker"
+    case .seniorPractitioner: "senior practitioner"
+    case .teamManager: "team manager"
+    case .headOfService: "head of service"
+    case .principalSocialWorker: "principal social worker"
+    }
+  }
+
+  /// The next one up; the highest stays where it is.
+  package var next: Seniority { Seniority(rawValue: rawValue + 1) ?? self }
+}
+
+extension Role {
+  /// Where an authority's own title stands in the line.
+  package var seniority: Seniority {
+    let words = Wording(title)
+    if words.contains(any: Role.principal) { return .principalSocialWorker }
+    if words.contains(any: Role.heads) { return .headOfService }
+    if words.contains(any: Role.manages) { return .teamManager }
+    return words.contains(any: Role.seniors) ? .seniorPractitioner : .worker
+  }
+
+  private static let principal = WordList(["principal"])
+  private static let heads = WordList(["head", "director", "service manager"])
+  private static let manages = WordList(["manager", "team lead", "team leader"])
+  private static let seniors = WordList(["senior", "practice lead", "advanced"])
+}

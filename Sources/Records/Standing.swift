@@ -17,14 +17,22 @@ package struct Standing: Hashable, Sendable {
   }
 }
 
-/// A child with every version of every contact, in the order of recording.
+/// A child with every version of every contact and every fact, in the order of recording.
 package struct CaseRecord: Hashable, Sendable {
   package var child: Child
   package var versions: [Contact]
+  /// What was recorded beside the contacts, in the order of recording.
+  package var facts: [FactRecord]
 
-  package init(child: Child, versions: [Contact]) {
+  package init(child: Child, versions: [Contact], facts: [FactRecord] = []) {
     self.child = child
     self.versions = versions
+    self.facts = facts
+  }
+
+  /// The days on which something became known, in order.
+  package var knownDays: [CalendarDate] {
+    Set(versions.map(\.knownOn)).union(facts.map(\.knownOn)).sorted()
   }
 
   /// The contacts as they stood at the end of a day, the latest version of each, in order.

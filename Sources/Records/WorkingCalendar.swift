@@ -23,6 +23,17 @@ package struct WorkingCalendar: Hashable, Sendable {
     return day
   }
 
+  /// The n-th working day before a day, which itself is not counted.
+  package func day(_ count: Int, workingDaysBefore end: CalendarDate) -> CalendarDate {
+    var day = end
+    var left = count
+    while left > 0 {
+      day = day.adding(days: -1)
+      if isWorkingDay(day) { left -= 1 }
+    }
+    return day
+  }
+
   /// The moment at which so many working hours have passed; a working hour lies between 09:00 and
   /// 17:00 London time on a working day.
   package func instant(_ hours: Int, workingHoursAfter start: Instant) -> Instant {

@@ -59,12 +59,10 @@ enum FlaggedSentences {
 }
 
 extension Records.Flag {
-  /// Who is to answer: the team manager, until flags climb.
-  var owner: String { Role.teamManager.title }
-
   /// One flag in words: band, rule, since when, why, and who is to answer by when.
   func sentence(at now: Instant) -> String {
     let state = state(at: now, calendar: Judgement.calendar)
+    let owner = owner(at: now, calendar: Judgement.calendar).title
     var words = "\(band.written.prefix(1).uppercased())\(band.written.dropFirst())"
     words += ": \(rule) \(FlagRule.named(rule)), since \(raisedOn.shortWithYear)"
     if let quietSince { words += ", quiet since \(quietSince.shortWithYear)" }

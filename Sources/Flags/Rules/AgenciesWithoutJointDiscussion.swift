@@ -8,13 +8,19 @@ extension FlagRule {
       Two or more agencies have each recorded a concern, and no strategy discussion or \
       professionals' meeting has been held since.
       """,
+    logic: """
+      Concerns of 2 agencies in 28 days, or of 3 in 84, one of them of medium level, counting only \
+      those after the last joint meeting or higher rung. Word that social care only received is the \
+      sender's. For today when an injury with a point is among them. A management decision pauses it \
+      until its review.
+      """,
     source: """
       "Each holds one piece of the jigsaw" (national review, Arthur Labinjo-Hughes and Star \
       Hobson, 2022).
       """,
     falsePositives: "One event that several agencies report.",
     goodAnswer: "A meeting booked with named agencies; or who leads, and who was told what.",
-    signs: "team manager", clearingRung: .jointInformation,
+    signs: .teamManager, clearingRung: .jointInformation,
     passing: .goesQuiet { chronology, flag in
       chronology.isHeld(rank: Rung.resettingRank, after: flag)
         || chronology.isJointInformationHeld(after: flag)
@@ -25,9 +31,9 @@ extension FlagRule {
     let soon = view.within(parameters.jigsawOfTwoDays, of: concerns)
     let long = view.within(parameters.jigsawOfThreeDays, of: concerns)
     let pieces = soon.agencies.count >= 2 ? soon : long.agencies.count >= 3 ? long : []
-    guard let first = pieces.first, pieces.contains(where: { $0.level == .medium }) else {
-      return nil
-    }
+    guard let first = pieces.first, pieces.contains(where: { $0.level == .medium }),
+      !view.isPaused()
+    else { return nil }
     let isInjured = chronology.hasScoringInjury(in: pieces.map(\.contact))
     return Finding(
       "R02", isInjured ? .today : .thisWeek, evidence: pieces.map(\.contact),

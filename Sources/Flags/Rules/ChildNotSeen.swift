@@ -8,13 +8,19 @@ extension FlagRule {
       The social worker has not seen a child on a protection plan for four weeks, nobody has seen \
       an open child for six, or visits are made and the child is not seen at them.
       """,
+    logic: """
+      On a protection plan not seen by the social worker for more than 28 days; assessed, in need, on \
+      a plan or in care not seen by anyone for more than 42; or the last 2 visits made without the \
+      child being seen. For today after more than 42 days on a protection plan, 56 in need, 84 in \
+      care. Cleared when the child is seen.
+      """,
     source: """
       Four and six weeks: Southwark's visiting standard. Unseen behind an excuse (Finley Boden, \
       2020); whereabouts unknown for part of July 2007 (Peter Connelly).
       """,
     falsePositives: "In hospital, or on holiday with a confirmed sighting: link the sighting.",
     goodAnswer: "Seen by a named person; else a joint, unannounced or police welfare check.",
-    signs: "team manager", clearingRung: .none, passing: .clears
+    signs: .teamManager, clearingRung: .none, passing: .clears
   ) { view, parameters in
     let chronology = view.chronology
     guard let start = chronology.openSince, let status = view.status, status != .closed else {
@@ -58,12 +64,6 @@ extension Parameters {
     case .lookedAfter: unseenTodayLookedAfter
     case .earlyHelp, .closed: nil
     }
-  }
-}
-
-extension PlanStatus {
-  fileprivate var isOpen: Bool {
-    self == .assessment || self == .childInNeed || self == .childProtection || self == .lookedAfter
   }
 }
 

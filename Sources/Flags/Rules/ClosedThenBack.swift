@@ -8,12 +8,17 @@ extension FlagRule {
       After the case was closed or stepped down, a referral or a fresh concern has come. What was \
       known before must be read again, not started again.
       """,
+    logic: """
+      A front-door contact, a medium concern or two low ones within 180 days of a closure or 84 of a \
+      step down; it holds 28 days from the last of them. Cleared by a referral taken up after the \
+      contact that raised it.
+      """,
     source: """
       "Start again syndrome" (Brandon 2008); closed in six days (Sara Sharif, 2023).
       """,
     falsePositives: "An unrelated request, such as a housing letter.",
     goodAnswer: "What is different this time, with the earlier entries read.",
-    signs: "team manager", clearingRung: .referral,
+    signs: .teamManager, clearingRung: .referral,
     passing: .goesQuiet { $0.isReopened(after: $1) }
   ) { view, parameters in
     let chronology = view.chronology
@@ -81,7 +86,7 @@ extension Chronology {
   /// cannot answer it itself.
   fileprivate func isReopened(afterContact id: Identifier, of date: CalendarDate) -> Bool {
     escalations.contains {
-      $0.rung.rank >= Rung.referral.rank && $0.contact.id != id && $0.date >= date
+      $0.rung.rank >= Rung.referral.rank && $0.id != id && $0.date >= date
     }
   }
 

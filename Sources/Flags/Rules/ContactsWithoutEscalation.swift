@@ -11,6 +11,14 @@ extension FlagRule {
       The child is seen or heard of again and again, several times with a concern, and since then \
       nobody has held a strategy discussion or anything above it.
       """,
+    logic: """
+      Contacts since the last strategy discussion or higher rung, one with a concern at full weight, \
+      a routine one at half; routine contacts of a planned series weigh nothing. It fires at weight \
+      8 in 56 days on a protection plan, 8 in 84 days in need, 4 in 84 days otherwise or in the 84 \
+      days after a step down, with at least 3 concerns among them. For today when the last 28 days \
+      hold at least 4 contacts and twice those of the 28 before, or an injury with a point is among \
+      them. A management decision pauses it until its review.
+      """,
     source: """
       About 60 contacts in eight months (Peter Connelly, 2007); five referrals in eight months \
       (Star Hobson, 2020).
@@ -19,17 +27,18 @@ extension FlagRule {
     goodAnswer: """
       The date of a strategy discussion, or what these contacts tell us together and the decision.
       """,
-    signs: "team manager", clearingRung: .strategyDiscussion,
+    signs: .teamManager, clearingRung: .strategyDiscussion,
     passing: .goesQuiet { $0.isHeld(rank: Rung.resettingRank, after: $1) }
   ) { view, parameters in
     let chronology = view.chronology
     let all = chronology.countedContacts
     let counted = chronology.sinceReset(all)
     let load = parameters.load(in: &view)
-    let recent = view.within(load.days, of: counted)
+    let recent = view.within(load.days, of: counted).filter { !chronology.isPlannedRoutine($0) }
     let concerned = recent.filter(\.hasConcern)
     guard recent.count + concerned.count >= load.halves,
-      concerned.count >= parameters.contactsWithConcern, let first = counted.first
+      concerned.count >= parameters.contactsWithConcern, let first = counted.first,
+      !view.isPaused()
     else { return nil }
     let isRising = parameters.isTempoRising(all, in: &view)
     let isInjured = chronology.hasScoringInjury(in: recent.map(\.contact))
@@ -73,6 +82,18 @@ extension Parameters {
 }
 
 extension Chronology {
+  /// A routine contact of a series that was planned: it weighs nothing, a concern in it does.
+  fileprivate func isPlannedRoutine(_ contact: CountedContact) -> Bool {
+    guard !contact.hasConcern else { return false }
+    return matters(.series).contains { series in
+      let end = series.first("ended")?.date ?? series.fact.day(.ends) ?? contact.date
+      let kind = series.fact.text(.seriesKind)
+      return series.date <= contact.date && contact.date <= end
+        && series.fact.text(.seriesAgency) == contact.contact.facts.agency.sector.rawValue
+        && (kind == nil || kind == contact.contact.facts.kind.rawValue)
+    }
+  }
+
   var lastEscalationLine: ReasonLine {
     guard let last = lastReset else { return " none recorded." }
     return " \(last.rung.written) \(last.date) (\(daysSince: last.date) ago)."

@@ -8,25 +8,31 @@ extension FlagRule {
       A mark of any kind on a child who is not yet independently mobile, without a paediatric \
       opinion and a referral on the same day.
       """,
+    logic: """
+      Any mark on a child who does not yet roll, or only rolls; who is under six months; or who is \
+      not independently mobile through disability. Under nine months a child whose mobility nobody \
+      noted is taken not to crawl. No count and no window. Cleared when a paediatric opinion and a \
+      referral have both come since the mark.
+      """,
     source: """
       Accidental bruising in babies who cannot roll is rare, 0.6 to 2.2 in a hundred (Sugar 1999, \
       Kemp 2015); NICE CG89 and RCPCH 2020: refer at once, whatever the explanation.
       """,
     falsePositives: "A birthmark or blue spot with a documented medical view; a birth injury.",
     goodAnswer: "Referred the same day; the paediatrician's name and opinion.",
-    signs: "head of service", clearingRung: .referral, passing: .clears
+    signs: .headOfService, clearingRung: .referral, passing: .clears
   ) { view, _ in
     let chronology = view.chronology
     let open = chronology.injuries.filter {
-      $0.mobility == .notMobile && !chronology.isReferredWithOpinion($0)
+      !$0.mobility.isIndependent && !chronology.isReferredWithOpinion($0)
     }
-    guard let injury = open.last, let age = injury.age else { return nil }
+    guard let injury = open.last else { return nil }
     let opinion = chronology.paediatricOpinion(on: injury)
     let site = injury.sites.map(\.rawValue).sorted().first ?? "site not mapped"
     return Finding(
-      "R04", .today, evidence: open.flatMap(\.contacts),
+      "R04", .today, evidence: open.flatMap(\.evidence),
       line: """
-        \(injury.marks.allSatisfy(\.isPlain) ? "Bruise" : "Mark") to \(site), age \(age.written), \
+        \(injury.marks.allSatisfy(\.isPlain) ? "Bruise" : "Mark") to \(site), age \(injury.age?.written ?? "unknown"), \
         not independently mobile. Paediatric opinion: \(opinion?.date.iso ?? "none").
         """)
   }

@@ -8,6 +8,11 @@ extension FlagRule {
       Appointments are missed or cancelled by the family across agencies: three of the last five, \
       or the last two running while the child is on a protection plan or a concern is open.
       """,
+    logic: """
+      Of the last 5 appointments in 180 days, across agencies, 3 missed; or the last 2 missed on a \
+      protection plan or beside an open concern. For today on a protection plan with an open \
+      concern. Cleared when two running are kept.
+      """,
     source: """
       The pattern shows only when every agency's appointments are merged (local "was not brought" \
       guidance); avoidance missed (Arthur Labinjo-Hughes, Star Hobson). Two misses in six are \
@@ -15,7 +20,7 @@ extension FlagRule {
       """,
     falsePositives: "Cancelled by us, illness with proof; transport or poverty, met with support.",
     goodAnswer: "Agencies told; the barrier named; an unannounced visit; a core group.",
-    signs: "team manager", clearingRung: .none, passing: .clears
+    signs: .teamManager, clearingRung: .none, passing: .clears
   ) { view, parameters in
     let chronology = view.chronology
     let recent = view.within(parameters.missedDays, of: chronology.appointments)
@@ -39,14 +44,5 @@ extension FlagRule {
         \(missed.count) of last \(counted(last.count, "appointment")) missed or cancelled across \
         \(agencies.joined(separator: ", ")): \(list.joined(separator: ", ")).
         """)
-  }
-}
-
-extension CaseView {
-  /// Whether a concern, an injury among them, is not yet answered: recent, and after the last rung
-  /// that starts counts anew.
-  mutating func isConcernOpen(for days: Int) -> Bool {
-    let since = chronology.sinceReset(chronology.concerns)
-    return !within(days, of: since).isEmpty
   }
 }

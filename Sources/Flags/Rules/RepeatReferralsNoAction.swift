@@ -8,13 +8,19 @@ extension FlagRule {
       Word of the child has reached the front door several times in a year and each time it ended \
       in advice or no further action; or three referrals in a year led to no strategy discussion.
       """,
+    logic: """
+      In 365 days 3 front-door contacts that ended in advice or no further action, 2 when the child is \
+      under two or the concern is the same, after the last referral taken up; or 3 days with a \
+      referral and no strategy discussion since the first. For today when an injury was alleged. \
+      Cleared by a referral taken up or a higher rung.
+      """,
     source: """
       Five referrals in eight months (Star Hobson, 2020). More than one in five referrals comes \
       back within a year (children in need statistics, 2025), so two alone are common.
       """,
     falsePositives: "A malicious pattern: the manager's reason, and the child seen alone.",
     goodAnswer: "An assessment in which the earlier referrals were read and named.",
-    signs: "team manager", clearingRung: .referral,
+    signs: .teamManager, clearingRung: .referral,
     passing: .goesQuiet { $0.isHeld(rank: Rung.referral.rank, after: $1) }
   ) { view, parameters in
     let chronology = view.chronology

@@ -8,6 +8,13 @@ extension FlagRule {
       The child has been hurt more than once, beyond the everyday marks of a child who can walk, \
       and at least one account was never tested.
       """,
+    logic: """
+      Injury points since the last strategy discussion or higher rung: 2 in 90 days or 3 in 365, \
+      and at least one of the injuries without an account or with an untested one. A mark before the \
+      child moves about or, under four, on a site of high concern counts 2; one everyday mark of a \
+      child who stands counts 0; anything else 1. Cleared by a strategy discussion or higher, or \
+      when every account is tested.
+      """,
     source: """
       Excuses believed one at a time (Peter Connelly, 2007); bruises not linked (Daniel Pelka, \
       2012); weights from published bruise surveys (Sugar 1999, Kemp 2015).
@@ -16,7 +23,7 @@ extension FlagRule {
     goodAnswer: """
       A paediatric opinion and a strategy discussion; or each account tested with a second source.
       """,
-    signs: "head of service", clearingRung: .strategyDiscussion,
+    signs: .headOfService, clearingRung: .strategyDiscussion,
     passing: .goesQuiet { chronology, flag in
       chronology.isHeld(rank: Rung.resettingRank, after: flag)
         || chronology.areTested(injuriesOf: flag)
@@ -33,7 +40,7 @@ extension FlagRule {
     guard let first = injuries.first, let lastUntested = untested.last else { return nil }
     let account = lastUntested.explanations.last.map { "\"\($0.words)\"" } ?? "none given"
     return Finding(
-      "R03", .today, evidence: injuries.flatMap(\.contacts),
+      "R03", .today, evidence: injuries.flatMap(\.evidence),
       line: """
         \(counted(injuries.count, "injury", plural: "injuries")) in \(daysFrom: first.date), \
         \(untested.count) with an untested explanation: \(account).
@@ -51,7 +58,7 @@ extension Chronology {
     let contacts = Set(flag.evidence.map(\.contact))
     return injuries.allSatisfy { event in
       event.points == 0 || !event.isUntested
-        || !event.contacts.contains { contacts.contains($0.id) }
+        || !event.evidence.contains { contacts.contains($0.contact) }
     }
   }
 }

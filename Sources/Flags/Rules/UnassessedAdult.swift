@@ -9,21 +9,32 @@ extension FlagRule {
       after five working days nobody has checked who they are. The question stays open until \
       somebody has.
       """,
+    logic: """
+      An adult below "checked" more than 5 working days after the first sighting, or below "assessed" \
+      more than 20 working days after it when they stay overnight or care for the child; two \
+      differing claims of who they are need no wait. One bare "yes" waits for a second within 28 \
+      days. For today when the child is under 5 or on a protection plan, at the second sighting of \
+      one adult, the third bare "yes", or on differing claims. Cleared when the adult is checked, on \
+      a protection plan assessed; no strategy discussion clears it.
+      """,
     source: """
       "Friend", "next of kin", "brother": nobody put them together (Peter Connelly, 2007); "The \
       myth of invisible men" (Child Safeguarding Practice Review Panel, 2021).
       """,
     falsePositives: "A tradesman, a relative visiting once: identity confirmed, not living here.",
     goodAnswer: "Checks back, with dates; met; role in care recorded; the children asked.",
-    signs: "team manager", clearingRung: .jointInformation, passing: .clears
+    signs: .teamManager, clearingRung: .jointInformation, passing: .clears
   ) { view, parameters in
     let isAtRisk =
       view.isYounger(thanYears: parameters.youngChildYears) == true
       || view.status == .childProtection
     var open: [(band: Band, sightings: [AdultSighting])] = []
+    let statuses = view.chronology.adultStatuses
+    let needed: AdultStatus = view.status == .childProtection ? .assessed : .checked
     for sightings in view.chronology.sightings.groupedByAdult {
+      let status = sightings[0].adult.key.flatMap { statuses[$0] } ?? .sighted
       guard let known = sightings.countable(parameters),
-        known.isOverdue(in: &view, parameters)
+        known.isOverdue(in: &view, status, needed, parameters)
       else { continue }
       let isRepeated =
         known.count
@@ -41,12 +52,13 @@ extension FlagRule {
     let first = worst.sightings[0]
     let who = first.adult.description.map { "\"\($0)\"" } ?? "Unknown adult"
     let others = open.count > 1 ? " And \(counted(open.count - 1, "other adult"))." : ""
-    let agencies = Set(worst.sightings.map(\.contact.facts.agency.counted)).sorted()
+    let agencies = Set(worst.sightings.map(\.evidence.agency.counted)).sorted()
+    let status = first.adult.key.flatMap { statuses[$0] } ?? .sighted
     return Finding(
-      "R09", worst.band, evidence: open.flatMap(\.sightings).map(\.contact),
+      "R09", worst.band, evidence: open.flatMap(\.sightings).map(\.evidence),
       line: """
         \(who) seen or mentioned \(times(worst.sightings.count)) since \(first.date) \
-        (\(agencies.joined(separator: ", "))). Checks: none.\(others)
+        (\(agencies.joined(separator: ", "))). Checks: \(status.written).\(others)
         """)
   }
 }
@@ -89,9 +101,31 @@ extension [AdultSighting] {
     reduce(into: []) { $0.formUnion($1.adult.roles) }
   }
 
-  fileprivate func isOverdue(in view: inout CaseView, _ parameters: Parameters) -> Bool {
+  /// Whether the checks are late: differing claims need no waiting, and an adult who stays overnight
+  /// or looks after the child must be assessed, not checked alone.
+  fileprivate func isOverdue(
+    in view: inout CaseView, _ status: AdultStatus, _ needed: AdultStatus, _ parameters: Parameters
+  ) -> Bool {
+    if status >= .assessed { return false }
+    let first = self[0].date
+    if contains(where: { $0.isOvernight || $0.isCaring }) {
+      let deadline = view.deadline(
+        parameters.adultAssessedWorkingDays, workingDaysAfter: first, parameters)
+      if view.isAfter(deadline) { return true }
+    }
+    if status >= needed { return false }
     if claims.count >= 2 { return true }
     return view.isAfter(
-      parameters.calendar.day(parameters.adultCheckWorkingDays, workingDaysAfter: self[0].date))
+      view.deadline(parameters.adultCheckWorkingDays, workingDaysAfter: first, parameters))
+  }
+}
+
+extension Chronology {
+  /// How far the checks on each adult have come, by the adult's key.
+  fileprivate var adultStatuses: [String: AdultStatus] {
+    matters(.adult).reduce(into: [:]) { statuses, matter in
+      guard let key = NotedAdult(matter.fact)?.key else { return }
+      statuses[key] = Swift.max(statuses[key] ?? .sighted, AdultStatus(matter))
+    }
   }
 }

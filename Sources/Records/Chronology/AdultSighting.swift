@@ -2,10 +2,16 @@
 /// down.
 package struct AdultSighting: Hashable, Sendable {
   package let adult: NotedAdult
-  package let contact: Contact
+  package let evidence: Evidence
+  /// The adult is said to stay overnight.
+  package var isOvernight = false
+  /// The adult is said to look after the child.
+  package var isCaring = false
 
-  package var date: CalendarDate { contact.date }
+  package var date: CalendarDate { evidence.date }
 }
+
+extension AdultSighting: Dated {}
 
 /// An adult as the record describes them, before anybody has checked who they are.
 package struct NotedAdult: Hashable, Sendable {
@@ -25,7 +31,7 @@ package struct NotedAdult: Hashable, Sendable {
     }
   }
 
-  private init(key: String?, description: String?, roles: Set<String>) {
+  init(key: String?, description: String?, roles: Set<String>) {
     self.key = key
     self.description = description
     self.roles = roles
@@ -44,7 +50,7 @@ package struct NotedAdult: Hashable, Sendable {
       key: key.joined(separator: " "), description: trimmed(mention), roles: roles)
   }
 
-  private static func role(_ word: String) -> String? {
+  static func role(_ word: String) -> String? {
     if roleWords.contains(word) { return word }
     let singular = word.hasSuffix("s") ? String(word.dropLast()) : word
     return roleWords.contains(singular) ? singular : nil

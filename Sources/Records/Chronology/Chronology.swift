@@ -14,68 +14,73 @@ package final class Chronology: Sendable {
   package let appointments: [Appointment]
   package let escalations: [Escalation]
   package let statusChanges: [StatusChange]
+  /// What is recorded beside the contacts, in the order in which it began; nothing entered in error.
+  package let matters: [Matter]
   package let assumedStatus: PlanStatus?
 
   /// The chronology of contacts that are already in order.
-  package init(child: Child, readings: [ContactReading], assumedStatus: PlanStatus? = nil) {
+  package init(
+    child: Child, readings: [ContactReading], facts: [FactRecord] = [],
+    assumedStatus: PlanStatus? = nil
+  ) {
+    let matters =
+      facts.isEmpty ? [] : Matter.matters(in: facts).filter { !$0.isInError }
+    self.matters = matters
     self.child = child
     self.readings = readings
     self.assumedStatus = assumedStatus
-    concerns = readings.compactMap(Concern.init)
+    let levels = Chronology.levels(in: matters)
+    concerns = readings.compactMap { Concern($0, level: levels[$0.contact.id]) }
     countedContacts = Chronology.counted(readings)
-    injuries = Chronology.injuryEvents(in: readings, of: child)
-    sightings = Chronology.sightings(in: readings)
+    injuries = Chronology.injuryEvents(in: readings, matters, of: child)
+    sightings = Chronology.sightings(in: readings, matters)
     appointments = readings.compactMap(Appointment.init)
-    escalations = Escalation.held(in: readings)
+    escalations = Escalation.held(in: readings, matters)
     statusChanges = StatusChange.read(readings, assumed: assumedStatus)
   }
 
-  package convenience init(child: Child, contacts: [Contact], assumedStatus: PlanStatus? = nil) {
+  package convenience init(
+    child: Child, contacts: [Contact], facts: [FactRecord] = [], assumedStatus: PlanStatus? = nil
+  ) {
     let readings = contacts.sorted(by: Contact.chronological).map(ContactReading.init)
-    self.init(child: child, readings: readings, assumedStatus: assumedStatus)
+    self.init(child: child, readings: readings, facts: facts, assumedStatus: assumedStatus)
   }
 
-  private static func injuryEvents(
-    in readings: [ContactReading], of child: Child
-  ) -> [InjuryEvent] {
-    var events: [InjuryEvent] = []
-    for reading in readings {
-      if let marks = reading.marks {
-        if let index = events.lastIndex(where: { $0.includes(marks, on: reading.date) }) {
-          events[index].add(reading, marks: marks)
-        } else {
-          let age = Age(bornOn: child.dateOfBirth, on: reading.date)
-          events.append(InjuryEvent(reading, marks: marks, age: age))
-        }
-      } else if let last = events.indices.last, isAbout(events[last], reading) {
-        events[last].add(reading, marks: nil)
-      }
+  /// The level that a worker gave the concern of a contact.
+  private static func levels(in matters: [Matter]) -> [Identifier: Concern.Level] {
+    matters.flatMap(\.records).reduce(into: [:]) { levels, record in
+      guard record.fact.kind == .concern, let contact = record.contact,
+        let level = record.fact.text(.level)
+      else { return }
+      levels[contact] = level == "low" ? .low : .medium
     }
-    return events
   }
 
-  /// Whether a contact without marks of its own speaks of the last injury: it refers back to it,
-  /// or is a medical opinion within two days.
-  private static func isAbout(_ event: InjuryEvent, _ reading: ContactReading) -> Bool {
-    reading.refersBack
-      || (reading.findsAccident && reading.date.days(since: event.lastRecorded) <= 2)
+  /// The facts of one kind, by matter, in the order in which they began.
+  package func matters(_ kind: FactKind) -> [Matter] {
+    matters.filter { $0.kind == kind }
   }
+}
 
+extension Chronology {
   /// A bare "yes" of the same agency, day, role and kind is one sighting.
-  private static func sightings(in readings: [ContactReading]) -> [AdultSighting] {
+  private static func sightings(
+    in readings: [ContactReading], _ matters: [Matter]
+  ) -> [AdultSighting] {
     var sightings: [AdultSighting] = []
+    var bare: [Contact] = []
     for reading in readings {
       for adult in reading.adults {
-        let again = sightings.reversed().prefix { $0.date == reading.date }
-        let isRepeated =
-          adult.key == nil
-          && again.contains { $0.adult.key == nil && $0.contact.isSameEvent(as: reading.contact) }
-        if !isRepeated {
-          sightings.append(AdultSighting(adult: adult, contact: reading.contact))
+        if adult.key == nil {
+          guard !bare.contains(where: { $0.isSameEvent(as: reading.contact) }) else { continue }
+          bare.append(reading.contact)
         }
+        sightings.append(AdultSighting(adult: adult, evidence: Evidence(reading.contact)))
       }
     }
-    return sightings
+    let recorded = matters.flatMap(\.records).compactMap { AdultSighting($0) }
+    if recorded.isEmpty { return sightings }
+    return (sightings + recorded).sorted { $0.date < $1.date }
   }
 }
 

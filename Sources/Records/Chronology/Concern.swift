@@ -10,10 +10,15 @@ package struct Concern: Hashable, Sendable {
   package var contact: Contact { reading.contact }
   package var date: CalendarDate { contact.date }
 
-  /// The concern that a contact records; nil for a routine or procedural one.
-  package init?(_ reading: ContactReading) {
+  /// The concern that a contact records, at the level that a worker gave it; nil for a routine or
+  /// procedural contact.
+  package init?(_ reading: ContactReading, level stated: Level? = nil) {
     guard reading.saysConcern || reading.marks != nil else { return nil }
     self.reading = reading
+    if let stated {
+      level = stated
+      return
+    }
     switch reading.facts.kind {
     case .referral, .policeAttendance, .hospital, .strategyDiscussion: level = .medium
     default: level = reading.marks == nil ? .low : .medium

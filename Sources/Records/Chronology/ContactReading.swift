@@ -15,11 +15,15 @@ package final class ContactReading: Hashable, Sendable {
   /// The front door answered with advice or no further action.
   package let isTurnedAway: Bool
   package let findsAccident: Bool
+  /// A doctor found the marks non-accidental, or inconsistent with the account.
+  package let contradictsAccount: Bool
   package let closes: Bool
   package let leavesRegister: Bool
   package let completesAssessment: Bool
   package let isCancelledByUs: Bool
   package let isManagerDecision: Bool
+  /// What was asked for was declined, with the reason.
+  package let isDeclined: Bool
   /// The concern is said in words, and not as "none".
   package let saysConcern: Bool
 
@@ -44,6 +48,8 @@ package final class ContactReading: Hashable, Sendable {
     findsAccident =
       ContactReading.isMedical(facts) && outcome.contains(any: Phrases.accidental)
       && !outcome.contains(any: Phrases.notAccidental)
+    contradictsAccount =
+      ContactReading.isMedical(facts) && outcome.contains(any: Phrases.notAccidental)
     closes = facts.kind == .closure || outcome.contains(any: Phrases.closed)
     leavesRegister = outcome.contains(any: Phrases.leavesRegister)
     completesAssessment = outcome.contains(any: Phrases.assessmentCompleted)
@@ -51,6 +57,7 @@ package final class ContactReading: Hashable, Sendable {
     isManagerDecision =
       rung == .managementDecision
       || facts.kind == .other && outcome.contains(any: Phrases.managerDecision)
+    isDeclined = outcome.contains(any: Phrases.declined)
     let concern = facts.presentingConcern.map { Wording($0).words } ?? []
     saysConcern = !concern.isEmpty && !Phrases.nothing.contains(concern)
   }
@@ -109,6 +116,9 @@ enum Phrases {
     "we cancelled", "cancelled by us", "cancelled by the worker", "cancelled by the service",
     "cancelled by the team", "cancelled by social", "worker sick", "worker ill",
     "worker unavailable",
+  ])
+  static let declined = WordList([
+    "declined", "refused because", "not needed because", "not required because",
   ])
   static let socialWorker = WordList(["social worker"])
   static let paediatric = WordList(["paediatric*"])

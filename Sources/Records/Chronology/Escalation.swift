@@ -1,44 +1,91 @@
 /// A rung of the protection ladder that was held.
 package struct Escalation: Hashable, Sendable {
-  package let contact: Contact
+  /// The contact or the fact that records it.
+  package let evidence: Evidence
+  package let precision: DatePrecision
   package let rung: Rung
   package let isNoFurtherAction: Bool
+  /// The day until which a management decision stands; nil for any other rung.
+  package let reviewBy: CalendarDate?
   /// Whether the count starts anew after it.
-  package let resets: Bool
+  package fileprivate(set) var resets = false
 
-  package var date: CalendarDate { contact.date }
+  package var date: CalendarDate { evidence.date }
+  package var id: Identifier { evidence.contact }
 
   /// The last day of the entries that stand before it: the day on which it was held.
   ///
   /// A rung known only to its week or month clears what is dated before that week or month.
   package var clearsThrough: CalendarDate {
-    switch contact.facts.precision ?? .day {
+    switch precision {
     case .day: date
     case .week, .month: date.adding(days: -1)
     }
   }
 
-  /// The rungs that contacts held, by day, each with what it resets.
+  private init?(_ reading: ContactReading) {
+    guard reading.rung != .none else { return nil }
+    evidence = Evidence(reading.contact)
+    precision = reading.facts.precision ?? .day
+    rung = reading.rung
+    isNoFurtherAction = reading.isNoFurtherAction
+    reviewBy = nil
+  }
+
+  /// The rung that a fact says was held.
+  ///
+  /// From a strategy discussion up it names at least two agencies, or it was not held.
+  private init?(_ record: FactRecord) {
+    let fact = record.fact
+    guard let rung = fact.heldRung else { return nil }
+    guard rung.rank < Rung.resettingRank || fact.list(.agencies).count >= 2 else { return nil }
+    evidence = Evidence(record)
+    precision = .day
+    self.rung = rung
+    let decision = Wording(fact.text(.decision) ?? "")
+    isNoFurtherAction = decision.contains(any: Phrases.noFurtherAction)
+    reviewBy = fact.day(.reviewBy)
+  }
+
+  /// The rungs that contacts and facts say were held, by day, each with what it resets.
   ///
   /// A rung held with no further action resets once: a second within 365 days, with nothing above a
   /// strategy discussion held between them, does not.
-  static func held(in readings: [ContactReading]) -> [Escalation] {
-    var held: [Escalation] = []
+  static func held(in readings: [ContactReading], _ matters: [Matter]) -> [Escalation] {
+    var held = readings.compactMap { Escalation($0) }
+    let recorded = matters.flatMap(\.records).compactMap { Escalation($0) }
+    if !recorded.isEmpty {
+      held = (held + recorded).sorted { ($0.date, $0.id) < ($1.date, $1.id) }
+    }
     var lastIdle: CalendarDate?
-    for reading in readings where reading.rung != .none {
-      let rank = reading.rung.rank
-      var resets = rank >= Rung.resettingRank
-      if resets, reading.isNoFurtherAction {
-        if let lastIdle, reading.date.days(since: lastIdle) <= 365 { resets = false }
-        lastIdle = reading.date
+    for index in held.indices {
+      let rank = held[index].rung.rank
+      held[index].resets = rank >= Rung.resettingRank
+      if held[index].resets, held[index].isNoFurtherAction {
+        if let lastIdle, held[index].date.days(since: lastIdle) <= 365 {
+          held[index].resets = false
+        }
+        lastIdle = held[index].date
       } else if rank > Rung.resettingRank {
         lastIdle = nil
       }
-      held.append(
-        Escalation(
-          contact: reading.contact, rung: reading.rung,
-          isNoFurtherAction: reading.isNoFurtherAction, resets: resets))
     }
     return held
+  }
+}
+
+extension Fact {
+  /// The rung that was held; a review conference that changes nothing is none.
+  fileprivate var heldRung: Rung? {
+    if kind == .managementDecision { return .managementDecision }
+    guard kind == .meeting, step.name == "held" else { return nil }
+    switch text(.meeting) {
+    case "strategy discussion": return .strategyDiscussion
+    case "professionals' meeting", "medical", "checks": return .jointInformation
+    case "legal planning": return .legal
+    case "initial conference": return .conference
+    case "assessment": return .assessment
+    default: return nil
+    }
   }
 }

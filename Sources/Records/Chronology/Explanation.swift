@@ -7,6 +7,9 @@ package struct Explanation: Hashable, Sendable {
   package let isTested: Bool
   package let mechanism: Mechanism?
   package let actor: Actor?
+  /// Whether the worker who took it down found it the same as the one before; nil when nobody said.
+  package let isSaidToDiffer: Bool?
+  package let isChildsOwn: Bool
 
   init(words: String, given: CalendarDate, isTested: Bool) {
     let wording = Wording(words)
@@ -15,21 +18,40 @@ package struct Explanation: Hashable, Sendable {
     self.isTested = isTested
     mechanism = Mechanism.vocabulary.first { wording.contains(any: $0.words) }?.mechanism
     actor = Actor.vocabulary.first { wording.contains(any: $0.words) }?.actor
+    isSaidToDiffer = nil
+    isChildsOwn = false
+  }
+
+  /// An account as a fact records it: what the worker chose counts before what the words hold.
+  init(_ fact: Fact) {
+    let read = Explanation(words: fact.text(.accountWords) ?? "", given: fact.day, isTested: false)
+    words = read.words
+    given = fact.day
+    isTested = false
+    mechanism = fact.text(.mechanism).flatMap(Mechanism.init) ?? read.mechanism
+    actor = fact.text(.actor).flatMap(Actor.init) ?? read.actor
+    isSaidToDiffer = fact.text(.comparedWithBefore).map { $0 == "different" }
+    isChildsOwn = fact.says(.childsOwn) == true
   }
 
   /// Whether two accounts differ in how it happened or who did it.
   ///
-  /// Words that no list knows never differ.
+  /// What the worker chose decides; without that, words that no list knows never differ.
   package func differs(from other: Explanation) -> Bool {
+    if let isSaidToDiffer { return isSaidToDiffer }
     if let mechanism, let theirs = other.mechanism, mechanism != theirs { return true }
     if let actor, let theirs = other.actor, actor != theirs { return true }
     return false
   }
 
   /// How the account says that the injury came about.
-  package enum Mechanism: Hashable, Sendable {
-    case fall, hitObject, pushed, play, scratch, biteOrPinch, easyBruising, illness, scald
-    case birthmark
+  package enum Mechanism: String, CaseIterable, Hashable, Sendable {
+    case fall
+    case hitObject = "hit an object"
+    case pushed, play, scratch
+    case biteOrPinch = "bite or pinch"
+    case easyBruising = "easy bruising"
+    case illness, scald, birthmark
 
     static let vocabulary: [(mechanism: Mechanism, words: WordList)] = [
       (.easyBruising, WordList(["bruise easily"])),
@@ -49,8 +71,11 @@ package struct Explanation: Hashable, Sendable {
   }
 
   /// Whom the account names as having caused it.
-  package enum Actor: Hashable, Sendable {
-    case pet, sibling, otherChild, himselfOrHerself, adult
+  package enum Actor: String, CaseIterable, Hashable, Sendable {
+    case pet, sibling
+    case otherChild = "other child"
+    case himselfOrHerself = "the child"
+    case adult
 
     static let vocabulary: [(actor: Actor, words: WordList)] = [
       (.pet, WordList(["dog", "cat", "pet"])),

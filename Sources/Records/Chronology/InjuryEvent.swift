@@ -3,24 +3,28 @@ package struct InjuryEvent: Hashable, Sendable {
   /// The day on which they were first recorded.
   package let date: CalendarDate
   package private(set) var lastRecorded: CalendarDate
-  package private(set) var contacts: [Contact]
-  package private(set) var marks: [InjuryMarks]
+  /// What recorded them: contacts, and facts that stand alone.
+  package private(set) var evidence: [Evidence] = []
+  package private(set) var marks: [InjuryMarks] = []
   /// Every account in the order in which it was given.
   package private(set) var explanations: [Explanation] = []
   /// The account now on record was tested, whatever came of it.
   package private(set) var isTested = false
+  /// It was tested and does not fit.
+  package private(set) var isDisproved = false
   /// A paediatric or hospital opinion found the marks consistent with an accident.
   package private(set) var isMedicallyAccidental = false
+  /// The last day on which a doctor's opinion contradicted the account; nil when none did.
+  package private(set) var contradicted: CalendarDate?
   /// The child's age when they were first recorded; nil without a date of birth.
   package let age: Age?
+  package let mobility: Mobility
 
-  init(_ reading: ContactReading, marks: InjuryMarks, age: Age?) {
-    date = reading.date
-    lastRecorded = reading.date
-    contacts = []
-    self.marks = []
+  init(on day: CalendarDate, age: Age?, mobility: Mobility) {
+    date = day
+    lastRecorded = day
     self.age = age
-    add(reading, marks: marks)
+    self.mobility = mobility
   }
 
   /// Whether a later record is of the same marks: the same day, or within two days at an
@@ -32,11 +36,7 @@ package struct InjuryEvent: Hashable, Sendable {
 
   /// Adds a record of these marks; nil marks when the record only refers back to them.
   mutating func add(_ reading: ContactReading, marks: InjuryMarks?) {
-    if let marks {
-      self.marks.append(marks)
-      contacts.append(reading.contact)
-      lastRecorded = reading.date
-    }
+    if let marks { add(marks, Evidence(reading.contact)) }
     if let explanation = reading.explanation {
       explanations.append(explanation)
       isTested = explanation.isTested
@@ -44,54 +44,70 @@ package struct InjuryEvent: Hashable, Sendable {
       isTested = true
     }
     if reading.findsAccident { isMedicallyAccidental = true }
+    if reading.contradictsAccount { contradicted = reading.date }
+  }
+
+  /// Adds what a fact says of these marks.
+  mutating func add(_ record: FactRecord) {
+    let fact = record.fact
+    if fact.kind == .injury, let marks = InjuryMarks(fact) { add(marks, Evidence(record)) }
+    if let opinion = fact.text(.opinion).flatMap(MedicalOpinion.init) {
+      if opinion == .accidental { isMedicallyAccidental = true }
+      if opinion.contradictsAccount { contradicted = fact.day }
+    }
+    guard fact.kind == .explanation else { return }
+    if fact.step.name == "tested" {
+      isTested = true
+      isDisproved = fact.text(.testResult) == "does not fit"
+    } else {
+      explanations.append(Explanation(fact))
+      isTested = false
+    }
+  }
+
+  private mutating func add(_ marks: InjuryMarks, _ source: Evidence) {
+    self.marks.append(marks)
+    evidence.append(source)
+    lastRecorded = max(lastRecorded, source.date)
   }
 
   package var sites: Set<BodySite> {
     marks.reduce(into: []) { $0.formUnion($1.sites) }
   }
 
-  /// How many marks: the most that one contact counted, and at least one a site.
+  /// How many marks: the most that one record counted, and at least one a site.
   package var count: Int {
     let unmapped = marks.reduce(into: Set<String>()) { $0.formUnion($1.unmapped) }
     return max(marks.map(\.count).max() ?? 0, sites.count + unmapped.count)
   }
 
-  package var explanationChanged: Bool {
-    zip(explanations, explanations.dropFirst()).contains { $1.differs(from: $0) }
+  package var explanationChanged: Bool { changedAccounts != nil }
+
+  /// The last two accounts that differ: one after the other, or the child's own and another's.
+  package var changedAccounts: (Explanation, Explanation)? {
+    let inOrder = Array(zip(explanations, explanations.dropFirst()))
+    if let changed = inOrder.last(where: { $1.differs(from: $0) }) { return changed }
+    guard let childs = explanations.last(where: \.isChildsOwn) else { return nil }
+    let other = explanations.last { !$0.isChildsOwn && $0.differs(from: childs) }
+    return other.map { ($0, childs) }
   }
 
   /// No account at all, or one that nobody tested.
   package var isUntested: Bool { explanations.isEmpty || !isTested }
 
-  package var mobility: Mobility { Mobility(assumedAt: age) }
-
   /// What the event weighs, 0–2: the table "Injury points" of the domain reference, in its order;
   /// the first line that matches wins.
   package var points: Int {
     if isMedicallyAccidental { return 0 }
-    if mobility == .notMobile { return 2 }
+    if !mobility.isIndependent { return 2 }
     if let age, age.years < 4, sites.contains(where: \.isHighConcern) { return 2 }
     return isEveryday ? 0 : 1
   }
 
-  /// One bruise or graze at an everyday site of a child who moves, with one account.
+  /// One bruise or graze at an everyday site of a child who stands, with one account.
   private var isEveryday: Bool {
-    count == 1 && marks.allSatisfy { $0.isPlain && $0.unmapped.isEmpty }
+    count == 1 && mobility.isUpright && marks.allSatisfy { $0.isPlain && $0.unmapped.isEmpty }
       && sites.allSatisfy(\.isEveryday) && !explanations.isEmpty && !explanationChanged
-  }
-}
-
-/// How a child moves about.
-package enum Mobility: Hashable, Sendable {
-  case notMobile, cruising, walking
-
-  /// What is assumed when nobody recorded it: under 9 months not mobile, from 9 to 12 months
-  /// cruising, from 13 months walking, and walking where the age is unknown.
-  package init(assumedAt age: Age?) {
-    switch age?.months {
-    case .some(..<9): self = .notMobile
-    case .some(..<13): self = .cruising
-    default: self = .walking
-    }
+      && !isDisproved
   }
 }

@@ -54,3 +54,23 @@ package struct InjuryMarks: Hashable, Sendable {
     "scratch*", "bleed*", "blood", "mark", "scar*",
   ])
 }
+
+extension InjuryMarks {
+  /// The marks that a fact records; nil when it records none.
+  init?(_ fact: Fact) {
+    guard let sites = fact.text(.sites),
+      let read = InjuryMarks(sites, count: fact.number(.marks))
+    else { return nil }
+    let kind = fact.text(.injuryKind)
+    self.init(
+      sites: read.sites, unmapped: read.unmapped, count: read.count,
+      isPlain: kind.map { $0 == "bruise" || $0 == "graze" } ?? read.isPlain)
+  }
+
+  private init(sites: Set<BodySite>, unmapped: Set<String>, count: Int, isPlain: Bool) {
+    self.sites = sites
+    self.unmapped = unmapped
+    self.count = count
+    self.isPlain = isPlain
+  }
+}

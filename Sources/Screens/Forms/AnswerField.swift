@@ -56,7 +56,7 @@ extension AnswerField {
         hint: "In your own words. Enter begins a new line."),
       FormRow(
         .wouldChange, "What would change this", .area(TextArea(takesNewlines: true, rows: 2...5)),
-        hint: "What would make you escalate. A decision is signed by: \(rule.signs)."),
+        hint: "What would make you escalate. A decision is signed by: \(rule.signs.title)."),
       day(
         .reviewBy, "Review by", review.shortWithYear,
         hint: "The day on which this is looked at again: +1wd, fri, 27/11"),

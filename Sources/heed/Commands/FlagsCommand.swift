@@ -67,7 +67,7 @@ extension FlagEntry {
       ("state", .word(flag.state(at: now, calendar: Judgement.calendar))),
       ("quiet_since", .day(flag.quietSince)),
       ("cleared_on", .day(flag.cleared?.date)),
-      ("owner", .string(flag.owner)),
+      ("owner", .string(flag.owner(at: now, calendar: Judgement.calendar).title)),
       ("due", .text(flag.due(Judgement.calendar)?.iso)),
       ("answer", flag.answer?.json ?? .null),
     ])

@@ -53,7 +53,7 @@ extension FlagRule {
     .object([
       ("rule", .string(id.description)), ("rule_name", .string(name)), ("words", .string(words)),
       ("source", .string(source)), ("false_positives", .string(falsePositives)),
-      ("good_answer", .string(goodAnswer)), ("signs", .string(signs)),
+      ("good_answer", .string(goodAnswer)), ("signs", .string(signs.title)),
       ("clearing_rung", .word(clearingRung)), ("raised", .number(ledger.values.reduce(0, +))),
       (
         "states",
@@ -71,7 +71,7 @@ extension FlagRule {
       Output.say("  Often not it: \(falsePositives)")
       Output.say("  A good answer: \(goodAnswer)")
     }
-    Output.say("  Answered by \(clearingRung.written) or higher; signs: \(signs).")
+    Output.say("  Answered by \(clearingRung.written) or higher; signs: \(signs.title).")
     if let ledger {
       let states = Records.Flag.State.allCases.compactMap { state in
         ledger[state].map { "\($0) \(state.rawValue)" }

@@ -1,0 +1,112 @@
+import Records
+
+extension FlagRule {
+  /// What was agreed is not done, and the same worry comes back.
+  package static let agreementWithoutChange = FlagRule(
+    "R16", "agreement-without-change",
+    words: """
+      Actions are agreed and not done and the same concern returns; or things improve only before a \
+      meeting; or the only evidence that they are better is a parent's word. Dates only: never a \
+      label on a parent.
+      """,
+    logic: """
+      Any of: 2 times in 180 days an action agreed, not done by its day, and a concern of the same \
+      category within 84 days of it; a rate of missed appointments in the 14 days before each of 2 \
+      reviews of at most half that of the 56 days before, and back to it within 28 days after, with \
+      at least 4 appointments in the 56; or 3 improvements in 180 days that rest on a parent's word \
+      alone. It runs where plans and actions are recorded. Quiet once no concern came for 56 days; \
+      cleared by a conference or a higher rung.
+      """,
+    source: """
+      Lessons on apparent co-operation (NSPCC); over-reliance on the parents' word (Finley Boden, \
+      2020).
+      """,
+    falsePositives: "Relapse in recovery, depression.",
+    goodAnswer: "Change shown by others than the parent; pre-proceedings considered.",
+    signs: .teamManager, clearingRung: .conference,
+    passing: .goesQuiet { $0.isHeld(rank: Rung.conference.rank, after: $1) }
+  ) { view, parameters in
+    let chronology = view.chronology
+    let cycles = view.within(parameters.cycleDays, of: chronology.brokenAgreements(parameters))
+    let words = view.within(
+      parameters.cycleDays,
+      of: chronology.matters(.improvement).filter { $0.fact.text(.evidencedBy) == "parent's word" })
+    let reviews = chronology.improvedBeforeReviews(parameters)
+    let isCycling = cycles.count >= parameters.cycles
+    let isWordOnly = words.count >= parameters.wordsOfParent
+    guard isCycling || isWordOnly || reviews.count >= 2, view.hasConcernLately(parameters) else {
+      return nil
+    }
+    let actions = chronology.matters(.action)
+    let done = actions.count { $0.first("done") != nil }
+    let evidence =
+      isCycling
+      ? cycles.flatMap(\.evidence)
+      : isWordOnly ? words.map { Evidence($0.records[0]) } : reviews.map { Evidence($0.contact) }
+    let before = reviews.last.map { " Missed less only before the review of \($0.date)." } ?? ""
+    return Finding(
+      "R16", .thisWeek, evidence: evidence,
+      line: """
+        \(counted(actions.count, "action")) agreed, \(done) done, same concern back \
+        \(times(cycles.count)).\(before)\
+        \(isWordOnly ? " \(words.count) improvements on a parent's word alone." : "")
+        """)
+  }
+}
+
+extension CaseView {
+  /// Change is sustained when no concern came for so long.
+  fileprivate mutating func hasConcernLately(_ parameters: Parameters) -> Bool {
+    let raised = chronology.matters(.concern)
+    return !within(parameters.sustainedDays, of: chronology.concerns).isEmpty
+      || !within(parameters.sustainedDays, of: raised).isEmpty
+      || !within(parameters.sustainedDays, of: chronology.matters(.improvement)).isEmpty
+  }
+}
+
+/// An action that was not done, and the concern that came back after it.
+private struct BrokenAgreement: Dated {
+  let date: CalendarDate
+  let evidence: [Evidence]
+}
+
+extension Chronology {
+  fileprivate func brokenAgreements(_ parameters: Parameters) -> [BrokenAgreement] {
+    let concerns = matters(.concern).flatMap(\.records).filter { $0.fact.step.opens }
+    return matters(.action).compactMap { action -> BrokenAgreement? in
+      guard let due = action.fact.day(.due), action.isLate(on: due.adding(days: 1)),
+        let category = action.fact.text(.category),
+        let back = concerns.first(where: {
+          $0.fact.text(.category) == category && $0.date > due
+            && $0.date.days(since: due) <= parameters.concernBackDays
+        })
+      else { return nil }
+      return BrokenAgreement(
+        date: back.date, evidence: [Evidence(action.records[0]), Evidence(back)])
+    }.sorted { $0.date < $1.date }
+  }
+
+  /// The last two reviews, if before each of them fewer appointments were missed than usual, and
+  /// after it as many again.
+  fileprivate func improvedBeforeReviews(_ parameters: Parameters) -> [ContactReading] {
+    guard !matters(.plan).isEmpty else { return [] }
+    let reviews = readings.filter { $0.facts.kind == .caseConference }.suffix(2)
+    return reviews.filter { isBetterOnlyBefore($0.date, parameters) }
+  }
+
+  private func isBetterOnlyBefore(_ review: CalendarDate, _ parameters: Parameters) -> Bool {
+    let start = review.adding(days: -parameters.reviewEveDays)
+    let usual = missed(from: start.adding(days: -parameters.reviewUsualDays), before: start)
+    let eve = missed(from: start, before: review)
+    let after = missed(
+      from: review.adding(days: 1), before: review.adding(days: parameters.reviewAfterDays + 1))
+    guard usual.of >= parameters.reviewAppointments, eve.of > 0, after.of > 0 else { return false }
+    return 2 * eve.missed * usual.of <= usual.missed * eve.of
+      && usual.missed > 0 && after.missed * usual.of >= usual.missed * after.of
+  }
+
+  private func missed(from start: CalendarDate, before end: CalendarDate) -> (missed: Int, of: Int) {
+    let span = appointments.filter { $0.date >= start && $0.date < end }
+    return (span.count(where: \.isMissed), span.count)
+  }
+}

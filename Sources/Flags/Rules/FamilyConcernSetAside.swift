@@ -1,0 +1,78 @@
+import Records
+
+extension FlagRule {
+  /// The family told us, and was not believed.
+  package static let familyConcernSetAside = FlagRule(
+    "R21", "family-concern-set-aside",
+    words: """
+      Relatives, neighbours or an anonymous caller reported a concern and it was recorded as \
+      malicious or unsubstantiated without the child seen alone; or a photo or video was offered and \
+      nobody looked at it.
+      """,
+    logic: """
+      Concerns from sources 1A, 1B, 1D or 9: 2 in 180 days set aside as malicious or unsubstantiated, \
+      with the child not seen alone since the first; or a photo, video or message offered and not \
+      viewed. Cleared when the concern is tested or answered.
+      """,
+    source: """
+      A video called malicious (Star Hobson, 2020); photographs seen later (Arthur Labinjo-Hughes, \
+      2020); the wider family "too often disregarded" (national review, 2022).
+      """,
+    falsePositives: "A dispute about contact: the reason, and that it was tested.",
+    goodAnswer: "The photo viewed, the child seen alone, a reply to the caller considered.",
+    signs: .teamManager, clearingRung: .none, passing: .clears
+  ) { view, parameters in
+    let concerns = view.chronology.matters(.concern).filter { $0.isFromFamily && !$0.isClosed }
+    let unviewed = concerns.filter(\.isUnviewed)
+    let setAside = view.within(
+      parameters.setAsideDays,
+      of: concerns.flatMap(\.records).filter { $0.fact.text(.setAsideAs) != nil }
+        .sorted { $0.date < $1.date })
+    let isSetAside =
+      setAside.count >= parameters.setAside
+      && setAside.first.map { !view.chronology.isSeenAlone(since: $0.date) } == true
+    guard isSetAside || !unviewed.isEmpty else { return nil }
+    let evidence = isSetAside ? setAside : unviewed.map { $0.records[0] }
+    guard let last = evidence.last else { return nil }
+    let matter = concerns.last { $0.records.contains(last) }
+    let words = matter?.fact.text(.concern) ?? ""
+    let missing = unviewed.isEmpty ? "the child seen alone" : "what was offered viewed"
+    return Finding(
+      "R21", .thisWeek, evidence: evidence,
+      line: """
+        \(FamilySource.words(matter?.fact.text(.raisedBy))) reported "\(words)", set aside \
+        \(times(setAside.count)) without \(missing).
+        """)
+  }
+}
+
+/// Sources that are family, neighbours or unnamed, by the codes of the census.
+private enum FamilySource {
+  static let codes: Set<String> = ["1A", "1B", "1D", "9"]
+
+  static func words(_ code: String?) -> String {
+    switch code {
+    case "1A": "Family"
+    case "1B": "A neighbour or acquaintance"
+    case "9": "An anonymous caller"
+    default: "Somebody"
+    }
+  }
+}
+
+extension Matter {
+  fileprivate var isFromFamily: Bool {
+    fact.text(.raisedBy).map(FamilySource.codes.contains) == true
+  }
+
+  fileprivate var isUnviewed: Bool {
+    guard let offered = fact.text(.offered), offered != "nothing" else { return false }
+    return first("viewed") == nil
+  }
+}
+
+extension Chronology {
+  fileprivate func isSeenAlone(since day: CalendarDate) -> Bool {
+    readings.contains { $0.date > day && $0.facts.seenAlone == .yes }
+  }
+}

@@ -1,0 +1,50 @@
+import Records
+
+extension FlagRule {
+  /// A flag stands, and nobody says anything.
+  package static let flagUnanswered = FlagRule(
+    "R15", "flag-unanswered",
+    words: """
+      A flag has had no answer in its time, or an answer's review has passed, or the rung that it \
+      promised was not held. It walks up the line, and both ends see it.
+      """,
+    logic: """
+      No answer after 4 working hours for a flag of today, 2 working days for one of the week, 20 for \
+      one of supervision; or an answer's day has passed. A record gap is not chased. The band is the \
+      flag's raised by one. It climbs from the team manager to the head of service and the principal \
+      social worker, a step for each further period. Cleared by an answer; it can't be signed away.
+      """,
+    source: """
+      Escalation policies that stall at their second stage (Cheshire East); staff "did not exercise \
+      a strong enough sense of challenge" (second review, Peter Connelly).
+      """,
+    falsePositives: "Leave: name a delegate.",
+    goodAnswer: "The answer.",
+    signs: .headOfService, clearingRung: .none, passing: .clears, readsFlags: true
+  ) { view, parameters in
+    let overdue = view.overdueFlags(parameters).sorted(by: Flag.byUrgency)
+    guard let worst = overdue.first else { return nil }
+    let owner = worst.owner(at: view.moment, calendar: parameters.calendar)
+    let state = worst.answer.map { $0.broken == nil } == true ? "its answer has run out" : "no answer"
+    let more = overdue.count > 1 ? " And \(overdue.count - 1) more." : ""
+    return Finding(
+      "R15", worst.band.raised, evidence: worst.evidence,
+      line: """
+        \(worst.rule) open \(daysSince: worst.raisedOn), \(state). Owner \(owner.title); next up: \
+        \(owner.next.title).\(more)
+        """)
+  }
+}
+
+extension CaseView {
+  /// The flags whose answer is late.
+  mutating func overdueFlags(_ parameters: Parameters) -> [Flag] {
+    var overdue: [Flag] = []
+    for flag in flags where flag.band != .recordGap {
+      // Every step up the line is asked about, so that the line is written anew when it is taken.
+      let passed = flag.climbs(parameters.calendar).filter { isAfter($0) }
+      if !passed.isEmpty { overdue.append(flag) }
+    }
+    return overdue
+  }
+}

@@ -1,0 +1,49 @@
+import Records
+
+extension FlagRule {
+  /// Each new worker meets the child for the first time.
+  package static let handsChanged = FlagRule(
+    "R19", "hands-changed",
+    words: """
+      The child's worker has changed again and again, or the child has none, or the new worker has \
+      not confirmed that they read the chronology.
+      """,
+    logic: """
+      3 allocated workers in 365 days, planned moves of a team aside; or nobody allocated for more \
+      than 3 working days; or a transfer without a confirmation of the chronology read within 5 \
+      working days. For the week on a protection plan. Cleared by the confirmation.
+      """,
+    source: "Fragmented knowledge (national review, Arthur Labinjo-Hughes and Star Hobson, 2022).",
+    falsePositives: "A planned transfer of the team.",
+    goodAnswer: "The chronology read; the child introduced; a joint handover visit.",
+    signs: .teamManager, clearingRung: .none, passing: .clears
+  ) { view, parameters in
+    let workers = view.chronology.matters(.involvement).filter { $0.fact.text(.changeReason) != "TSPROC" }
+    guard let latest = workers.last else { return nil }
+    let recent = view.within(parameters.handsDays, of: workers)
+    let current = workers.last { !$0.isClosed }
+    let left = current == nil ? workers.compactMap { $0.first("left")?.date }.max() : nil
+    let isUnallocated =
+      left.map {
+        view.isAfter(
+          view.deadline(parameters.unallocatedWorkingDays, workingDaysAfter: $0, parameters))
+      } ?? false
+    let unread = workers.count > 1 ? current.flatMap { $0.first("chronology read") == nil ? $0 : nil } : nil
+    let isUnread =
+      unread.map {
+        view.isAfter(
+          view.deadline(parameters.handoverWorkingDays, workingDaysAfter: $0.date, parameters))
+      } ?? false
+    let isRead = current?.first("chronology read") != nil
+    let isMany = recent.count >= parameters.hands && !isRead
+    guard isMany || isUnallocated || isUnread else { return nil }
+    let handover = latest.fact.text(.handover) == nil ? "none" : latest.date.iso
+    let gap: ReasonLine = left.map { "unallocated \(daysSince: $0)" } ?? "allocated"
+    let opening: ReasonLine =
+      "\(counted(workers.count, "worker")) in \(daysSince: workers[0].date); "
+    return Finding(
+      "R19", view.status == .childProtection ? .thisWeek : .supervision,
+      evidence: recent.isEmpty ? [Evidence(latest.last)] : recent.map { Evidence($0.records[0]) },
+      line: opening + gap + "; last handover note \(handover).")
+  }
+}

@@ -1,0 +1,59 @@
+import Records
+
+extension FlagRule {
+  /// The police come again and again.
+  package static let incidentsPilingUp = FlagRule(
+    "R24", "incidents-piling-up",
+    words: """
+      The police have been called to the family several times, and nobody has looked at the calls \
+      together.
+      """,
+    logic: """
+      Days with a police attendance since the last joint information, strategy discussion or higher \
+      rung: 3 in 365 days, or 2 in 90 with the child present. A row that does not say whether the \
+      child was seen counts as present. Cleared by joint information or a strategy discussion or \
+      higher; not by a referral alone.
+      """,
+    source: """
+      Twenty-six police incidents at the home (Daniel Pelka, 2012); a father's abuse "overlooked" \
+      (Sara Sharif, 2023).
+      """,
+    falsePositives: "A neighbour's address; a house of several homes: match the household.",
+    goodAnswer: "A joint discussion; MARAC considered.",
+    signs: .teamManager, clearingRung: .jointInformation,
+    passing: .goesQuiet { chronology, flag in
+      chronology.isHeld(rank: Rung.resettingRank, after: flag)
+        || chronology.isJointInformationHeld(after: flag)
+    }
+  ) { view, parameters in
+    let chronology = view.chronology
+    let joint = chronology.escalations.last { $0.resets || $0.rung == .jointInformation }
+    let incidents = chronology.policeIncidents.filter { incident in
+      joint.map { incident.date > $0.clearsThrough } ?? true
+    }
+    let year = view.within(parameters.incidentDaysLong, of: incidents)
+    let present = view.within(
+      parameters.incidentDaysSoon, of: incidents.filter { $0.facts.childSeen != .no })
+    guard
+      year.count >= parameters.incidentsLong || present.count >= parameters.incidentsWithChild,
+      let first = year.first
+    else { return nil }
+    let seen = year.count { $0.facts.childSeen != .no }
+    return Finding(
+      "R24", .thisWeek, evidence: year.map(\.contact),
+      line: """
+        \(counted(year.count, "police incident")) in \(daysFrom: first.date); children present at \
+        \(seen); last joint discussion \(joint?.date.iso ?? "none").
+        """)
+  }
+}
+
+extension Chronology {
+  /// Police attendances, one a day.
+  fileprivate var policeIncidents: [ContactReading] {
+    var days: Set<CalendarDate> = []
+    return readings.filter {
+      $0.facts.kind == .policeAttendance && days.insert($0.date).inserted
+    }
+  }
+}

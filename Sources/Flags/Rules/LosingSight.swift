@@ -1,0 +1,115 @@
+import Records
+
+extension FlagRule {
+  /// The places at which others would see the child fall away.
+  package static let losingSight = FlagRule(
+    "R23", "losing-sight",
+    words: """
+      The child has left school, nursery or childminder with nothing in its place, is absent for \
+      long, is to be taught at home, or nobody has confirmed where they live.
+      """,
+    logic: """
+      A setting withdrawn with no other in its place; 10 school days absent running; attendance under \
+      90 % in the last 60 school days; a notice of home education; an address not confirmed more than \
+      5 working days after a move, or for more than 180 days; or a visit to an old address. For today \
+      on a protection plan, or in need with an open concern. Cleared when the child is seen and a \
+      next sighting is planned, or the address is confirmed.
+      """,
+    source: """
+      A childminder withdrew eleven days before the death (Peter Connelly, 2007); home education and \
+      a visit to the wrong address (Sara Sharif, 2023); 11 in 100 not in school (Panel, fourth \
+      annual report).
+      """,
+    falsePositives: "School holidays.",
+    goodAnswer: "The next sighting named; the address confirmed in person.",
+    signs: .teamManager, clearingRung: .none, passing: .clears
+  ) { view, parameters in
+    let lost = view.lostSettings(parameters) + view.lostAddresses(parameters)
+    guard let first = lost.first else { return nil }
+    let isProtected = view.status == .childProtection
+    let isInNeed =
+      view.status == .childInNeed && view.isConcernOpen(for: parameters.concernOpenDays)
+    let address = view.chronology.matters(.address).last
+    let confirmed = address?.latest("confirmed")?.date.iso ?? "never"
+    return Finding(
+      "R23", isProtected || isInNeed ? .today : .thisWeek, evidence: lost.map(\.evidence),
+      line: """
+        \(first.words) Next sighting planned: \(first.next?.iso ?? "none").\
+        \(address == nil ? "" : " Address last confirmed \(confirmed).")
+        """)
+  }
+}
+
+/// A place at which the child is no longer seen.
+private struct Lost {
+  let words: String
+  let next: CalendarDate?
+  let evidence: Evidence
+}
+
+extension CaseView {
+  fileprivate func lostSettings(_ parameters: Parameters) -> [Lost] {
+    let settings = chronology.matters(.setting)
+    return settings.compactMap { setting in
+      guard let record = setting.lostAt(parameters), !isFound(since: record.date, setting),
+        !settings.contains(where: { $0.date >= record.date && $0.id != setting.id && !$0.isClosed })
+      else { return nil }
+      let name = setting.fact.text(.setting) ?? "the setting"
+      return Lost(
+        words: "\(record.fact.lostWords) (\(name), \(record.date)).",
+        next: setting.fact.day(.nextSighting), evidence: Evidence(record))
+    }
+  }
+
+  /// Seen since, and the next sighting planned.
+  private func isFound(since day: CalendarDate, _ setting: Matter) -> Bool {
+    let isPlanned = setting.fact.day(.nextSighting).map { $0 >= self.day } ?? false
+    return isPlanned && chronology.lastSeen.map { $0 > day } == true
+  }
+
+  fileprivate mutating func lostAddresses(_ parameters: Parameters) -> [Lost] {
+    guard let address = chronology.matters(.address).last else { return [] }
+    let wrong = chronology.matters(.address).flatMap(\.records).last {
+      $0.fact.step.name == "visited in error"
+    }
+    let confirmed = address.latest("confirmed")
+    if let wrong, confirmed.map({ $0.date <= wrong.date }) ?? true {
+      return [Lost(words: "Visited at an old address \(wrong.date).", next: nil, evidence: Evidence(wrong))]
+    }
+    let from = confirmed ?? address.records[0]
+    let isLate =
+      confirmed == nil
+      ? isAfter(
+        deadline(parameters.addressWorkingDays, workingDaysAfter: from.date, parameters))
+      : isMore(than: parameters.addressDays, since: from.date)
+    guard isLate else { return [] }
+    let words =
+      confirmed == nil ? "Moved \(from.date); address not confirmed." : "Address not confirmed lately."
+    return [Lost(words: words, next: nil, evidence: Evidence(from))]
+  }
+}
+
+extension Matter {
+  /// The record from which the child is no longer seen there; nil while they are.
+  fileprivate func lostAt(_ parameters: Parameters) -> FactRecord? {
+    let fact = last.fact
+    switch fact.step.name {
+    case "withdrawn", "home education notice": return last
+    case "absent" where (fact.number(.schoolDays) ?? 0) >= parameters.absentSchoolDays: return last
+    case "attendance" where (fact.number(.percent) ?? 100) < parameters.attendancePercent:
+      return last
+    default: return nil
+    }
+  }
+}
+
+extension Fact {
+  fileprivate var lostWords: String {
+    switch step.name {
+    case "withdrawn": "Withdrawn"
+    case "home education notice": "Notice of home education"
+    case "absent": "Absent \(number(.schoolDays) ?? 0) school days running"
+    default: "Attendance \(number(.percent) ?? 0) %"
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Records
+
+extension FlagRule {
+  /// An agency knows something, and the child's worker does not.
+  package static let notShared = FlagRule(
+    "R14", "not-shared",
+    words: """
+      An agency recorded a concern or an injury and has not shared it with the child's social \
+      worker. It is seen only where the agency writes to this log.
+      """,
+    logic: """
+      What an agency other than social care knows, of medium or high level, with no sharing and no \
+      reason not to share more than 1 working day after it was known; an injury by the end of that \
+      day. For today when it is an injury. Cleared when it is shared, or the reason not to is \
+      recorded.
+      """,
+    source: """
+      Thirty-one images of injuries from a health assessment, not passed on (Logan Mwangi, 2021); a \
+      father's history known to the police and not asked for (Sara Sharif, 2023).
+      """,
+    falsePositives: "A legal reason not to share: record it.",
+    goodAnswer: "Told whom, when; or the reason not to.",
+    signs: .teamManager, clearingRung: .none, passing: .clears
+  ) { view, parameters in
+    var late: [Matter] = []
+    for share in view.chronology.matters(.share) where !share.isClosed {
+      let isInjury = share.fact.says(.isInjury) == true
+      let deadline =
+        isInjury
+        ? share.date
+        : view.deadline(parameters.shareWorkingDays, workingDaysAfter: share.date, parameters)
+      let isGrave = isInjury || share.fact.text(.level) != "low"
+      if isGrave, !share.isBySocialCare, view.isAfter(deadline) { late.append(share) }
+    }
+    let worst = late.first { $0.fact.says(.isInjury) == true } ?? late.first
+    guard let worst else { return nil }
+    return Finding(
+      "R14", worst.fact.says(.isInjury) == true ? .today : .thisWeek,
+      evidence: late.map { $0.records[0] },
+      line: """
+        \(worst.fact.text(.agency) ?? "An agency") recorded "\(worst.fact.text(.sharedWhat) ?? "")" \
+        on \(worst.date). Not shared with the social worker after \(daysSince: worst.date).
+        """)
+  }
+}
+
+extension Matter {
+  fileprivate var isBySocialCare: Bool {
+    fact.text(.agency).map(folded) == folded(Sector.socialCare.rawValue)
+  }
+}

@@ -1,0 +1,90 @@
+import Records
+
+extension FlagRule {
+  /// More happens, and fewer people look at it.
+  package static let oversightThinning = FlagRule(
+    "R18", "oversight-thinning",
+    words: """
+      The case has not been discussed in supervision for weeks, or less and less often, or less while \
+      contacts rise, or an urgent flag has had no manager's decision.
+      """,
+    logic: """
+      Where supervision or management decisions are recorded at all: on a protection plan none for \
+      more than 35 days; or a flag of today or the week late by R15 with no decision since it was \
+      raised; or each of the last 3 intervals between supervisions longer than the one before; or \
+      contacts in 56 days at least 1.5 times those of the 56 before, with at least 4 then, while \
+      supervisions fell. Cleared by a supervision of the case.
+      """,
+    source: """
+      One supervision recorded from February to August 2007 (Peter Connelly); management oversight \
+      (Daniel Pelka, 2012).
+      """,
+    falsePositives: "Group supervision that was not linked to the case.",
+    goodAnswer: "A dated discussion of the pattern.",
+    signs: .headOfService, clearingRung: .none, passing: .clears, readsFlags: true
+  ) { view, parameters in
+    let held = view.chronology.supervisions
+    guard view.chronology.keepsOversight else { return nil }
+    let last = held.last?.date ?? view.chronology.statusSince ?? view.day
+    let isGap =
+      view.status == .childProtection && view.isMore(than: parameters.supervisionDays, since: last)
+    let gaps = zip(held, held.dropFirst()).map { $1.date.days(since: $0.date) }.suffix(3)
+    let isStretching =
+      gaps.count == 3 && zip(gaps, gaps.dropFirst()).allSatisfy { $0 < $1 }
+    let rise = view.riseWhileSupervisionFell(held, parameters)
+    let isUndecided = view.isUndecided(parameters)
+    guard isGap || isStretching || rise != nil || isUndecided else { return nil }
+    let was = gaps.last.map { " (was \($0))" } ?? ""
+    let contacts = rise.map { " Contacts rose \($0.before)→\($0.now) in the same time." } ?? ""
+    return Finding(
+      "R18", .thisWeek,
+      evidence: held.last.map { [$0] } ?? view.chronology.lastContact,
+      line: """
+        Supervision gap \(daysSince: last)\(was).\(contacts)\
+        \(isUndecided ? " An overdue flag has no manager's decision." : "")
+        """)
+  }
+}
+
+extension Evidence: Dated {}
+
+extension Chronology {
+  /// Supervisions of the case, by day.
+  var supervisions: [Evidence] {
+    let contacts = readings.filter { $0.facts.kind == .supervision }.map { Evidence($0.contact) }
+    let facts = matters(.supervision).map { Evidence($0.records[0]) }
+    return (contacts + facts).sorted { $0.date < $1.date }
+  }
+
+  /// Oversight is recorded here; another agency's rows alone say nothing of it.
+  fileprivate var keepsOversight: Bool {
+    !supervisions.isEmpty || !matters(.managementDecision).isEmpty
+  }
+}
+
+extension CaseView {
+  fileprivate mutating func riseWhileSupervisionFell(
+    _ held: [Evidence], _ parameters: Parameters
+  ) -> (before: Int, now: Int)? {
+    let days = parameters.oversightDays
+    let contacts = chronology.countedContacts
+    let now = within(days, of: contacts).count
+    let before = within(2 * days, of: contacts).count - now
+    let supervisedNow = within(days, of: held).count
+    let supervisedBefore = within(2 * days, of: held).count - supervisedNow
+    guard before >= parameters.oversightContacts, 2 * now >= 3 * before,
+      supervisedNow < supervisedBefore
+    else { return nil }
+    return (before, now)
+  }
+
+  /// A flag of today or the week is late, and no manager has decided anything since it was raised.
+  fileprivate mutating func isUndecided(_ parameters: Parameters) -> Bool {
+    overdueFlags(parameters).contains { flag in
+      flag.band <= .thisWeek
+        && !chronology.escalations.contains {
+          $0.rung == .managementDecision && $0.date >= flag.raisedOn
+        }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package import Records
+
+extension FlagRule {
+  /// The case is about to be closed or stepped down with questions open.
+  package static let steppingDownOpenQuestion = FlagRule(
+    "R20", "stepping-down-open-question",
+    words: """
+      A closure or step-down is drafted while questions about the child are open. It waits until each \
+      is answered, or goes along with an owner.
+      """,
+    logic: """
+      A drafted step-down or closure while any of these is open and not carried with an owner: an \
+      injury with a point and an untested account; an adult below "checked"; a flag of today or the \
+      week; a concern younger than 28 days. Cleared when each is answered or carried, or the draft is \
+      withdrawn.
+      """,
+    source: """
+      Closed, and referred again within weeks (Star Hobson, 2020); returned with gaps in the plan \
+      (Finley Boden, 2020).
+      """,
+    falsePositives: "A transfer to another authority: name it, and hold the handover.",
+    goodAnswer: "Each question answered, or carried with an owner.",
+    signs: .teamManager, clearingRung: .none, passing: .clears, readsFlags: true
+  ) { view, parameters in
+    let draft = view.chronology.matters(.stepDown).last { !$0.isClosed }
+    guard let draft else { return nil }
+    let open = view.openQuestions(parameters).filter { !draft.carries($0) }
+    guard let first = open.first else { return nil }
+    let list = open.map(\.name).joined(separator: " · ")
+    return Finding(
+      "R20", .today, evidence: [Evidence(draft.last)] + (first.evidence.map { [$0] } ?? []),
+      line: """
+        \(draft.fact.text(.stepDownTo) == "closed" ? "Closing" : "Stepping down") with open: \(list).
+        """)
+  }
+}
+
+/// A question about the child that a closure would leave behind.
+package struct OpenQuestion: Hashable, Sendable {
+  package let name: String
+  package let evidence: Evidence?
+}
+
+extension CaseView {
+  /// The questions that are open about a child on a day, in the order of their weight.
+  package mutating func openQuestions(_ parameters: Parameters) -> [OpenQuestion] {
+    var questions: [OpenQuestion] = []
+    for injury in chronology.injuries where injury.points >= 1 && injury.isUntested {
+      questions.append(
+        OpenQuestion(name: "injury of \(injury.date) untested", evidence: injury.evidence.first))
+    }
+    questions += chronology.uncheckedAdults
+    for flag in flags where flag.band <= .thisWeek {
+      questions.append(OpenQuestion(name: "flag \(flag.rule)", evidence: flag.evidence.first))
+    }
+    let concerns = within(parameters.concernOpenDays, of: chronology.concerns)
+    if let concern = concerns.last {
+      questions.append(
+        OpenQuestion(name: "concern of \(concern.date)", evidence: Evidence(concern.contact)))
+    }
+    return questions
+  }
+}
+
+extension Chronology {
+  fileprivate var uncheckedAdults: [OpenQuestion] {
+    let checked = Set(
+      matters(.adult).filter { AdultStatus($0) >= .checked }.compactMap { NotedAdult($0.fact)?.key })
+    var seen: Set<String?> = []
+    return sightings.compactMap { sighting in
+      if let key = sighting.adult.key, checked.contains(key) { return nil }
+      guard seen.insert(sighting.adult.key).inserted else { return nil }
+      let name = sighting.adult.description.map { "\"\($0)\"" } ?? "an unknown adult"
+      return OpenQuestion(name: "adult \(name) unchecked", evidence: sighting.evidence)
+    }
+  }
+}
+
+extension Matter {
+  /// The question goes along with an owner.
+  fileprivate func carries(_ question: OpenQuestion) -> Bool {
+    records.contains { record in
+      record.fact.step.name == "carried"
+        && record.fact.text(.openQuestion).map { folded(question.name).contains(folded($0)) } == true
+    }
+  }
+}

@@ -1,0 +1,54 @@
+extension AdultSighting {
+  /// The sighting that a fact records; nil when it records only a step of the checks.
+  init?(_ record: FactRecord) {
+    guard record.fact.kind == .adult, ["sighted", "named"].contains(record.fact.step.name),
+      let adult = NotedAdult(record.fact)
+    else { return nil }
+    self.init(
+      adult: adult, evidence: Evidence(record), isOvernight: record.fact.says(.overnight) == true,
+      isCaring: record.fact.says(.caresForChild) == true)
+  }
+}
+
+extension NotedAdult {
+  /// The adult of a fact, by the same key as the words of a contact give.
+  package init?(_ fact: Fact) {
+    guard let words = fact.text(.adult), let read = NotedAdult.read(words).first else { return nil }
+    let claimed = fact.text(.claimedRole).map { Wording($0).words.compactMap(NotedAdult.role) } ?? []
+    self.init(key: read.key, description: read.description, roles: read.roles.union(claimed))
+  }
+}
+
+/// How far the checks on an adult have come.
+package enum AdultStatus: Int, Comparable, Hashable, Sendable {
+  case sighted, named, checksRequested, checked, assessed
+
+  package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+  /// The highest step that a matter has reached.
+  ///
+  /// An adult found safe, under conditions or excluded has been assessed; one who does not live here
+  /// and whose identity is confirmed asks no further question.
+  package init(_ matter: Matter) {
+    self = matter.records.map { AdultStatus(step: $0.fact.step.name) }.max() ?? .sighted
+  }
+
+  private init(step: String) {
+    switch step {
+    case "named": self = .named
+    case "checks requested": self = .checksRequested
+    case "checked": self = .checked
+    case "identity confirmed", "assessed", "safe", "conditions", "excluded": self = .assessed
+    default: self = .sighted
+    }
+  }
+
+  /// What a reason line says of the checks.
+  package var written: String {
+    switch self {
+    case .sighted, .named: "none"
+    case .checksRequested: "asked"
+    case .checked, .assessed: "back"
+    }
+  }
+}

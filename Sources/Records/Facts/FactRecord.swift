@@ -1,0 +1,68 @@
+/// A fact as it was recorded: by whom, when, and beside which contact.
+///
+/// It is never overwritten: what changes is recorded as a further fact of the same matter.
+package struct FactRecord: Hashable, Sendable, Identifiable {
+  package let id: Identifier
+  package let child: Identifier
+  /// The contact in whose form it was entered; nil when it stands alone.
+  package let contact: Identifier?
+  /// An earlier record of the same matter that this one mends, where the kind has no key to tell.
+  package let corrects: Identifier?
+  package let recordedAt: Instant
+  package let recordedBy: String
+  package let fact: Fact
+
+  package init(
+    id: Identifier, child: Identifier, contact: Identifier? = nil, corrects: Identifier? = nil,
+    recordedAt: Instant, recordedBy: String, fact: Fact
+  ) {
+    self.id = id
+    self.child = child
+    self.contact = contact
+    self.corrects = corrects
+    self.recordedAt = recordedAt
+    self.recordedBy = recordedBy
+    self.fact = fact
+  }
+
+  package var date: CalendarDate { fact.day }
+
+  /// The first day on which it could be known: the day that it happened, or that it was typed.
+  package var knownOn: CalendarDate { max(fact.day, recordedAt.londonDay) }
+
+  /// By the day it happened, then in the order of recording.
+  package static func chronological(_ left: Self, _ right: Self) -> Bool {
+    (left.date, left.id) < (right.date, right.id)
+  }
+}
+
+extension FactRecord: Dated {}
+
+extension Evidence {
+  /// A fact as evidence: its own id and day, and the kind of contact that it was most like.
+  package init(_ record: FactRecord) {
+    let agency = record.fact.text(.agency) ?? record.fact.text(.askedBy)
+    let sector = agency.flatMap { Sector(rawValue: $0.lowercased()) }
+    self.init(
+      contact: record.id, date: record.date,
+      agency: sector.map { Agency($0) } ?? agency.map { Agency(.other, name: $0) }
+        ?? Agency(.socialCare),
+      kind: record.fact.contactKind)
+  }
+}
+
+extension Fact {
+  fileprivate var contactKind: ContactKind {
+    switch kind {
+    case .supervision: .supervision
+    case .meeting:
+      switch text(.meeting) {
+      case "strategy discussion": .strategyDiscussion
+      case "initial conference", "review conference": .caseConference
+      case "core group": .coreGroup
+      default: .other
+      }
+    default: .other
+    }
+  }
+}
