@@ -8,15 +8,16 @@ BUILD_PACKAGES = git ca-certificates binutils libc6-dev libgcc-12-dev libstdc++-
 TEST_PACKAGES = tmux
 BENCH_PACKAGES = tig sqlite3 python3
 
-.PHONY: help setup setup-test setup-bench build run test lint format check bench clean
+.PHONY: help setup setup-test setup-bench build run test lint format check bench judgement clean
 
 help:
-	@echo 'make run      builds Heed and opens it'
-	@echo 'make test     installs what the tests need and runs them all'
-	@echo 'make build    builds .build/release/heed'
-	@echo 'make check    lint, build and test: what continuous integration runs'
-	@echo 'make bench    start, keys, import and memory, beside other programs in the same run'
-	@echo 'make format   formats the sources'
+	@echo 'make run       builds Heed and opens it'
+	@echo 'make test      installs what the tests need and runs them all'
+	@echo 'make build     builds .build/release/heed'
+	@echo 'make check     lint, build and test: what continuous integration runs'
+	@echo 'make bench     start, keys, import and memory, beside other programs in the same run'
+	@echo 'make judgement how the rules judge known cases and caseloads, and what that costs'
+	@echo 'make format    formats the sources'
 
 setup:
 	@sh Scripts/install-packages.sh $(BUILD_PACKAGES)
@@ -49,6 +50,11 @@ check: setup-test lint test
 bench: setup-bench build
 	$(SWIFT) build $(RELEASE) --product OrdinaryCaseloadTool
 	@python3 Scripts/bench.py
+
+# More files by ARGUMENTS, such as ARGUMENTS='--caseload contacts.csv'.
+judgement: setup
+	$(SWIFT) build $(RELEASE) --product JudgementTool
+	@.build/release/JudgementTool $(ARGUMENTS)
 
 clean:
 	rm -rf .build

@@ -63,6 +63,14 @@ let package = Package(
       name: "OrdinaryCaseloadTool",
       dependencies: ["OrdinaryCaseload", "Records", "BundledResources"],
       path: "Tests/OrdinaryCaseloadTool"),
+    // Prints how the rules judge known cases and ordinary caseloads, and what that costs.
+    .executableTarget(
+      name: "JudgementTool",
+      dependencies: [
+        "Flags", "Records", "Exchange", "OrdinaryCaseload", "SeededRandom", "BundledResources",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/JudgementTool"),
     .testTarget(name: "CellsTests", dependencies: ["Cells", "SeededRandom"]),
     .testTarget(
       name: "OrdinaryCaseloadTests",
