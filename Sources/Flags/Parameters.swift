@@ -12,8 +12,8 @@ package struct Parameters: Hashable, Sendable {
     package var halves: Int
     package var days: Int
   }
-  package var contactsOnProtectionPlan = ContactLoad(halves: 16, days: 56)
-  package var contactsInNeed = ContactLoad(halves: 16, days: 84)
+  package var contactsOnProtectionPlan = ContactLoad(halves: 14, days: 56)
+  package var contactsInNeed = ContactLoad(halves: 14, days: 84)
   package var contactsWhenClosed = ContactLoad(halves: 8, days: 84)
   package var contactsWithConcern = 3
   /// For so long after a step down the numbers for closed cases are used.
@@ -23,7 +23,7 @@ package struct Parameters: Hashable, Sendable {
   package var tempoRatio = 2
 
   /// R02.
-  package var jigsawOfTwoDays = 28
+  package var jigsawOfTwoDays = 21
   package var jigsawOfThreeDays = 84
 
   /// R03: points, and windows in days.
@@ -44,7 +44,7 @@ package struct Parameters: Hashable, Sendable {
   package var visitsNotAlone = 3
   package var visitsNotAloneOnProtectionPlan = 2
   package var aloneFromYears = 4
-  package var visitsWithoutWords = 2
+  package var visitsWithoutWords = 3
   package var answeredFor = 2
   package var answeredForOf = 5
 
@@ -59,7 +59,7 @@ package struct Parameters: Hashable, Sendable {
   /// R09.
   package var adultCheckWorkingDays = 5
   package var adultAssessedWorkingDays = 20
-  package var bareMentionDays = 28
+  package var bareMentionDays = 21
   package var adultSightings = 2
   package var bareSightings = 3
   package var youngChildYears = 5
@@ -90,7 +90,7 @@ package struct Parameters: Hashable, Sendable {
   /// R13.
   package var backAfterClosureDays = 180
   package var backAfterStepDownDays = 84
-  package var backHoldsDays = 28
+  package var backHoldsDays = 21
   package var lowConcerns = 2
 
   /// R14.
@@ -146,7 +146,7 @@ package struct Parameters: Hashable, Sendable {
   package var incidentsLong = 3
   package var incidentDaysLong = 365
   package var incidentsWithChild = 2
-  package var incidentDaysSoon = 90
+  package var incidentDaysSoon = 60
 
   /// R25.
   package var noteWorkingDays = 2

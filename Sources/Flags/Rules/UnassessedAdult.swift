@@ -40,7 +40,8 @@ extension FlagRule {
         known.count
         >= (known[0].adult.key == nil
           ? parameters.bareSightings : parameters.adultSightings)
-      let isToday = isAtRisk || isRepeated || known.claims.count >= 2
+      let isDescribed = known[0].adult.key != nil
+      let isToday = (isDescribed && isAtRisk) || isRepeated || known.claims.count >= 2
       open.append((isToday ? .today : .thisWeek, known))
     }
     guard
