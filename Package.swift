@@ -9,12 +9,17 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     // The words of the trade: pure values, standard library only.
     .target(name: "Records"),
     // The rules, one file each: a chronology and a day in, findings out.
     .target(name: "Flags", dependencies: ["Records"]),
+    // Every threshold in a TOML text, read with all its faults and written with its reasons.
+    .target(
+      name: "Rulebook",
+      dependencies: ["Flags", "Records", .product(name: "TOMLKit", package: "TOMLKit")]),
     // Text in and out: the canonical CSV.
     .target(name: "Exchange", dependencies: ["Records"]),
     // A grid of characters, and the one gate for text; knows no terminal and no children.
@@ -47,8 +52,8 @@ let package = Package(
     .executableTarget(
       name: "heed",
       dependencies: [
-        "Records", "Flags", "Exchange", "Storage", "StorageMemory", "StorageSQLite", "Cells",
-        "Screens", "Terminal", "Desk", "BundledResources",
+        "Records", "Flags", "Rulebook", "Exchange", "Storage", "StorageMemory", "StorageSQLite",
+        "Cells", "Screens", "Terminal", "Desk", "BundledResources",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -100,6 +105,9 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: ["heed", "BuiltProgram", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(
+      name: "RulebookTests",
+      dependencies: ["heed", "Rulebook", "Flags", "Records", "BundledResources", "SeededRandom"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Records", "SeededRandom"]),
   ],
   swiftLanguageModes: [.v6]

@@ -8,8 +8,8 @@ package struct FlagRule: Sendable, Identifiable {
   package let version: Int
   /// What it looks for, as a sentence for the people who answer it.
   package let words: String
-  /// When exactly it fires, in which band, and what clears it; the numbers are those of `Parameters`.
-  package let logic: String
+  /// When exactly it fires, in which band, and what clears it, with the numbers in force.
+  package let logic: @Sendable (Parameters) -> String
   /// The publications that it rests on.
   package let source: String
   package let falsePositives: String
@@ -32,7 +32,8 @@ package struct FlagRule: Sendable, Identifiable {
   }
 
   package init(
-    _ id: String, _ name: String, version: Int = 1, words: String, logic: String, source: String,
+    _ id: String, _ name: String, version: Int = 1, words: String,
+    logic: @escaping @Sendable (Parameters) -> String, source: String,
     falsePositives: String, goodAnswer: String, signs: Seniority, clearingRung: Rung,
     passing: Passing, readsFlags: Bool = false,
     judge: @escaping @Sendable (inout CaseView, Parameters) -> Finding?

@@ -3,8 +3,11 @@ package import Records
 /// Every threshold of the rules, with its default.
 ///
 /// Days are calendar days unless a name says working days. The defaults are Heed's own reading of
-/// the domain reference, section 4, unless a line names another source.
+/// the domain reference, section 4, unless a line names another source. Each has a line in
+/// `Setting.all`, from which rulebooks, the catalogue and the checks are made.
 package struct Parameters: Hashable, Sendable {
+  /// What those who set these thresholds call this state of them.
+  package var edition = "Heed defaults 2026-11"
   package var calendar: WorkingCalendar
 
   /// R01: the weight of contacts, in halves, at which it fires, and the window in days.

@@ -6,6 +6,31 @@ enum InputFile {
   /// A reader over a file, in chunks of 256 KiB.
   /// - Throws: 66 when it can't be opened or is no file.
   static func csv(at path: String) throws(Complaint) -> CSVReader {
+    let descriptorOwner = try descriptor(at: path, kind: "CSV file")
+    return CSVReader { descriptorOwner.chunk() }
+  }
+
+  /// The text of a small file.
+  /// - Throws: 66 when it can't be opened, is no file or is larger than 1 MB; 65 when it is not
+  ///   UTF-8.
+  static func text(at path: String) throws(Complaint) -> String {
+    let descriptorOwner = try descriptor(at: path, kind: "file")
+    var bytes: [UInt8] = []
+    while let chunk = descriptorOwner.chunk() {
+      bytes += chunk
+      guard bytes.count <= 1_000_000 else {
+        throw Complaint(.inputUnreadable, "\(path) can't be read: it is larger than 1 MB.")
+      }
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Complaint(.dataWrong, "\(path): the text is not UTF-8; save the file as UTF-8.")
+    }
+    return text
+  }
+
+  private static func descriptor(
+    at path: String, kind: String
+  ) throws(Complaint) -> Descriptor {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw Complaint(.inputUnreadable, "\(path) can't be read: \(reason(errno)).")
@@ -13,10 +38,9 @@ enum InputFile {
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
       close(descriptor)
-      throw Complaint(.inputUnreadable, "\(path) is a folder: name a CSV file in it.")
+      throw Complaint(.inputUnreadable, "\(path) is a folder: name a \(kind) in it.")
     }
-    let descriptorOwner = Descriptor(descriptor)
-    return CSVReader { descriptorOwner.chunk() }
+    return Descriptor(descriptor)
   }
 
   static func reason(_ code: Int32) -> String {

@@ -8,12 +8,14 @@ extension FlagRule {
       Two or more agencies have each recorded a concern, and no strategy discussion or \
       professionals' meeting has been held since.
       """,
-    logic: """
-      Concerns of 2 agencies in 28 days, or of 3 in 84, one of them of medium level, counting only \
+    logic: { p in
+      """
+      Concerns of 2 agencies in \(p.jigsawOfTwoDays) days, or of 3 in \(p.jigsawOfThreeDays), one of them of medium level, counting only \
       those after the last joint meeting or higher rung. Word that social care only received is the \
       sender's. For today when an injury with a point is among them. A management decision pauses it \
       until its review.
-      """,
+      """
+    },
     source: """
       "Each holds one piece of the jigsaw" (national review, Arthur Labinjo-Hughes and Star \
       Hobson, 2022).

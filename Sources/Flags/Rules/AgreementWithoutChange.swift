@@ -9,14 +9,18 @@ extension FlagRule {
       meeting; or the only evidence that they are better is a parent's word. Dates only: never a \
       label on a parent.
       """,
-    logic: """
-      Any of: 2 times in 180 days an action agreed, not done by its day, and a concern of the same \
-      category within 84 days of it; a rate of missed appointments in the 14 days before each of 2 \
-      reviews of at most half that of the 56 days before, and back to it within 28 days after, with \
-      at least 4 appointments in the 56; or 3 improvements in 180 days that rest on a parent's word \
-      alone. It runs where plans and actions are recorded. Quiet once no concern came for 56 days; \
+    logic: { p in
+      """
+      Any of: \(times(p.cycles)) in \(p.cycleDays) days an action agreed, not done by its day, and a concern of the same \
+      category within \(p.concernBackDays) days of it; a rate of missed appointments in the \
+      \(p.reviewEveDays) days before each of 2 reviews of at most half that of the \
+      \(p.reviewUsualDays) days before, and back to it within \(p.reviewAfterDays) days after, with \
+      at least \(p.reviewAppointments) appointments in those; or \(p.wordsOfParent) improvements in \
+      \(p.cycleDays) days that rest on a parent's word \
+      alone. It runs where plans and actions are recorded. Quiet once no concern came for \(p.sustainedDays) days; \
       cleared by a conference or a higher rung.
-      """,
+      """
+    },
     source: """
       Lessons on apparent co-operation (NSPCC); over-reliance on the parents' word (Finley Boden, \
       2020).

@@ -8,13 +8,17 @@ extension FlagRule {
       A strategy discussion, medical, check or legal planning meeting was asked for and was neither \
       held nor declined with a reason; or a challenge was not answered in its time.
       """,
-    logic: """
-      No held and no declined-with-reason after 1 working day for a strategy discussion, a medical or \
-      checks, 10 for legal planning, or the day that was set; a challenge after 1, 2, 3 or 5 working \
-      days by its stage. An imported strategy discussion without a rung was asked for and not held. \
+    logic: { p in
+      """
+      No held and no declined-with-reason after \(p.strategyReplyWorkingDays) working day for a strategy \
+      discussion, \(p.medicalReplyWorkingDays) for a medical, \(p.checksReplyWorkingDays) for checks, \
+      \(p.legalReplyWorkingDays) for legal planning, or the day that was set; a challenge after \
+      \(p.challengeFirstWorkingDays), \(p.challengeSecondWorkingDays), \
+      \(p.challengeThirdWorkingDays) or \(p.challengeFourthWorkingDays) working days by its stage. An imported strategy discussion without a rung was asked for and not held. \
       For today when it is a strategy discussion. Cleared when it is held, or declined with the \
       reason, or another way is agreed.
-      """,
+      """
+    },
     source: """
       Seven weeks until the legal planning meeting (Peter Connelly, 2007); checks that were not \
       effective (Sara Sharif, 2023).

@@ -8,12 +8,14 @@ extension FlagRule {
       The social worker has not seen a child on a protection plan for four weeks, nobody has seen \
       an open child for six, or visits are made and the child is not seen at them.
       """,
-    logic: """
-      On a protection plan not seen by the social worker for more than 28 days; assessed, in need, on \
-      a plan or in care not seen by anyone for more than 42; or the last 2 visits made without the \
-      child being seen. For today after more than 42 days on a protection plan, 56 in need, 84 in \
-      care. Cleared when the child is seen.
-      """,
+    logic: { p in
+      """
+      On a protection plan not seen by the social worker for more than \(p.unseenBySocialWorkerDays) days; assessed, in need, on \
+      a plan or in care not seen by anyone for more than \(p.unseenDays); or the last \(p.visitsNotSeen) visits made without the \
+      child being seen. For today after more than \(p.unseenTodayOnProtectionPlan) days on a \
+      protection plan, \(p.unseenTodayInNeed) in need, \(p.unseenTodayLookedAfter) in care. Cleared when the child is seen.
+      """
+    },
     source: """
       Four and six weeks: Southwark's visiting standard. Unseen behind an excuse (Finley Boden, \
       2020); whereabouts unknown for part of July 2007 (Peter Connelly).

@@ -8,11 +8,14 @@ extension FlagRule {
       After the case was closed or stepped down, a referral or a fresh concern has come. What was \
       known before must be read again, not started again.
       """,
-    logic: """
-      A front-door contact, a medium concern or two low ones within 180 days of a closure or 84 of a \
-      step down; it holds 28 days from the last of them. Cleared by a referral taken up after the \
+    logic: { p in
+      """
+      A front-door contact, a medium concern or \(p.lowConcerns) low ones within \
+      \(p.backAfterClosureDays) days of a closure or \(p.backAfterStepDownDays) of a step down; it \
+      holds \(p.backHoldsDays) days from the last of them. Cleared by a referral taken up after the \
       contact that raised it.
-      """,
+      """
+    },
     source: """
       "Start again syndrome" (Brandon 2008); closed in six days (Sara Sharif, 2023).
       """,

@@ -8,14 +8,16 @@ extension FlagRule {
       A condition on an adult - bail, licence, curfew, order or written agreement - was breached, or \
       it ends within days and nothing replaces it.
       """,
-    logic: """
+    logic: { p in
+      """
       A breach is recorded; or the adult is sighted with the child, or at the child's home, where an \
       active condition forbids it; or elsewhere in curfew hours; or a relationship of somebody who \
-      must disclose theirs is recorded; or a condition ends in 5 working days or fewer with none in \
+      must disclose theirs is recorded; or a condition ends in \(p.conditionEndsWorkingDays) working days or fewer with none in \
       its place (this one for the week). Bail, licence and orders are for today, a written \
       agreement for the week. Cleared when the enforcer is told and joint information or a higher \
       rung is held.
-      """,
+      """
+    },
     source: """
       Home again while the mother was on bail (Peter Connelly, 2007); written agreements that put \
       the burden on the victim (Ofsted 2018).

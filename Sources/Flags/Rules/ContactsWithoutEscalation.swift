@@ -11,14 +11,16 @@ extension FlagRule {
       The child is seen or heard of again and again, several times with a concern, and since then \
       nobody has held a strategy discussion or anything above it.
       """,
-    logic: """
+    logic: { p in
+      """
       Contacts since the last strategy discussion or higher rung, one with a concern at full weight, \
       a routine one at half; routine contacts of a planned series weigh nothing. It fires at weight \
-      8 in 56 days on a protection plan, 8 in 84 days in need, 4 in 84 days otherwise or in the 84 \
-      days after a step down, with at least 3 concerns among them. For today when the last 28 days \
-      hold at least 4 contacts and twice those of the 28 before, or an injury with a point is among \
+      \(half(p.contactsOnProtectionPlan.halves)) in \(p.contactsOnProtectionPlan.days) days on a protection plan, \(half(p.contactsInNeed.halves)) in \(p.contactsInNeed.days) days in need, \(half(p.contactsWhenClosed.halves)) in \
+      \(p.contactsWhenClosed.days) days otherwise or in the \(p.daysOfLowTolerance) days after a step down, with at least \(p.contactsWithConcern) concerns among them. For today when the last \(p.tempoDays) days \
+      hold at least \(p.tempoContacts) contacts and \(times(p.tempoRatio)) those of as many days before, or an injury with a point is among \
       them. A management decision pauses it until its review.
-      """,
+      """
+    },
     source: """
       About 60 contacts in eight months (Peter Connelly, 2007); five referrals in eight months \
       (Star Hobson, 2020).
@@ -80,6 +82,9 @@ extension Parameters {
     return now >= tempoContacts && now >= tempoRatio * before
   }
 }
+
+/// Half contacts as weight: `7`, `7½`.
+private func half(_ halves: Int) -> String { "\(halves / 2)\(halves % 2 == 0 ? "" : "½")" }
 
 extension Chronology {
   /// A routine contact of a series that was planned: it weighs nothing, a concern in it does.

@@ -8,13 +8,15 @@ extension FlagRule {
       An account of an injury has changed: how it happened or who did it is told otherwise than \
       before, the child tells it otherwise, or a doctor finds that it does not fit.
       """,
-    logic: """
+    logic: { _ in
+      """
       Two accounts of one injury differ in mechanism or actor, to the same person or to two; or the \
       child's own account differs from another's; or a doctor finds the mark inconsistent or \
       non-accidental. The worker picks "same" or "different"; on imported rows a word list decides, \
       and words that it does not know never differ. Cleared by a strategy discussion or higher; a \
       changed account also when it is tested.
-      """,
+      """
+    },
     source: """
       Different accounts to two members of staff (Sara Sharif, 2023); tests disproved "bruises \
       easily" (Peter Connelly, 2006).

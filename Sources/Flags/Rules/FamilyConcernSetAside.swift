@@ -9,11 +9,13 @@ extension FlagRule {
       malicious or unsubstantiated without the child seen alone; or a photo or video was offered and \
       nobody looked at it.
       """,
-    logic: """
-      Concerns from sources 1A, 1B, 1D or 9: 2 in 180 days set aside as malicious or unsubstantiated, \
+    logic: { p in
+      """
+      Concerns from sources 1A, 1B, 1D or 9: \(p.setAside) in \(p.setAsideDays) days set aside as malicious or unsubstantiated, \
       with the child not seen alone since the first; or a photo, video or message offered and not \
       viewed. Cleared when the concern is tested or answered.
-      """,
+      """
+    },
     source: """
       A video called malicious (Star Hobson, 2020); photographs seen later (Arthur Labinjo-Hughes, \
       2020); the wider family "too often disregarded" (national review, 2022).

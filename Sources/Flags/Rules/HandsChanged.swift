@@ -8,11 +8,13 @@ extension FlagRule {
       The child's worker has changed again and again, or the child has none, or the new worker has \
       not confirmed that they read the chronology.
       """,
-    logic: """
-      3 allocated workers in 365 days, planned moves of a team aside; or nobody allocated for more \
-      than 3 working days; or a transfer without a confirmation of the chronology read within 5 \
-      working days. For the week on a protection plan. Cleared by the confirmation.
-      """,
+    logic: { p in
+      """
+      \(p.hands) allocated workers in \(p.handsDays) days, planned moves of a team aside; or nobody allocated for more \
+      than \(p.unallocatedWorkingDays) working days; or a transfer without a confirmation of the chronology read within \
+      \(p.handoverWorkingDays) working days. For the week on a protection plan. Cleared by the confirmation.
+      """
+    },
     source: "Fragmented knowledge (national review, Arthur Labinjo-Hughes and Star Hobson, 2022).",
     falsePositives: "A planned transfer of the team.",
     goodAnswer: "The chronology read; the child introduced; a joint handover visit.",

@@ -8,12 +8,15 @@ extension FlagRule {
       The police have been called to the family several times, and nobody has looked at the calls \
       together.
       """,
-    logic: """
+    logic: { p in
+      """
       Days with a police attendance since the last joint information, strategy discussion or higher \
-      rung: 3 in 365 days, or 2 in 90 with the child present. A row that does not say whether the \
+      rung: \(p.incidentsLong) in \(p.incidentDaysLong) days, or \(p.incidentsWithChild) in \
+      \(p.incidentDaysSoon) with the child present. A row that does not say whether the \
       child was seen counts as present. Cleared by joint information or a strategy discussion or \
       higher; not by a referral alone.
-      """,
+      """
+    },
     source: """
       Twenty-six police incidents at the home (Daniel Pelka, 2012); a father's abuse "overlooked" \
       (Sara Sharif, 2023).

@@ -8,12 +8,14 @@ extension FlagRule {
       A mark of any kind on a child who is not yet independently mobile, without a paediatric \
       opinion and a referral on the same day.
       """,
-    logic: """
+    logic: { _ in
+      """
       Any mark on a child who does not yet roll, or only rolls; who is under six months; or who is \
       not independently mobile through disability. Under nine months a child whose mobility nobody \
       noted is taken not to crawl. No count and no window. Cleared when a paediatric opinion and a \
       referral have both come since the mark.
-      """,
+      """
+    },
     source: """
       Accidental bruising in babies who cannot roll is rare, 0.6 to 2.2 in a hundred (Sugar 1999, \
       Kemp 2015); NICE CG89 and RCPCH 2020: refer at once, whatever the explanation.

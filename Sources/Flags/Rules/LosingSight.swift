@@ -8,13 +8,15 @@ extension FlagRule {
       The child has left school, nursery or childminder with nothing in its place, is absent for \
       long, is to be taught at home, or nobody has confirmed where they live.
       """,
-    logic: """
-      A setting withdrawn with no other in its place; 10 school days absent running; attendance under \
-      90 % in the last 60 school days; a notice of home education; an address not confirmed more than \
-      5 working days after a move, or for more than 180 days; or a visit to an old address. For today \
+    logic: { p in
+      """
+      A setting withdrawn with no other in its place; \(p.absentSchoolDays) school days absent running; attendance under \
+      \(p.attendancePercent) % in the last 60 school days; a notice of home education; an address not confirmed more than \
+      \(p.addressWorkingDays) working days after a move, or for more than \(p.addressDays) days; or a visit to an old address. For today \
       on a protection plan, or in need with an open concern. Cleared when the child is seen and a \
       next sighting is planned, or the address is confirmed.
-      """,
+      """
+    },
     source: """
       A childminder withdrew eleven days before the death (Peter Connelly, 2007); home education and \
       a visit to the wrong address (Sara Sharif, 2023); 11 in 100 not in school (Panel, fourth \

@@ -8,11 +8,14 @@ extension FlagRule {
       Appointments are missed or cancelled by the family across agencies: three of the last five, \
       or the last two running while the child is on a protection plan or a concern is open.
       """,
-    logic: """
-      Of the last 5 appointments in 180 days, across agencies, 3 missed; or the last 2 missed on a \
+    logic: { p in
+      """
+      Of the last \(p.missedOf) appointments in \(p.missedDays) days, across agencies, \(p.missedCount) \
+      missed; or the last 2 missed on a \
       protection plan or beside an open concern. For today on a protection plan with an open \
       concern. Cleared when two running are kept.
-      """,
+      """
+    },
     source: """
       The pattern shows only when every agency's appointments are merged (local "was not brought" \
       guidance); avoidance missed (Arthur Labinjo-Hughes, Star Hobson). Two misses in six are \

@@ -8,13 +8,15 @@ extension FlagRule {
       The social worker has seen the child several times running without speaking to them alone, or \
       without any words or observation of the child, or a carer answered for them.
       """,
-    logic: """
+    logic: { p in
+      """
       While assessed, in need, on a protection plan or in care, at the social worker's latest visits \
-      at which the child was seen: from 4 years on, 2 running not alone on a protection plan, 3 \
-      otherwise, with no reason given; at any age, 2 running without words or observation, where \
-      such words are recorded at all; or a carer answered for the child at 2 of the last 5. For the \
+      at which the child was seen: from \(p.aloneFromYears) years on, \(p.visitsNotAloneOnProtectionPlan) running not \
+      alone on a protection plan, \(p.visitsNotAlone) otherwise, with no reason given; at any age, \(p.visitsWithoutWords) running without words or observation, where \
+      such words are recorded at all; or a carer answered for the child at \(p.answeredFor) of the last \(p.answeredForOf). For the \
       week while a concern is open. Cleared by a visit alone, with words.
-      """,
+      """
+    },
     source: """
       "Invisible" in the record (Daniel Pelka, 2012); no one-to-one work (Logan Mwangi, 2021); \
       degrees of invisibility in ordinary visits (Ferguson 2017).

@@ -8,12 +8,14 @@ extension FlagRule {
       An agency recorded a concern or an injury and has not shared it with the child's social \
       worker. It is seen only where the agency writes to this log.
       """,
-    logic: """
+    logic: { p in
+      """
       What an agency other than social care knows, of medium or high level, with no sharing and no \
-      reason not to share more than 1 working day after it was known; an injury by the end of that \
+      reason not to share more than \(p.shareWorkingDays) working day after it was known; an injury by the end of that \
       day. For today when it is an injury. Cleared when it is shared, or the reason not to is \
       recorded.
-      """,
+      """
+    },
     source: """
       Thirty-one images of injuries from a health assessment, not passed on (Logan Mwangi, 2021); a \
       father's history known to the police and not asked for (Sara Sharif, 2023).

@@ -8,13 +8,16 @@ extension FlagRule {
       The case has not been discussed in supervision for weeks, or less and less often, or less while \
       contacts rise, or an urgent flag has had no manager's decision.
       """,
-    logic: """
+    logic: { p in
+      """
       Where supervision or management decisions are recorded at all: on a protection plan none for \
-      more than 35 days; or a flag of today or the week late by R15 with no decision since it was \
+      more than \(p.supervisionDays) days; or a flag of today or the week late by R15 with no decision since it was \
       raised; or each of the last 3 intervals between supervisions longer than the one before; or \
-      contacts in 56 days at least 1.5 times those of the 56 before, with at least 4 then, while \
+      contacts in \(p.oversightDays) days at least 1.5 times those of as many before, with at least \
+      \(p.oversightContacts) then, while \
       supervisions fell. Cleared by a supervision of the case.
-      """,
+      """
+    },
     source: """
       One supervision recorded from February to August 2007 (Peter Connelly); management oversight \
       (Daniel Pelka, 2012).

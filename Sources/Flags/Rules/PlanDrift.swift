@@ -8,14 +8,17 @@ extension FlagRule {
       A conference, core group, review or assessment is late, or a plan has run for nine months with \
       no change, or its actions are late at one review after the other.
       """,
-    logic: """
-      A clock has passed: an assessment 45 working days from its start; the first core group 10 \
-      working days after the initial conference, then every 42 days; the first review conference 91 \
-      days after it, then every 182; the review date of a recorded plan; pre-proceedings over 112 \
-      days. Or a protection plan of 274 days with no rung above a conference held since it began; \
-      or half of its actions late at two reviews or core groups running. For the week when a clock \
+    logic: { p in
+      """
+      A clock has passed: an assessment \(p.assessmentWorkingDays) working days from its start; the first core group \
+      \(p.firstCoreGroupWorkingDays) working days after the initial conference, then every \
+      \(p.coreGroupDays) days; the first review conference \(p.firstReviewDays) days after it, then \
+      every \(p.laterReviewDays); the review date of a recorded plan; pre-proceedings over \
+      \(p.preProceedingsDays) days. Or a protection plan of \(p.planDriftDays) days with no rung above a conference held since it began; \
+      or \(p.actionsLatePercent) % of its actions late at two reviews or core groups running. For the week when a clock \
       is over by more than half, or a second one has passed. Cleared when it is held.
-      """,
+      """
+    },
     source: """
       A legal planning meeting delayed by seven weeks (Peter Connelly, 2007); statutory guidance for \
       assessments and conferences, local standards for core groups.

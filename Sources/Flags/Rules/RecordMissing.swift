@@ -8,12 +8,14 @@ extension FlagRule {
       A planned visit has no note, or a visit to a child on a protection plan that was typed in Heed \
       leaves out whether the child was seen alone or what they said.
       """,
-    logic: """
-      A planned visit more than 2 working days ago with no visit on or after its day, and not called \
+    logic: { p in
+      """
+      A planned visit more than \(p.noteWorkingDays) working days ago with no visit on or after its day, and not called \
       off; or a visit typed in Heed to a child on a protection plan at which the child was seen, with \
       no word on whether alone, or without words or observation. A record gap never stands above a \
       flag about harm and is not chased. Cleared when the note is filed or mended.
-      """,
+      """
+    },
     source: "Visits not put on the record (Peter Connelly, 2007); marks not recorded (Daniel Pelka, 2012).",
     falsePositives: "A draft that has not been saved yet.",
     goodAnswer: "The late entry, which is labelled late.",

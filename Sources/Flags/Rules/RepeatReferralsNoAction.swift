@@ -8,12 +8,14 @@ extension FlagRule {
       Word of the child has reached the front door several times in a year and each time it ended \
       in advice or no further action; or three referrals in a year led to no strategy discussion.
       """,
-    logic: """
-      In 365 days 3 front-door contacts that ended in advice or no further action, 2 when the child is \
-      under two or the concern is the same, after the last referral taken up; or 3 days with a \
+    logic: { p in
+      """
+      In \(p.referralDays) days \(p.referralsTurnedAway) front-door contacts that ended in advice or no further action, \
+      \(p.referralsTurnedAwayAlike) when the child is under \(p.infantYears) or the concern is the same, after the last referral taken up; or \(p.referralsTurnedAway) days with a \
       referral and no strategy discussion since the first. For today when an injury was alleged. \
       Cleared by a referral taken up or a higher rung.
-      """,
+      """
+    },
     source: """
       Five referrals in eight months (Star Hobson, 2020). More than one in five referrals comes \
       back within a year (children in need statistics, 2025), so two alone are common.

@@ -8,13 +8,16 @@ extension FlagRule {
       The child has been hurt more than once, beyond the everyday marks of a child who can walk, \
       and at least one account was never tested.
       """,
-    logic: """
-      Injury points since the last strategy discussion or higher rung: 2 in 90 days or 3 in 365, \
+    logic: { p in
+      """
+      Injury points since the last strategy discussion or higher rung: \(p.injuryPointsSoon) in \(p.injuryDaysSoon) \
+      days or \(p.injuryPointsLong) in \(p.injuryDaysLong), \
       and at least one of the injuries without an account or with an untested one. A mark before the \
       child moves about or, under four, on a site of high concern counts 2; one everyday mark of a \
       child who stands counts 0; anything else 1. Cleared by a strategy discussion or higher, or \
       when every account is tested.
-      """,
+      """
+    },
     source: """
       Excuses believed one at a time (Peter Connelly, 2007); bruises not linked (Daniel Pelka, \
       2012); weights from published bruise surveys (Sugar 1999, Kemp 2015).

@@ -8,12 +8,14 @@ extension FlagRule {
       A closure or step-down is drafted while questions about the child are open. It waits until each \
       is answered, or goes along with an owner.
       """,
-    logic: """
+    logic: { p in
+      """
       A drafted step-down or closure while any of these is open and not carried with an owner: an \
       injury with a point and an untested account; an adult below "checked"; a flag of today or the \
-      week; a concern younger than 28 days. Cleared when each is answered or carried, or the draft is \
+      week; a concern younger than \(p.concernOpenDays) days. Cleared when each is answered or carried, or the draft is \
       withdrawn.
-      """,
+      """
+    },
     source: """
       Closed, and referred again within weeks (Star Hobson, 2020); returned with gaps in the plan \
       (Finley Boden, 2020).

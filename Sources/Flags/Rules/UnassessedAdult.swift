@@ -9,14 +9,17 @@ extension FlagRule {
       after five working days nobody has checked who they are. The question stays open until \
       somebody has.
       """,
-    logic: """
-      An adult below "checked" more than 5 working days after the first sighting, or below "assessed" \
-      more than 20 working days after it when they stay overnight or care for the child; two \
-      differing claims of who they are need no wait. One bare "yes" waits for a second within 28 \
-      days. For today when the child is under 5 or on a protection plan, at the second sighting of \
-      one adult, the third bare "yes", or on differing claims. Cleared when the adult is checked, on \
+    logic: { p in
+      """
+      An adult below "checked" more than \(p.adultCheckWorkingDays) working days after the first sighting, or below "assessed" \
+      more than \(p.adultAssessedWorkingDays) working days after it when they stay overnight or care for the child; two \
+      differing claims of who they are need no wait. One bare "yes" waits for a second within \
+      \(p.bareMentionDays) days. For today when an adult of whom anything is said is around a child \
+      under \(p.youngChildYears) or on a protection plan, at \(p.adultSightings) sightings of one \
+      such adult, at \(p.bareSightings) times a bare "yes", or on differing claims. Cleared when the adult is checked, on \
       a protection plan assessed; no strategy discussion clears it.
-      """,
+      """
+    },
     source: """
       "Friend", "next of kin", "brother": nobody put them together (Peter Connelly, 2007); "The \
       myth of invisible men" (Child Safeguarding Practice Review Panel, 2021).

@@ -8,13 +8,16 @@ extension FlagRule {
       The social worker's next visit to the child is late by the plan's own interval. A visit at \
       which the child was not seen does not count, nor do core groups.
       """,
-    logic: """
+    logic: { p in
+      """
       Due: the last visit by the social worker at home, school or hospital at which the child was \
-      seen, or the start of the status, and the plan's interval; where no plan names one, 10 working \
-      days on a protection plan, 20 in need, 42 days in care. For the week when late by a whole \
+      seen, or the start of the status, and the plan's interval; where no plan names one, \
+      \(p.visitWorkingDaysOnProtectionPlan) working days on a protection plan, \
+      \(p.visitWorkingDaysInNeed) in need, \(p.visitDaysInCare) days in care. For the week when late by a whole \
       interval; for today on a protection plan when the child is also not seen (R06). Cleared when \
       the child is seen.
-      """,
+      """
+    },
     source: """
       Two-weekly visits not met (Peter Connelly, 2007). No national interval: ten working days is \
       the commonest local minimum; six weeks in care are the 2010 Regulations'.

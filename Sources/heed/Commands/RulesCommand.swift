@@ -1,6 +1,7 @@
 import ArgumentParser
 import Flags
 import Records
+import Rulebook
 import Storage
 
 /// `heed rules`: the catalogue of rules, and how each was answered so far.
@@ -12,9 +13,38 @@ struct RulesCommand: ParsableCommand {
   @Argument(help: "Only this rule: R03, or its name.")
   var rule: String?
 
+  @ArgumentParser.Flag(help: "Print every threshold in force as TOML, to keep and to change.")
+  var toml = false
+
+  @Option(
+    help: ArgumentHelp("Say what this rulebook changes, or what is wrong in it.", valueName: "file")
+  )
+  var check: String?
+
   @OptionGroup var options: StoreOptions
 
+  func validate() throws {
+    guard [rule != nil, toml, check != nil].count(where: { $0 }) <= 1 else {
+      throw ValidationError("Give a rule, --toml or --check: one of them.")
+    }
+    if toml, options.json { throw ValidationError("Give --toml or --json: one of them.") }
+  }
+
   func run() throws {
+    if toml {
+      let known = Judgement.calendar.bankHolidays
+      Output.raw(Judgement.parameters.toml(leavingOut: known))
+    } else if let check {
+      let defaults = Parameters(calendar: Judgement.calendar)
+      let changes = RulebookChanges(
+        old: defaults, new: try RulebookFile.parameters(at: check, over: defaults))
+      if options.json { Output.raw(changes.json.written + "\n") } else { changes.say() }
+    } else {
+      try list()
+    }
+  }
+
+  private func list() throws {
     let wanted = rule?.lowercased()
     let rules = FlagRule.all.filter { rule in
       wanted == nil || rule.id.description.lowercased() == wanted || rule.name == wanted
@@ -52,6 +82,7 @@ extension FlagRule {
   fileprivate func json(_ ledger: [Records.Flag.State: Int]) -> JSON {
     .object([
       ("rule", .string(id.description)), ("rule_name", .string(name)), ("words", .string(words)),
+      ("version", .number(version)), ("logic", .string(logic(Judgement.parameters))),
       ("source", .string(source)), ("false_positives", .string(falsePositives)),
       ("good_answer", .string(goodAnswer)), ("signs", .string(signs.title)),
       ("clearing_rung", .word(clearingRung)), ("raised", .number(ledger.values.reduce(0, +))),
@@ -60,6 +91,7 @@ extension FlagRule {
         .object(
           Records.Flag.State.allCases.map { ($0.rawValue, .number(ledger[$0] ?? 0)) })
       ),
+      ("parameters", .array(Setting.of(id).map { $0.json(Judgement.parameters) })),
     ])
   }
 
@@ -67,11 +99,15 @@ extension FlagRule {
     Output.say("\(id) \(name)")
     Output.say("  \(words)")
     if isFull {
+      Output.say("  Exactly: \(logic(Judgement.parameters))")
       Output.say("  Source: \(source)")
       Output.say("  Often not it: \(falsePositives)")
       Output.say("  A good answer: \(goodAnswer)")
     }
     Output.say("  Answered by \(clearingRung.written) or higher; signs: \(signs.title).")
+    let settings = isFull ? Setting.of(id) : []
+    if !settings.isEmpty { Output.say("  Thresholds:") }
+    for setting in settings { setting.say(Judgement.parameters) }
     if let ledger {
       let states = Records.Flag.State.allCases.compactMap { state in
         ledger[state].map { "\($0) \(state.rawValue)" }
