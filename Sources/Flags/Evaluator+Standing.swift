@@ -49,7 +49,8 @@ extension Evaluator {
     let moment = min(now, Instant(endOf: day))
     for (rule, judgement) in zip(rules, evaluation.judgements) where !rule.readsFlags {
       earlier(
-        carry(judgement.finding, of: rule, chronology, record, into: &standing, on: day, moment, &mint))
+        carry(
+          judgement.finding, of: rule, chronology, record, into: &standing, on: day, moment, &mint))
     }
     let readers = Set(rules.filter(\.readsFlags).map(\.id))
     let flags = standing.flags.filter { $0.cleared == nil && !readers.contains($0.rule) }
@@ -67,7 +68,8 @@ extension Evaluator {
   /// changes what became of it.
   private func carry(
     _ finding: Finding?, of rule: FlagRule, _ chronology: Chronology, _ record: CaseRecord,
-    into standing: inout Standing, on day: CalendarDate, _ now: Instant, _ mint: inout IdentifierMint
+    into standing: inout Standing, on day: CalendarDate, _ now: Instant,
+    _ mint: inout IdentifierMint
   ) -> CalendarDate? {
     if let index = standing.flags.firstIndex(where: { $0.rule == rule.id && $0.cleared == nil }) {
       settle(&standing.flags[index], rule, finding, chronology, on: day)

@@ -109,7 +109,8 @@ extension Chronology {
       && usual.missed > 0 && after.missed * usual.of >= usual.missed * after.of
   }
 
-  private func missed(from start: CalendarDate, before end: CalendarDate) -> (missed: Int, of: Int) {
+  private func missed(from start: CalendarDate, before end: CalendarDate) -> (missed: Int, of: Int)
+  {
     let span = appointments.filter { $0.date >= start && $0.date < end }
     return (span.count(where: \.isMissed), span.count)
   }

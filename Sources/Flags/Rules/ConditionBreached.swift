@@ -105,7 +105,8 @@ extension Chronology {
   fileprivate func breaches(of condition: Matter) -> [Breach] {
     let recorded = condition.records.filter { $0.fact.step.name == "breached" }.map {
       Breach(
-        date: $0.date, place: $0.fact.text(.place) ?? $0.fact.text(.accountWords) ?? "a place unsaid",
+        date: $0.date,
+        place: $0.fact.text(.place) ?? $0.fact.text(.accountWords) ?? "a place unsaid",
         evidence: Evidence($0))
     }
     guard let who = NotedAdult(condition.fact)?.key else { return recorded }

@@ -27,7 +27,8 @@ extension FlagRule {
     let overdue = view.overdueFlags(parameters).sorted(by: Flag.byUrgency)
     guard let worst = overdue.first else { return nil }
     let owner = worst.owner(at: view.moment, calendar: parameters.calendar)
-    let state = worst.answer.map { $0.broken == nil } == true ? "its answer has run out" : "no answer"
+    let state =
+      worst.answer.map { $0.broken == nil } == true ? "its answer has run out" : "no answer"
     let more = overdue.count > 1 ? " And \(overdue.count - 1) more." : ""
     return Finding(
       "R15", worst.band.raised, evidence: worst.evidence,

@@ -20,7 +20,9 @@ extension FlagRule {
     goodAnswer: "The chronology read; the child introduced; a joint handover visit.",
     signs: .teamManager, clearingRung: .none, passing: .clears
   ) { view, parameters in
-    let workers = view.chronology.matters(.involvement).filter { $0.fact.text(.changeReason) != "TSPROC" }
+    let workers = view.chronology.matters(.involvement).filter {
+      $0.fact.text(.changeReason) != "TSPROC"
+    }
     guard let latest = workers.last else { return nil }
     let recent = view.within(parameters.handsDays, of: workers)
     let current = workers.last { !$0.isClosed }
@@ -30,7 +32,8 @@ extension FlagRule {
         view.isAfter(
           view.deadline(parameters.unallocatedWorkingDays, workingDaysAfter: $0, parameters))
       } ?? false
-    let unread = workers.count > 1 ? current.flatMap { $0.first("chronology read") == nil ? $0 : nil } : nil
+    let unread =
+      workers.count > 1 ? current.flatMap { $0.first("chronology read") == nil ? $0 : nil } : nil
     let isUnread =
       unread.map {
         view.isAfter(

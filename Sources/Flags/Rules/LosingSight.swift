@@ -76,7 +76,10 @@ extension CaseView {
     }
     let confirmed = address.latest("confirmed")
     if let wrong, confirmed.map({ $0.date <= wrong.date }) ?? true {
-      return [Lost(words: "Visited at an old address \(wrong.date).", next: nil, evidence: Evidence(wrong))]
+      return [
+        Lost(
+          words: "Visited at an old address \(wrong.date).", next: nil, evidence: Evidence(wrong))
+      ]
     }
     let from = confirmed ?? address.records[0]
     let isLate =
@@ -86,7 +89,8 @@ extension CaseView {
       : isMore(than: parameters.addressDays, since: from.date)
     guard isLate else { return [] }
     let words =
-      confirmed == nil ? "Moved \(from.date); address not confirmed." : "Address not confirmed lately."
+      confirmed == nil
+      ? "Moved \(from.date); address not confirmed." : "Address not confirmed lately."
     return [Lost(words: words, next: nil, evidence: Evidence(from))]
   }
 }

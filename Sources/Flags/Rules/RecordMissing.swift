@@ -16,7 +16,8 @@ extension FlagRule {
       flag about harm and is not chased. Cleared when the note is filed or mended.
       """
     },
-    source: "Visits not put on the record (Peter Connelly, 2007); marks not recorded (Daniel Pelka, 2012).",
+    source:
+      "Visits not put on the record (Peter Connelly, 2007); marks not recorded (Daniel Pelka, 2012).",
     falsePositives: "A draft that has not been saved yet.",
     goodAnswer: "The late entry, which is labelled late.",
     signs: .worker, clearingRung: .none, passing: .clears

@@ -67,7 +67,8 @@ extension CaseView {
 extension Chronology {
   fileprivate var uncheckedAdults: [OpenQuestion] {
     let checked = Set(
-      matters(.adult).filter { AdultStatus($0) >= .checked }.compactMap { NotedAdult($0.fact)?.key })
+      matters(.adult).filter { AdultStatus($0) >= .checked }.compactMap { NotedAdult($0.fact)?.key }
+    )
     var seen: Set<String?> = []
     return sightings.compactMap { sighting in
       if let key = sighting.adult.key, checked.contains(key) { return nil }
@@ -83,7 +84,8 @@ extension Matter {
   fileprivate func carries(_ question: OpenQuestion) -> Bool {
     records.contains { record in
       record.fact.step.name == "carried"
-        && record.fact.text(.openQuestion).map { folded(question.name).contains(folded($0)) } == true
+        && record.fact.text(.openQuestion).map { folded(question.name).contains(folded($0)) }
+          == true
     }
   }
 }

@@ -14,7 +14,8 @@ extension NotedAdult {
   /// The adult of a fact, by the same key as the words of a contact give.
   package init?(_ fact: Fact) {
     guard let words = fact.text(.adult), let read = NotedAdult.read(words).first else { return nil }
-    let claimed = fact.text(.claimedRole).map { Wording($0).words.compactMap(NotedAdult.role) } ?? []
+    let claimed =
+      fact.text(.claimedRole).map { Wording($0).words.compactMap(NotedAdult.role) } ?? []
     self.init(key: read.key, description: read.description, roles: read.roles.union(claimed))
   }
 }

@@ -57,7 +57,8 @@ private struct InjuryBuilder {
   private mutating func open(on day: CalendarDate) -> Int {
     events.append(
       InjuryEvent(
-        on: day, age: Age(bornOn: child.dateOfBirth, on: day), mobility: mobility.mobility(on: day)))
+        on: day, age: Age(bornOn: child.dateOfBirth, on: day), mobility: mobility.mobility(on: day))
+    )
     return events.count - 1
   }
 

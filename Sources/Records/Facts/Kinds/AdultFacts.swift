@@ -24,7 +24,8 @@ extension FactKind {
     key: [.condition],
     steps: [
       FactStep("imposed", required: [.conditionKind, .adult], opens: true), FactStep("varied"),
-      FactStep("breached", required: [.accountWords]), FactStep("enforcer told", required: [.toldTo]),
+      FactStep("breached", required: [.accountWords]),
+      FactStep("enforcer told", required: [.toldTo]),
       FactStep("replaced", closes: true), FactStep("recalled", closes: true),
       FactStep("ended", closes: true),
     ],

@@ -82,7 +82,8 @@ extension FactField {
   package static let planKind = FactField(
     "plan", "Plan", .word(["cin", "cp", "cla", "early help", "pre-proceedings"]))
   /// Working days; 130 are half a year.
-  package static let visitEvery = FactField("visit_every", "Visit every … working days", .number(1...130))
+  package static let visitEvery = FactField(
+    "visit_every", "Visit every … working days", .number(1...130))
   package static let reviewDue = FactField("review_due", "Next review due", .day)
   package static let action = FactField("action", "What is to be done")
   package static let owner = FactField("owner", "By whom")

@@ -42,10 +42,12 @@ extension FactField {
     "type", "Type", .word(["school", "nursery", "childminder", "college"]))
   package static let schoolDays = FactField("days", "School days absent in a row", .number(1...400))
   /// Over the last 60 school days.
-  package static let percent = FactField("percent", "Attendance in the last 60 days, %", .number(0...100))
+  package static let percent = FactField(
+    "percent", "Attendance in the last 60 days, %", .number(0...100))
   package static let nextSighting = FactField("next_sighting", "Next sighting planned", .day)
   package static let address = FactField("address", "Address")
-  package static let answeredFor = FactField("answered_for", "A carer answered for the child", .yesNo)
+  package static let answeredFor = FactField(
+    "answered_for", "A carer answered for the child", .yesNo)
   package static let notAloneBecause = FactField("not_alone_because", "Not seen alone, because")
   /// The codes of the children in need census, 2026.
   package static let ethnicity = FactField(
