@@ -4,7 +4,7 @@ SWIFT ?= swift
 STRICT = --explicit-target-dependency-import-check error
 RELEASE = $(STRICT) -c release --static-swift-stdlib
 BUILD_PACKAGES = git ca-certificates binutils libc6-dev libgcc-12-dev libstdc++-12-dev \
-  libncurses-dev libsqlite3-dev zlib1g-dev libcurl4-openssl-dev libxml2-dev tzdata
+  libncurses-dev libsqlite3-dev libcrypt-dev zlib1g-dev libcurl4-openssl-dev libxml2-dev tzdata
 TEST_PACKAGES = tmux
 BENCH_PACKAGES = tig sqlite3 python3
 

@@ -32,12 +32,17 @@ let package = Package(
     .target(name: "Terminal", dependencies: ["Cells", "CTermShim"]),
     // What may be asked of a store, and why it may refuse.
     .target(name: "Storage", dependencies: ["Records"]),
+    // People's own secrets, sealed by the system's crypt library.
+    .systemLibrary(name: "CCrypt"),
+    .target(name: "Secrets", dependencies: ["CCrypt"]),
     // Answers from memory.
-    .target(name: "StorageMemory", dependencies: ["Storage", "Records"]),
+    .target(name: "StorageMemory", dependencies: ["Storage", "Records", "Secrets"]),
     // Answers with SQLite.
     .target(
       name: "StorageSQLite",
-      dependencies: ["Storage", "Records", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "Storage", "Records", "Secrets", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     // What each screen shows, and what it does with a key.
     .target(name: "Screens", dependencies: ["Records", "Flags", "Cells"]),
     // What the screens wish, done: the store asked on a thread of its own.
@@ -113,7 +118,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.name != "CTermShim" {
+for target in package.targets where !["CTermShim", "CCrypt"].contains(target.name) {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       .treatAllWarnings(as: .error),

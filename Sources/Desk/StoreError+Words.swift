@@ -1,3 +1,4 @@
+import Screens
 package import Storage
 
 extension StoreError {
@@ -9,6 +10,9 @@ extension StoreError {
     case .unknownChild: "the store knows no such child; heed children lists them"
     case .unknownContact: "the store knows no such contact"
     case .unknownFlag: "there is no such flag; heed flags --json gives their ids"
+    case .unknownPerson: "the store knows nobody of that account; heed people lists them"
+    case .impossibleFact(let fault): fault.words
+    case .impossibleAnswer(let fault): fault.words
     case .flagCleared: "the flag was cleared before it was answered; look at the list again"
     case .changedElsewhere:
       "somebody else amended this contact first; open it again and compare"

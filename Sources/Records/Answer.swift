@@ -7,6 +7,10 @@ package struct Answer: Hashable, Sendable, Identifiable {
   package let decision: Decision
   package let answeredBy: String
   package let answeredAt: Instant
+  /// The lowest in the line who may sign it; nil for a promise, which needs no signature.
+  package let signer: Seniority?
+  /// Another person's, made with their own secret; nil while the answer awaits it.
+  package var signature: Signature?
   /// The new fact that opened the flag again; nil while the answer stands.
   package var broken: Break?
 
@@ -58,17 +62,40 @@ package struct Answer: Hashable, Sendable, Identifiable {
     }
   }
 
+  /// Who signed a decision, and when.
+  package struct Signature: Hashable, Sendable {
+    package let person: Identifier
+    package let name: String
+    package let role: Role
+    package let at: Instant
+
+    package init(person: Identifier, name: String, role: Role, at: Instant) {
+      self.person = person
+      self.name = name
+      self.role = role
+      self.at = at
+    }
+  }
+
   package init(
     id: Identifier, flag: Identifier, decision: Decision, answeredBy: String,
-    answeredAt: Instant, broken: Break? = nil
+    answeredAt: Instant, signer: Seniority? = nil, signature: Signature? = nil,
+    broken: Break? = nil
   ) {
     self.id = id
     self.flag = flag
     self.decision = decision
     self.answeredBy = answeredBy
     self.answeredAt = answeredAt
+    self.signer = signer
+    self.signature = signature
     self.broken = broken
   }
+
+  package var awaitsSignature: Bool { signer != nil && signature == nil }
+
+  /// It covers the flag: signed where it must be, and nothing new has opened it.
+  package var stands: Bool { broken == nil && !awaitsSignature }
 
   /// The end of the day on which the promise is due or the decision is to be looked at again.
   package var holdsUntil: Instant {
@@ -99,4 +126,51 @@ extension Answer.Decide {
 
   /// Working days.
   package static let longestReview = 20
+}
+
+/// Why an answer or a signature can't be.
+package enum AnswerFault: Error, Hashable, Sendable {
+  /// The promise is for a day that has passed.
+  case dueHasPassed
+  case reviewHasPassed
+  case reviewTooLate(latest: CalendarDate)
+  /// A signature is another's than the author's.
+  case signedByAuthor
+  case signerTooJunior(needed: Seniority)
+  /// There is no decision that awaits a signature.
+  case nothingToSign
+  /// The person has set no secret yet.
+  case noSecret
+  case wrongSecret
+}
+
+extension Answer.Decision {
+  /// Checks an answer against the day and the flag; forms, commands and stores all ask this.
+  /// - Throws: `dueHasPassed`, `reviewHasPassed`, `reviewTooLate`.
+  package func check(
+    on flag: Flag, today: CalendarDate, calendar: WorkingCalendar
+  ) throws(AnswerFault) {
+    switch self {
+    case .escalate(let escalate):
+      guard escalate.due >= today else { throw .dueHasPassed }
+    case .decide(let decide):
+      guard decide.reviewBy >= today else { throw .reviewHasPassed }
+      let latest = Answer.Decide.latestReview(of: flag.band, on: today, calendar: calendar)
+      guard decide.reviewBy <= latest else { throw .reviewTooLate(latest: latest) }
+    }
+  }
+
+  package var needsSignature: Bool { if case .decide = self { true } else { false } }
+}
+
+extension Answer {
+  /// Checks who would sign this answer.
+  /// - Throws: `nothingToSign`, `signedByAuthor`, `signerTooJunior`.
+  package func check(signedBy person: Person) throws(AnswerFault) {
+    guard let needed = signer, signature == nil, broken == nil else { throw .nothingToSign }
+    guard folded(person.name) != folded(answeredBy), person.account != answeredBy else {
+      throw .signedByAuthor
+    }
+    guard person.role.seniority >= needed else { throw .signerTooJunior(needed: needed) }
+  }
 }

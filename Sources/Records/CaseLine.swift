@@ -64,6 +64,32 @@ package struct Recorded: Hashable, Sendable {
   }
 }
 
+/// What came of noting a fact.
+package struct Noted: Hashable, Sendable {
+  package let record: FactRecord
+  /// The flags that it raised, the most urgent first.
+  package let raised: [Flag]
+
+  package init(record: FactRecord, raised: [Flag]) {
+    self.record = record
+    self.raised = raised
+  }
+}
+
+extension CaseRecord {
+  /// Adds a fact if it can be true.
+  /// - Throws: why it can't.
+  package mutating func note(
+    _ record: FactRecord, today: CalendarDate, calendar: WorkingCalendar
+  ) throws(FactFault) {
+    let matters = Matter.matters(in: facts)
+    if record.corrects == nil {
+      try record.fact.check(of: child, today: today, beside: matters, calendar: calendar)
+    }
+    facts.append(record)
+  }
+}
+
 extension Flag {
   /// The order of every list: live before quiet within a band, then the longest standing first.
   package static func byUrgency(_ left: Flag, _ right: Flag) -> Bool {

@@ -119,7 +119,7 @@ extension Flag {
 
   package func state(at now: Instant, calendar: WorkingCalendar) -> State {
     if cleared != nil { return .cleared }
-    if let answer, answer.broken == nil {
+    if let answer, answer.stands {
       return now > answer.holdsUntil ? .overdue : .answered
     }
     guard let due = due(calendar) else { return .open }
@@ -129,7 +129,7 @@ extension Flag {
   /// When an answer is due: 4 working hours for a flag of today, 2 working days for one of this
   /// week, 20 for one of supervision; a record gap is not chased.
   package func due(_ calendar: WorkingCalendar) -> Instant? {
-    if let answer, answer.broken == nil { return answer.holdsUntil }
+    if let answer, answer.stands { return answer.holdsUntil }
     let start = answer?.broken.map { max(raisedAt, $0.at) } ?? raisedAt
     return band == .recordGap ? nil : deadline(band, after: start, calendar)
   }

@@ -56,3 +56,20 @@ package struct CaseRecord: Hashable, Sendable {
 /// Stores are made with one and call it inside their own transaction, so that no store knows a rule.
 package typealias Evaluate =
   @Sendable (CaseRecord, Standing?, Instant, inout IdentifierMint) -> Standing
+
+/// How a store judges what it holds: the rules as one function, the working days, and who must sign.
+package struct CaseJudge: Sendable {
+  package let evaluate: Evaluate
+  package let calendar: WorkingCalendar
+  /// The lowest in the line who may sign a decision on a flag.
+  package let signer: @Sendable (Flag, CaseRecord) -> Seniority
+
+  package init(
+    evaluate: @escaping Evaluate, calendar: WorkingCalendar,
+    signer: @escaping @Sendable (Flag, CaseRecord) -> Seniority
+  ) {
+    self.evaluate = evaluate
+    self.calendar = calendar
+    self.signer = signer
+  }
+}

@@ -35,11 +35,20 @@ package protocol CaseStore: AnyObject, Sendable {
   /// - Throws: `duplicateChild` when the reference is known already.
   func add(_ child: Child) throws(StoreError)
 
-  /// Saves a contact and judges the case; on disk when it returns.
-  /// - Throws: `unknownChild`.
+  /// Saves a contact, and the facts that were entered in its form, and judges the case; on disk when
+  /// it returns.
+  /// - Throws: `unknownChild`; `impossibleFact`, and then nothing is saved.
   func record(
-    _ facts: ContactFacts, child: Identifier, by author: String, at now: Instant
+    _ facts: ContactFacts, noting noted: [Fact], child: Identifier, by author: String,
+    at now: Instant
   ) throws(StoreError) -> Recorded
+
+  /// Saves a fact that stands beside the contacts, or mends an earlier one, and judges the case.
+  /// - Throws: `unknownChild`, `impossibleFact`.
+  func note(
+    _ fact: Fact, of child: Identifier, correcting earlier: Identifier?, by author: String,
+    at now: Instant
+  ) throws(StoreError) -> Noted
 
   /// Saves a further version of a contact and judges the case; no version is overwritten.
   /// - Throws: `unknownContact`; `changedElsewhere` when the version amended is not the latest.
@@ -48,11 +57,24 @@ package protocol CaseStore: AnyObject, Sendable {
     at now: Instant
   ) throws(StoreError) -> Recorded
 
-  /// Saves an answer and gives the flag with it.
-  /// - Throws: `unknownFlag`; `flagCleared` when there is nothing left to answer.
+  /// Saves an answer and gives the flag with it; a decision awaits its signature.
+  /// - Throws: `unknownFlag`; `flagCleared` when there is nothing left to answer; `impossibleAnswer`.
   func answer(
     _ flag: Identifier, _ decision: Answer.Decision, by author: String, at now: Instant
   ) throws(StoreError) -> Flag
+
+  /// Signs the decision that a flag's last answer is, with the signer's own secret.
+  /// - Throws: `unknownFlag`, `unknownPerson`; `impossibleAnswer` when they may not, or the secret is
+  ///   wrong.
+  func sign(
+    _ flag: Identifier, by account: String, secret: String, at now: Instant
+  ) throws(StoreError) -> Flag
+
+  /// Sets the secret with which a person signs; a later one needs the one before.
+  /// - Throws: `unknownPerson`; `impossibleAnswer(.wrongSecret)`.
+  func setSecret(
+    of account: String, from old: String?, to new: String, at now: Instant
+  ) throws(StoreError)
 
   /// Takes in rows of files, all or none; rows that are there already are left alone.
   func take(
@@ -64,6 +86,15 @@ package protocol CaseStore: AnyObject, Sendable {
 
   /// Judges every case again, and gives the flags that it raised.
   func rescan(at now: Instant, progress: OnProgress) throws(StoreError) -> RescanReport
+}
+
+extension CaseStore {
+  /// Saves a contact alone.
+  package func record(
+    _ facts: ContactFacts, child: Identifier, by author: String, at now: Instant
+  ) throws(StoreError) -> Recorded {
+    try record(facts, noting: [], child: child, by: author, at: now)
+  }
 }
 
 /// Which children a list shows.

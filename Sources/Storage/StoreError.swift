@@ -1,3 +1,5 @@
+package import Records
+
 /// Why a store refused or failed; it never holds what anybody typed.
 package enum StoreError: Error, Hashable, Sendable {
   // What was asked cannot be.
@@ -6,7 +8,10 @@ package enum StoreError: Error, Hashable, Sendable {
   case unknownChild
   case unknownContact
   case unknownFlag
+  case unknownPerson
   case flagCleared
+  case impossibleFact(FactFault)
+  case impossibleAnswer(AnswerFault)
   /// Somebody else amended the contact first.
   case changedElsewhere
   /// The person stopped long work; the store is as it was before.

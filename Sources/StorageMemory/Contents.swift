@@ -1,9 +1,11 @@
 import Records
+import Secrets
 import Storage
 
 /// What a `MemoryStore` holds.
 struct Contents: Sendable {
   var people: [Person] = []
+  var secrets: [Identifier: SealedSecret] = [:]
   var cases: [Identifier: HeldCase] = [:]
   /// The children in the order in which they came.
   var order: [Identifier] = []
@@ -23,23 +25,33 @@ struct Contents: Sendable {
     refs[child.ref] = child.id
   }
 
-  mutating func append(
-    _ facts: ContactFacts, child: Identifier, by author: String, at now: Instant
+  /// A new contact, which is not yet in its case.
+  mutating func contact(
+    _ facts: ContactFacts, child: Identifier, by author: String, at now: Instant,
+    isTyped: Bool = false
   ) -> Contact {
-    let contact = Contact(
-      id: mint.next(at: now), child: child, recordedAt: now, recordedBy: author, facts: facts)
-    cases[child]?.record.versions.append(contact)
-    return contact
+    Contact(
+      id: mint.next(at: now), child: child, recordedAt: now, recordedBy: author, isTyped: isTyped,
+      facts: facts)
+  }
+
+  /// The child whose flag it is, and its place among theirs.
+  /// - Throws: `unknownFlag`.
+  func place(of flag: Identifier) throws(StoreError) -> (child: Identifier, index: Int) {
+    for (child, held) in cases {
+      if let index = held.flags.firstIndex(where: { $0.id == flag }) { return (child, index) }
+    }
+    throw .unknownFlag
   }
 
   /// Judges a case and keeps what came of it: the flags raised, and how many were cleared.
   mutating func judge(
-    _ child: Identifier, at now: Instant, by evaluate: Evaluate
+    _ child: Identifier, at now: Instant, by judge: CaseJudge
   ) -> (raised: [Flag], cleared: Int) {
     guard var held = cases[child] else { return ([], 0) }
     var standing = held.standing
     standing?.flags = held.flags.filter { $0.cleared == nil }
-    let judged = evaluate(held.record, standing, now, &mint)
+    let judged = judge.evaluate(held.record, standing, now, &mint)
     let known = Set(held.flags.map(\.id))
     let raised = judged.flags.filter { !known.contains($0.id) }
     let cleared = judged.flags.count { $0.cleared != nil && known.contains($0.id) }
@@ -56,7 +68,7 @@ struct Contents: Sendable {
   }
 
   mutating func take(
-    _ imported: ImportedChild, by author: String, at now: Instant, _ evaluate: Evaluate,
+    _ imported: ImportedChild, by author: String, at now: Instant, _ rules: CaseJudge,
     into report: inout ImportReport
   ) {
     let known = refs[imported.ref]
@@ -69,10 +81,13 @@ struct Contents: Sendable {
     held.record.child = imported.completing(held.record.child)
     let rows = imported.newContacts(beside: held.record.versions)
     cases[child] = held
-    for facts in rows.new { _ = append(facts, child: child, by: author, at: now) }
+    for facts in rows.new {
+      let contact = contact(facts, child: child, by: author, at: now)
+      cases[child]?.record.versions.append(contact)
+    }
     report.alreadyThere += rows.alreadyThere
     report.added += rows.new.count
     guard !rows.new.isEmpty else { return }
-    report.flagsRaised += judge(child, at: now, by: evaluate).raised.count
+    report.flagsRaised += judge(child, at: now, by: rules).raised.count
   }
 }

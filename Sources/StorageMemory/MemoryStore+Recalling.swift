@@ -10,11 +10,11 @@ extension MemoryStore {
   /// A flag that the cases hold keeps its id: the same rule raised for the same child on the same
   /// day is the same flag.
   package convenience init(
-    recalling files: [CaseFile], asOf moment: Instant, evaluate: @escaping Evaluate
+    recalling files: [CaseFile], asOf moment: Instant, judge: CaseJudge
   ) {
-    self.init(evaluate: evaluate)
+    self.init(judge: judge)
     let recalled = files.compactMap { $0.recalled(asOf: moment) }
-    let standings = MemoryStore.judged(recalled.map(\.record), at: moment, by: evaluate)
+    let standings = MemoryStore.judged(recalled.map(\.record), at: moment, by: judge)
     contents.withLock { contents in
       for (file, standing) in zip(recalled, standings) {
         contents.insert(file.child)
@@ -28,12 +28,12 @@ extension MemoryStore {
 
   /// Judges many cases from their first day, on every core.
   private static func judged(
-    _ records: [CaseRecord], at moment: Instant, by evaluate: @escaping Evaluate
+    _ records: [CaseRecord], at moment: Instant, by judge: CaseJudge
   ) -> [Standing?] {
     let standings = Mutex([Standing?](repeating: nil, count: records.count))
     DispatchQueue.concurrentPerform(iterations: records.count) { index in
       var mint = IdentifierMint()
-      let standing = evaluate(records[index], nil, moment, &mint)
+      let standing = judge.evaluate(records[index], nil, moment, &mint)
       standings.withLock { $0[index] = standing }
     }
     return standings.withLock { $0 }
@@ -44,9 +44,10 @@ extension CaseFile {
   /// What was known of the case at a moment; nil when nothing was.
   fileprivate func recalled(asOf moment: Instant) -> CaseFile? {
     let versions = record.versions.filter { $0.recordedAt <= moment }
-    guard child.id.madeAt <= moment || !versions.isEmpty else { return nil }
+    let facts = record.facts.filter { $0.recordedAt <= moment }
+    guard child.id.madeAt <= moment || !versions.isEmpty || !facts.isEmpty else { return nil }
     return CaseFile(
-      record: CaseRecord(child: child, versions: versions), summary: summary, flags: flags,
+      record: CaseRecord(child: child, versions: versions, facts: facts), summary: summary, flags: flags,
       siblings: siblings)
   }
 }
@@ -68,6 +69,7 @@ extension Flag {
   fileprivate func recognised(as known: Flag, asOf moment: Instant) -> Flag {
     var answer = known.answer.flatMap { $0.answeredAt <= moment ? $0 : nil }
     if let broken = answer?.broken, broken.at > moment { answer?.broken = nil }
+    if let signature = answer?.signature, signature.at > moment { answer?.signature = nil }
     return Flag(
       id: known.id, child: child, rule: rule, raisedAt: known.raisedAt, band: band,
       bandSince: bandSince, line: line, evidence: evidence, quietSince: quietSince,

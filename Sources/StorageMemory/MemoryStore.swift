@@ -1,4 +1,5 @@
 package import Records
+import Secrets
 package import Storage
 import Synchronization
 
@@ -6,11 +7,11 @@ import Synchronization
 /// that screens are tested on, and the one that shows how things stood on an earlier day.
 package final class MemoryStore: CaseStore {
   let contents: Mutex<Contents>
-  let evaluate: Evaluate
+  let judge: CaseJudge
 
-  package init(evaluate: @escaping Evaluate) {
+  package init(judge: CaseJudge) {
     contents = Mutex(Contents())
-    self.evaluate = evaluate
+    self.judge = judge
   }
 
   package func people() -> [Person] {
@@ -34,13 +35,37 @@ package final class MemoryStore: CaseStore {
   }
 
   package func record(
-    _ facts: ContactFacts, child: Identifier, by author: String, at now: Instant
+    _ facts: ContactFacts, noting noted: [Fact], child: Identifier, by author: String,
+    at now: Instant
   ) throws(StoreError) -> Recorded {
     try contents.change { contents throws(StoreError) in
-      guard contents.cases[child] != nil else { throw .unknownChild }
-      let contact = contents.append(facts, child: child, by: author, at: now)
-      let judged = contents.judge(child, at: now, by: evaluate)
+      guard var held = contents.cases[child] else { throw .unknownChild }
+      let contact = contents.contact(facts, child: child, by: author, at: now, isTyped: true)
+      held.record.versions.append(contact)
+      for fact in noted {
+        let record = FactRecord(
+          id: contents.mint.next(at: now), child: child, contact: contact.id, recordedAt: now,
+          recordedBy: author, fact: fact)
+        try held.record.noteChecked(record, today: now.londonDay, calendar: judge.calendar)
+      }
+      contents.cases[child] = held
+      let judged = contents.judge(child, at: now, by: judge)
       return Recorded(contact: contact, raised: judged.raised)
+    }
+  }
+
+  package func note(
+    _ fact: Fact, of child: Identifier, correcting earlier: Identifier?, by author: String,
+    at now: Instant
+  ) throws(StoreError) -> Noted {
+    try contents.change { contents throws(StoreError) in
+      guard var held = contents.cases[child] else { throw .unknownChild }
+      let record = FactRecord(
+        id: contents.mint.next(at: now), child: child, corrects: earlier, recordedAt: now,
+        recordedBy: author, fact: fact)
+      try held.record.noteChecked(record, today: now.londonDay, calendar: judge.calendar)
+      contents.cases[child] = held
+      return Noted(record: record, raised: contents.judge(child, at: now, by: judge).raised)
     }
   }
 
@@ -54,9 +79,9 @@ package final class MemoryStore: CaseStore {
       guard latest == contact.version else { throw .changedElsewhere }
       let amended = Contact(
         id: contact.id, child: contact.child, version: latest + 1, recordedAt: now,
-        recordedBy: author, amendmentReason: reason, facts: facts)
+        recordedBy: author, amendmentReason: reason, isTyped: true, facts: facts)
       contents.cases[contact.child]?.record.versions.append(amended)
-      let judged = contents.judge(contact.child, at: now, by: evaluate)
+      let judged = contents.judge(contact.child, at: now, by: judge)
       return Recorded(contact: amended, raised: judged.raised)
     }
   }
@@ -65,18 +90,53 @@ package final class MemoryStore: CaseStore {
     _ flag: Identifier, _ decision: Answer.Decision, by author: String, at now: Instant
   ) throws(StoreError) -> Flag {
     try contents.change { contents throws(StoreError) in
-      for (child, held) in contents.cases {
-        guard let index = held.flags.firstIndex(where: { $0.id == flag }) else { continue }
-        guard held.flags[index].cleared == nil else { throw .flagCleared }
-        let answer = Answer(
-          id: contents.mint.next(at: now), flag: flag, decision: decision, answeredBy: author,
-          answeredAt: now)
-        contents.cases[child]?.flags[index].answer = answer
-        var answered = held.flags[index]
-        answered.answer = answer
-        return answered
+      let (child, index) = try contents.place(of: flag)
+      guard let held = contents.cases[child] else { throw .unknownFlag }
+      var answered = held.flags[index]
+      guard answered.cleared == nil else { throw .flagCleared }
+      try decision.checked(on: answered, today: now.londonDay, calendar: judge.calendar)
+      answered.answer = Answer(
+        id: contents.mint.next(at: now), flag: flag, decision: decision, answeredBy: author,
+        answeredAt: now,
+        signer: decision.needsSignature ? judge.signer(answered, held.record) : nil)
+      contents.cases[child]?.flags[index] = answered
+      return answered
+    }
+  }
+
+  package func sign(
+    _ flag: Identifier, by account: String, secret: String, at now: Instant
+  ) throws(StoreError) -> Flag {
+    try contents.change { contents throws(StoreError) in
+      let (child, index) = try contents.place(of: flag)
+      guard let person = contents.people.first(where: { $0.account == account }) else {
+        throw .unknownPerson
       }
-      throw .unknownFlag
+      guard var signed = contents.cases[child]?.flags[index], let answer = signed.answer else {
+        throw .impossibleAnswer(.nothingToSign)
+      }
+      try answer.checked(signedBy: person)
+      guard let sealed = contents.secrets[person.id] else { throw .impossibleAnswer(.noSecret) }
+      guard sealed.opens(with: secret) else { throw .impossibleAnswer(.wrongSecret) }
+      signed.answer?.signature = Answer.Signature(
+        person: person.id, name: person.name, role: person.role, at: now)
+      contents.cases[child]?.flags[index] = signed
+      return signed
+    }
+  }
+
+  package func setSecret(
+    of account: String, from old: String?, to new: String, at now: Instant
+  ) throws(StoreError) {
+    guard let sealed = SealedSecret(sealing: new) else { throw .failed(code: 0) }
+    try contents.change { contents throws(StoreError) in
+      guard let person = contents.people.first(where: { $0.account == account }) else {
+        throw .unknownPerson
+      }
+      if let known = contents.secrets[person.id] {
+        guard let old, known.opens(with: old) else { throw .impossibleAnswer(.wrongSecret) }
+      }
+      contents.secrets[person.id] = sealed
     }
   }
 
@@ -88,7 +148,7 @@ package final class MemoryStore: CaseStore {
       var report = ImportReport()
       var done = 0
       for imported in batch.children {
-        contents.take(imported, by: author, at: now, evaluate, into: &report)
+        contents.take(imported, by: author, at: now, judge, into: &report)
         done += imported.contacts.count
         guard progress(done, batch.count) else {
           contents = before
@@ -105,7 +165,7 @@ package final class MemoryStore: CaseStore {
       let stale = contents.cases.values.filter { held in
         held.standing?.holdsThrough.map { $0 < today } ?? false
       }
-      for held in stale { _ = contents.judge(held.record.child.id, at: now, by: evaluate) }
+      for held in stale { _ = contents.judge(held.record.child.id, at: now, by: judge) }
       return stale.count
     }
   }
@@ -115,7 +175,7 @@ package final class MemoryStore: CaseStore {
       let before = contents
       var report = RescanReport()
       for child in contents.order {
-        let judged = contents.judge(child, at: now, by: evaluate)
+        let judged = contents.judge(child, at: now, by: judge)
         report.note(raised: judged.raised.count, cleared: judged.cleared)
         guard progress(report.children, contents.order.count) else {
           contents = before

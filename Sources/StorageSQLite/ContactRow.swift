@@ -7,9 +7,9 @@ enum ContactRow {
     id, version, child_id, recorded_at, recorded_by, amendment_reason, ref, plan, day, minute, \
     date_precision, sector, agency_name, role, professional, contact_type, child_seen, seen_alone, \
     announced, presenting_concern, child_words, injuries, injury_count, explanation_given, \
-    explanation_challenged, other_adults_noted, outcome, escalation_level, source
+    explanation_challenged, other_adults_noted, outcome, escalation_level, source, typed
     """
-  static let count = 29
+  static let count = 30
 
   /// Reads the columns of a row of a query that begins with them.
   /// - Throws: when a column holds what was never written there.
@@ -39,7 +39,8 @@ enum ContactRow {
     facts.source = row[28]
     return Contact(
       id: try row.identifier(0), child: try row.identifier(2), version: row[1],
-      recordedAt: row.moment(3), recordedBy: row[4], amendmentReason: row[5], facts: facts)
+      recordedAt: row.moment(3), recordedBy: row[4], amendmentReason: row[5], isTyped: row[29],
+      facts: facts)
   }
 
   private static let insertion = """
@@ -67,6 +68,7 @@ enum ContactRow {
       facts.announced?.rawValue, facts.presentingConcern, facts.childWords, facts.injuries,
       facts.injuryCount, facts.explanationGiven, facts.explanationChallenged?.rawValue,
       facts.otherAdultsNoted, facts.outcome, facts.escalation?.rawValue, facts.source,
+      contact.isTyped,
     ]
   }
 }

@@ -8,10 +8,11 @@ enum FlagRow {
     SELECT f.id, f.child_id, f.rule, f.raised_at, f.band, f.band_since, f.line, f.evidence,
       f.quiet_since, f.cleared_on, f.cleared_why, a.id, a.kind, a.rung, a.owner, a.reason,
       a.because, a.would_change, a.holds_until, a.answered_by, a.answered_at, a.broken_by,
-      a.broken_at
+      a.broken_at, a.signer, g.person_id, g.name, g.role, g.signed_at
     FROM flag f LEFT JOIN answer a ON a.authority_id = f.authority_id AND a.flag_id = f.id
       AND a.id = (SELECT max(id) FROM answer l
         WHERE l.authority_id = f.authority_id AND l.flag_id = f.id)
+      LEFT JOIN signature g ON g.authority_id = a.authority_id AND g.answer_id = a.id
     """
 
   static func flag(_ row: Row) throws -> Flag {
@@ -41,9 +42,13 @@ enum FlagRow {
           reviewBy: until))
     }
     let broken = try row.identifierIfAny(21).map { Answer.Break(contact: $0, at: row.moment(22)) }
+    let signature = try row.identifierIfAny(24).map {
+      Answer.Signature(person: $0, name: row[25], role: Role(row[26]), at: row.moment(27))
+    }
     return Answer(
       id: id, flag: try row.identifier(0), decision: decision, answeredBy: row[19],
-      answeredAt: row.moment(20), broken: broken)
+      answeredAt: row.moment(20), signer: (row[23] as Int?).flatMap(Seniority.init),
+      signature: signature, broken: broken)
   }
 
   /// Inserts a flag, or carries the one of this id over to how it stands now.
@@ -90,12 +95,12 @@ enum FlagRow {
         decide.reviewBy.dayNumber,
       ]
     }
-    columns += [answer.answeredBy, answer.answeredAt.seconds]
+    columns += [answer.answeredBy, answer.answeredAt.seconds, answer.signer?.rawValue]
     try db.execute(
       sql: """
         INSERT INTO answer (authority_id, id, flag_id, kind, rung, owner, reason, because,
-          would_change, holds_until, answered_by, answered_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          would_change, holds_until, answered_by, answered_at, signer)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """, arguments: StatementArguments(columns))
   }
 

@@ -25,7 +25,8 @@ extension SQLiteStore {
     var standing = try ChildRow.standing(found, at: ChildRow.count)
     standing?.flags = try flags(of: child, in: db).filter { $0.cleared == nil }
     let record = CaseRecord(
-      child: try ChildRow.child(found), versions: try versions(of: child, in: db))
+      child: try ChildRow.child(found), versions: try versions(of: child, in: db),
+      facts: try FactRow.facts(of: child, authority: authority, in: db))
     return HeldCase(record: record, standing: standing)
   }
 
@@ -54,7 +55,7 @@ extension SQLiteStore {
     let child = held.record.child.id
     let before = Dictionary(
       uniqueKeysWithValues: (held.standing?.flags ?? []).map { ($0.id, $0) })
-    let judged = evaluate(held.record, held.standing, now, &mint)
+    let judged = judge.evaluate(held.record, held.standing, now, &mint)
     for flag in judged.flags where before[flag.id] != flag {
       try FlagRow.save(flag, authority: authority, in: db)
     }

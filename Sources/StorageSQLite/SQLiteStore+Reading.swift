@@ -5,20 +5,22 @@ package import Storage
 
 extension SQLiteStore {
   package func people() throws(StoreError) -> [Person] {
-    try reading { db in
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT id, name, role, sector, agency_name, account FROM person
-          WHERE authority_id = ? ORDER BY id
-          """, arguments: [authority.blob])
-      return try Array(
-        rows.map { row in
-          Person(
-            id: try row.identifier(0), name: row[1], role: Role(row[2]),
-            agency: Agency(try row.requiredWord(3), name: row[4]), account: row[5])
-        })
-    }
+    try reading { try people(in: $0) }
+  }
+
+  func people(in db: Database) throws -> [Person] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT id, name, role, sector, agency_name, account FROM person
+        WHERE authority_id = ? ORDER BY id
+        """, arguments: [authority.blob])
+    return try Array(
+      rows.map { row in
+        Person(
+          id: try row.identifier(0), name: row[1], role: Role(row[2]),
+          agency: Agency(try row.requiredWord(3), name: row[4]), account: row[5])
+      })
   }
 
   package func cases(_ query: CaseQuery) throws(StoreError) -> [CaseLine] {

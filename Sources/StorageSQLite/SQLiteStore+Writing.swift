@@ -33,18 +33,49 @@ extension SQLiteStore {
   }
 
   package func record(
-    _ facts: ContactFacts, child: Identifier, by author: String, at now: Instant
+    _ facts: ContactFacts, noting noted: [Fact], child: Identifier, by author: String,
+    at now: Instant
   ) throws(StoreError) -> Recorded {
     try writing { db in
       var held = try heldCase(of: child, in: db)
       var mint = IdentifierMint()
       let contact = Contact(
-        id: mint.next(at: now), child: child, recordedAt: now, recordedBy: author, facts: facts)
+        id: mint.next(at: now), child: child, recordedAt: now, recordedBy: author, isTyped: true,
+        facts: facts)
       held.record.versions.append(contact)
       try ContactRow.insert(contact, authority: authority, into: db)
+      for fact in noted {
+        let record = FactRecord(
+          id: mint.next(at: now), child: child, contact: contact.id, recordedAt: now,
+          recordedBy: author, fact: fact)
+        try save(record, &held, at: now, in: db)
+      }
       let judged = try judge(&held, at: now, &mint, in: db)
       return Recorded(contact: contact, raised: judged.raised)
     }
+  }
+
+  package func note(
+    _ fact: Fact, of child: Identifier, correcting earlier: Identifier?, by author: String,
+    at now: Instant
+  ) throws(StoreError) -> Noted {
+    try writing { db in
+      var held = try heldCase(of: child, in: db)
+      var mint = IdentifierMint()
+      let record = FactRecord(
+        id: mint.next(at: now), child: child, corrects: earlier, recordedAt: now,
+        recordedBy: author, fact: fact)
+      try save(record, &held, at: now, in: db)
+      return Noted(record: record, raised: try judge(&held, at: now, &mint, in: db).raised)
+    }
+  }
+
+  /// Adds a fact to a case if it can be true.
+  private func save(
+    _ record: FactRecord, _ held: inout HeldCase, at now: Instant, in db: Database
+  ) throws {
+    try held.record.noteChecked(record, today: now.londonDay, calendar: judge.calendar)
+    try FactRow.insert(record, authority: authority, into: db)
   }
 
   package func amend(
@@ -59,7 +90,7 @@ extension SQLiteStore {
       var mint = IdentifierMint()
       let amended = Contact(
         id: contact.id, child: contact.child, version: latest + 1, recordedAt: now,
-        recordedBy: author, amendmentReason: reason, facts: facts)
+        recordedBy: author, amendmentReason: reason, isTyped: true, facts: facts)
       held.record.versions.append(amended)
       try ContactRow.insert(amended, authority: authority, into: db)
       let judged = try judge(&held, at: now, &mint, in: db)
@@ -71,16 +102,15 @@ extension SQLiteStore {
     _ flag: Identifier, _ decision: Answer.Decision, by author: String, at now: Instant
   ) throws(StoreError) -> Flag {
     try writing { db in
-      let row = try Row.fetchOne(
-        db, sql: FlagRow.selection + " WHERE f.authority_id = ? AND f.id = ?",
-        arguments: [authority.blob, flag.blob])
-      guard let row else { throw StoreError.unknownFlag }
-      var answered = try FlagRow.flag(row)
+      var answered = try self.flag(flag, in: db)
       guard answered.cleared == nil else { throw StoreError.flagCleared }
+      try decision.checked(on: answered, today: now.londonDay, calendar: judge.calendar)
       var mint = IdentifierMint()
+      let record = try heldCase(of: answered.child, in: db).record
       let answer = Answer(
         id: mint.next(at: max(now, answered.answer?.answeredAt ?? now)), flag: flag,
-        decision: decision, answeredBy: author, answeredAt: now)
+        decision: decision, answeredBy: author, answeredAt: now,
+        signer: decision.needsSignature ? judge.signer(answered, record) : nil)
       try FlagRow.insert(answer, authority: authority, into: db)
       answered.answer = answer
       return answered

@@ -11,14 +11,14 @@ package import Storage
 /// that is synced with its folder, deleted content overwritten, nothing in temporary files.
 package final class SQLiteStore: CaseStore {
   let queue: DatabaseQueue
-  let evaluate: Evaluate
+  let judge: CaseJudge
   /// The one authority whose records this file holds.
   let authority: Identifier
 
   /// Opens a store that is there.
   /// - Throws: `noStore`, `notAStore`, `fromLaterVersion`, or why the file can't be read.
-  package init(openingAt path: String, evaluate: @escaping Evaluate) throws(StoreError) {
-    self.evaluate = evaluate
+  package init(openingAt path: String, judge: CaseJudge) throws(StoreError) {
+    self.judge = judge
     guard access(path, F_OK) == 0 else { throw errno == EACCES ? .notPermitted : .noStore }
     let opened: (DatabaseQueue, Identifier) = try SQLiteStore.mapping {
       var configuration = SQLiteStore.configuration
@@ -36,10 +36,10 @@ package final class SQLiteStore: CaseStore {
 
   /// Makes a store where there is no file yet.
   /// - Throws: `alreadyExists`, `cannotCreate`.
-  package init(creatingAt path: String, at now: Instant, evaluate: @escaping Evaluate)
+  package init(creatingAt path: String, at now: Instant, judge: CaseJudge)
     throws(StoreError)
   {
-    self.evaluate = evaluate
+    self.judge = judge
     let made: (DatabaseQueue, Identifier) = try SQLiteStore.mapping {
       try SQLiteStore.makeFile(at: path)
       let queue = try DatabaseQueue(path: path, configuration: SQLiteStore.configuration)

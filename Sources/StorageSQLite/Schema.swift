@@ -16,6 +16,9 @@ enum Schema {
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: people + cases + judgement + search)
     }
+    migrator.registerMigration("2 facts and signatures") { db in
+      try db.execute(sql: facts + signatures)
+    }
     return migrator
   }
 
@@ -107,6 +110,47 @@ enum Schema {
     CREATE INDEX answer_by_flag ON answer (authority_id, flag_id, id);
     CREATE TRIGGER answer_is_kept BEFORE DELETE ON answer
       BEGIN SELECT raise(ABORT, 'an answer is never deleted'); END;
+    """
+
+  /// What is recorded beside the contacts; `content` is the fields by name, as text in JSON.
+  private static let facts = """
+    ALTER TABLE contact ADD COLUMN typed INTEGER NOT NULL DEFAULT 0;
+    CREATE TABLE fact (
+      authority_id BLOB NOT NULL,
+      id BLOB NOT NULL CHECK (length(id) = 16),
+      child_id BLOB NOT NULL, contact_id BLOB, corrects BLOB,
+      recorded_at INTEGER NOT NULL, recorded_by TEXT NOT NULL,
+      kind TEXT NOT NULL, step TEXT NOT NULL, day INTEGER NOT NULL,
+      content TEXT NOT NULL,
+      PRIMARY KEY (authority_id, id),
+      FOREIGN KEY (authority_id, child_id) REFERENCES child (authority_id, id)
+    ) STRICT;
+    CREATE INDEX fact_by_child ON fact (authority_id, child_id);
+    CREATE TRIGGER fact_is_kept BEFORE DELETE ON fact
+      BEGIN SELECT raise(ABORT, 'a fact is never deleted'); END;
+    CREATE TRIGGER fact_is_unchanged BEFORE UPDATE ON fact
+      BEGIN SELECT raise(ABORT, 'a fact is never overwritten'); END;
+    """
+
+  private static let signatures = """
+    ALTER TABLE answer ADD COLUMN signer INTEGER;
+    CREATE TABLE secret (
+      authority_id BLOB NOT NULL, person_id BLOB NOT NULL, set_at INTEGER NOT NULL,
+      line TEXT NOT NULL,
+      FOREIGN KEY (authority_id, person_id) REFERENCES person (authority_id, id)
+    ) STRICT;
+    CREATE INDEX secret_by_person ON secret (authority_id, person_id);
+    CREATE TABLE signature (
+      authority_id BLOB NOT NULL, answer_id BLOB NOT NULL, person_id BLOB NOT NULL,
+      name TEXT NOT NULL, role TEXT NOT NULL, signed_at INTEGER NOT NULL,
+      PRIMARY KEY (authority_id, answer_id),
+      FOREIGN KEY (authority_id, answer_id) REFERENCES answer (authority_id, id),
+      FOREIGN KEY (authority_id, person_id) REFERENCES person (authority_id, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER signature_is_kept BEFORE DELETE ON signature
+      BEGIN SELECT raise(ABORT, 'a signature is never deleted'); END;
+    CREATE TRIGGER signature_is_unchanged BEFORE UPDATE ON signature
+      BEGIN SELECT raise(ABORT, 'a signature is never overwritten'); END;
     """
 
   /// The words of the latest version of each contact, kept by `NoteIndex`: a trigger may not, since

@@ -75,6 +75,29 @@ extension Records.Flag {
     case .answered: words += "Answered by \(answer?.answeredBy ?? owner)."
     case .cleared: words += "Cleared \(cleared?.date.shortWithYear ?? "")."
     }
+    if let answer, cleared == nil, !answer.stands { words += " " + answer.sentence }
+    return words
+  }
+}
+
+extension Answer {
+  /// What was decided, by whom, and what became of it.
+  var sentence: String {
+    var words = "\(answeredBy) on \(answeredAt.londonDay.shortWithYear): "
+    switch decision {
+    case .escalate(let escalate):
+      words += "\(escalate.rung.written) by \(escalate.due.shortWithYear), \(escalate.owner)."
+    case .decide(let decide):
+      words += """
+        not to escalate, \(decide.reason.rawValue): "\(decide.because)". Would change it: \
+        "\(decide.wouldChange)". Review by \(decide.reviewBy.shortWithYear).
+        """
+    }
+    if let signature { words += " Signed by \(signature.name), \(signature.role.title)." }
+    if let broken { words += " Opened again on \(broken.at.londonDay.shortWithYear) by new facts." }
+    if awaitsSignature, broken == nil, let signer {
+      words += " Awaits the signature of a \(signer.title)."
+    }
     return words
   }
 }

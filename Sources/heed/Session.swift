@@ -54,7 +54,7 @@ struct Session {
       return self
     }
     let files = try store.caseFiles(about: child)
-    let view = MemoryStore(recalling: files, asOf: moment, evaluate: Judgement.evaluate)
+    let view = MemoryStore(recalling: files, asOf: moment, judge: Judgement.judge)
     return Session(store: view, now: moment, me: me)
   }
 }

@@ -72,7 +72,7 @@ struct StoreOptions: ParsableArguments {
   func open() throws(Complaint) -> Session {
     let path = try path()
     do {
-      let opened = try SQLiteStore(openingAt: path, evaluate: Judgement.evaluate)
+      let opened = try SQLiteStore(openingAt: path, judge: Judgement.judge)
       return try Session(store: opened, options: self)
     } catch {
       throw Complaint(error, doing: "\(path) can't be opened")
@@ -84,10 +84,16 @@ struct StoreOptions: ParsableArguments {
 enum Judgement {
   static let calendar = BundledResources.workingCalendar
   static let parameters = Parameters(calendar: calendar)
-  private static let evaluator = Evaluator(parameters: parameters)
+  static let judge = Evaluator(parameters: parameters).judge
+}
 
-  static let evaluate: Evaluate = { record, standing, now, mint in
-    evaluator.advance(record, from: standing, to: now, mint: &mint)
+extension ExitStatus {
+  /// Who may not sign is not permitted; all else is wrong in what was said.
+  init(_ fault: AnswerFault) {
+    switch fault {
+    case .signedByAuthor, .signerTooJunior, .wrongSecret, .noSecret: self = .notPermitted
+    case .dueHasPassed, .reviewHasPassed, .reviewTooLate, .nothingToSign: self = .dataWrong
+    }
   }
 }
 
@@ -97,8 +103,9 @@ extension Complaint {
     let status: ExitStatus
     switch error {
     case .duplicateChild, .duplicatePerson, .unknownChild, .unknownContact, .unknownFlag,
-      .flagCleared, .changedElsewhere:
+      .unknownPerson, .flagCleared, .changedElsewhere, .impossibleFact:
       status = .dataWrong
+    case .impossibleAnswer(let fault): status = ExitStatus(fault)
     case .cancelled: status = .interrupted
     case .noStore, .notAStore, .fromLaterVersion, .busy: status = .storeUnavailable
     case .alreadyExists, .cannotCreate: status = .outputImpossible

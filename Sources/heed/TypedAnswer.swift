@@ -57,6 +57,14 @@ extension Records.Flag {
   /// Says until when an answer that was just saved holds.
   func sayAnswered() {
     let until = answer?.holdsUntil.londonDay.shortWithYear ?? ""
-    Output.say("Saved: \(rule) is answered until \(until).")
+    if let needed = answer?.signer, answer?.awaitsSignature == true {
+      Output.say(
+        """
+        Saved: the decision on \(rule) awaits the signature of a \(needed.title); until then the \
+        flag stays open. heed sign signs it.
+        """)
+    } else {
+      Output.say("Saved: \(rule) is answered until \(until).")
+    }
   }
 }

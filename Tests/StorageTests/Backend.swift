@@ -17,22 +17,18 @@ enum Backend: String, CaseIterable, CustomTestStringConvertible {
   func makeStore() throws -> TestStore {
     switch self {
     case .memory:
-      return TestStore(MemoryStore(evaluate: Backend.evaluate), folder: nil)
+      return TestStore(MemoryStore(judge: Backend.judge), folder: nil)
     case .sqlite:
       let folder = try TemporaryFolder()
       let store = try SQLiteStore(
-        creatingAt: folder.path("store.heed"), at: Story.monday, evaluate: Backend.evaluate)
+        creatingAt: folder.path("store.heed"), at: Story.monday, judge: Backend.judge)
       return TestStore(store, folder: folder)
     }
   }
 
-  static let evaluate: Evaluate = {
-    let evaluator = Evaluator(
-      parameters: Parameters(calendar: BundledResources.workingCalendar))
-    return { record, standing, now, mint in
-      evaluator.advance(record, from: standing, to: now, mint: &mint)
-    }
-  }()
+  static let judge = Evaluator(
+    parameters: Parameters(calendar: BundledResources.workingCalendar)
+  ).judge
 }
 
 /// A store under test, and the folder that its file lies in.

@@ -9,11 +9,11 @@ import Testing
 struct SQLiteStoreTests {
   private func make(_ folder: TemporaryFolder) throws -> SQLiteStore {
     try SQLiteStore(
-      creatingAt: folder.path("s.heed"), at: Story.monday, evaluate: Backend.evaluate)
+      creatingAt: folder.path("s.heed"), at: Story.monday, judge: Backend.judge)
   }
 
   private func open(_ folder: TemporaryFolder, _ name: String = "s.heed") throws -> SQLiteStore {
-    try SQLiteStore(openingAt: folder.path(name), evaluate: Backend.evaluate)
+    try SQLiteStore(openingAt: folder.path(name), judge: Backend.judge)
   }
 
   @Test func `what was saved is there when the file is opened again`() throws {

@@ -28,7 +28,7 @@ extension FlagRule {
     guard let worst = overdue.first else { return nil }
     let owner = worst.owner(at: view.moment, calendar: parameters.calendar)
     let state =
-      worst.answer.map { $0.broken == nil } == true ? "its answer has run out" : "no answer"
+      worst.answer?.stands == true ? "its answer has run out" : "no answer"
     let more = overdue.count > 1 ? " And \(overdue.count - 1) more." : ""
     return Finding(
       "R15", worst.band.raised, evidence: worst.evidence,

@@ -92,7 +92,19 @@ extension Answer {
         ("would_change", .string(decide.wouldChange)), ("review_by", .day(decide.reviewBy)),
       ]
     }
-    members.append(("broken_open_at", .text(broken?.at.iso)))
+    members += [
+      ("broken_open_at", .text(broken?.at.iso)), ("signer", .text(signer?.title)),
+      ("signed_by", .text(signature?.name)), ("signed_at", .text(signature?.at.iso)),
+      ("state", .string(state)),
+    ]
     return .object(members)
+  }
+}
+
+extension Answer {
+  /// Where the answer itself stands; only a standing one covers its flag.
+  private var state: String {
+    if broken != nil { return "broken open" }
+    return awaitsSignature ? "awaiting signature" : "standing"
   }
 }

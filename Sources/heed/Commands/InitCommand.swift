@@ -48,7 +48,7 @@ struct InitCommand: ParsableCommand {
       agency: agency.agency, account: Environment.account)
     do {
       let store = try SQLiteStore(
-        creatingAt: place, at: options.now, evaluate: Judgement.evaluate)
+        creatingAt: place, at: options.now, judge: Judgement.judge)
       try store.add(first)
     } catch {
       throw Complaint(error, doing: "\(place) can't be made")

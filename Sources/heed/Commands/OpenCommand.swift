@@ -46,7 +46,7 @@ struct OpenCommand: ParsableCommand {
     Folders.make(upTo: path)
     do {
       let store = try SQLiteStore(
-        creatingAt: path, at: options.now, evaluate: Judgement.evaluate)
+        creatingAt: path, at: options.now, judge: Judgement.judge)
       try store.add(first)
     } catch {
       throw Complaint(error, doing: "\(path) can't be made")

@@ -41,7 +41,7 @@ enum FictionalCaseload {
         record: record, summary: CaseSummary(Chronology(child: record.child, contacts: [])),
         flags: [], siblings: [])
     }
-    return MemoryStore(recalling: files, asOf: now, evaluate: Judgement.evaluate)
+    return MemoryStore(recalling: files, asOf: now, judge: Judgement.judge)
   }
 }
 

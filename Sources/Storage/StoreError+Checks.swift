@@ -1,0 +1,41 @@
+package import Records
+
+// What Records finds impossible, as a store refuses it.
+
+extension Answer.Decision {
+  /// - Throws: `impossibleAnswer`.
+  package func checked(
+    on flag: Flag, today: CalendarDate, calendar: WorkingCalendar
+  ) throws(StoreError) {
+    do throws(AnswerFault) {
+      try check(on: flag, today: today, calendar: calendar)
+    } catch {
+      throw .impossibleAnswer(error)
+    }
+  }
+}
+
+extension Answer {
+  /// - Throws: `impossibleAnswer`.
+  package func checked(signedBy person: Person) throws(StoreError) {
+    do throws(AnswerFault) {
+      try check(signedBy: person)
+    } catch {
+      throw .impossibleAnswer(error)
+    }
+  }
+}
+
+extension CaseRecord {
+  /// Adds a fact if it can be true.
+  /// - Throws: `impossibleFact`.
+  package mutating func noteChecked(
+    _ record: FactRecord, today: CalendarDate, calendar: WorkingCalendar
+  ) throws(StoreError) {
+    do throws(FactFault) {
+      try note(record, today: today, calendar: calendar)
+    } catch {
+      throw .impossibleFact(error)
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Records
+import Storage
+
+/// `heed facts`: what is recorded beside a child's contacts.
+struct FactsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "facts",
+    abstract: "Lists what is recorded beside a child's contacts, each matter with its history.")
+
+  @Argument(help: ArgumentHelp("The child's reference.", valueName: "child"))
+  var child: String
+
+  @Argument(help: ArgumentHelp("Only this kind.", valueName: "kind"))
+  var kind: String?
+
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    let session = try options.open()
+    let matters: [Matter]
+    do throws(StoreError) {
+      let reading = try session.forReading(asOf: options.asOf?.moment, child: child)
+      guard let found = try reading.store.child(ref: child) else { throw .unknownChild }
+      let wanted = kind.flatMap { FactKind.of($0) }
+      matters = Matter.matters(in: try reading.store.caseFile(of: found.id).record.facts)
+        .filter { wanted == nil || $0.kind == wanted }
+    } catch {
+      throw Complaint(error, doing: "The facts can't be read")
+    }
+    if options.json {
+      Output.raw(JSON.array(matters.map(\.json)).written + "\n")
+      return
+    }
+    if matters.isEmpty { Output.say("Nothing is recorded beside the contacts.") }
+    for matter in matters { matter.say() }
+  }
+}
+
+extension Matter {
+  fileprivate var json: JSON {
+    .object([
+      ("kind", .string(kind.id)), ("since", .day(date)), ("closed", .bool(isClosed)),
+      ("in_error", .bool(isInError)), ("facts", .array(records.map(\.json))),
+    ])
+  }
+
+  fileprivate func say() {
+    Output.say("\(kind.title)\(isInError ? " (entered in error)" : "")")
+    for record in records {
+      let fields = record.fact.texts.map { "\($0.field.label): \($0.text)" }.joined(separator: "; ")
+      Output.say(
+        """
+          \(record.date.shortWithYear)  \(record.fact.step.name)\(fields.isEmpty ? "" : " – ")\
+        \(fields) [\(record.id.receipt), \(record.recordedBy)]
+        """)
+    }
+  }
+}
+
+extension FactRecord {
+  fileprivate var json: JSON {
+    .object([
+      ("id", .string(id.description)), ("day", .day(date)), ("step", .string(fact.step.name)),
+      ("recorded_at", .string(recordedAt.iso)), ("recorded_by", .string(recordedBy)),
+      ("contact", .text(contact?.description)),
+      ("fields", .object(fact.texts.map { ($0.field.name, .string($0.text)) })),
+    ])
+  }
+}

@@ -1,0 +1,127 @@
+import ArgumentParser
+import Desk
+import Glibc
+import Records
+import Storage
+
+/// `heed note`: records a fact beside the contacts.
+struct NoteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "note",
+    abstract: "Records a fact beside the contacts: an adult, a condition, a meeting asked for.",
+    discussion: """
+      A fact is a kind, what happened, and its fields as name=value:
+
+        heed note C0417 adult sighted adult=Danny role=friend told_by=neighbour
+        heed note C0417 meeting asked meeting='legal planning' asked_by='team manager'
+        heed note C0417 condition imposed condition='police bail' type=bail adult=Danny ends=+4w
+
+      A later fact of the same name goes on with the first. Days are written as people say them. \
+      Without fields, on a terminal, it asks. --kinds lists every kind with its fields; --from reads \
+      a CSV of them with the columns child_ref, kind, step, day and any fields.
+      """)
+
+  @Argument(help: ArgumentHelp("The child's reference.", valueName: "child"))
+  var child: String?
+
+  @Argument(help: ArgumentHelp("What kind of fact.", valueName: "kind"))
+  var kind: String?
+
+  @Argument(help: ArgumentHelp("What happened, and fields as name=value.", valueName: "step field=value"))
+  var words: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The day on which it happened (default: today).", valueName: "date"))
+  var on: String?
+
+  @Option(help: ArgumentHelp("The receipt of an earlier fact that this mends.", valueName: "id"))
+  var corrects: String?
+
+  @Option(
+    help: ArgumentHelp("Read facts from a CSV file, all or none.", valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var from: String?
+
+  @ArgumentParser.Flag(help: "List the kinds of fact with their fields.")
+  var kinds = false
+
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    if kinds {
+      for kind in FactKind.all { kind.say() }
+      return
+    }
+    let session = try options.open()
+    if let from {
+      try FactsFile(path: from, session: session).take(json: options.json)
+      return
+    }
+    guard let child, let kind else {
+      throw Complaint(.usage, "Say about which child and what: heed note CHILD KIND …; --kinds lists them.")
+    }
+    guard let found = FactKind.of(kind) else {
+      throw Complaint(.usage, "\(sentence(.unknownKind)).")
+    }
+    let noted = try note(found, child, session)
+    if options.json {
+      Output.raw(
+        JSON.object([
+          ("id", .string(noted.record.id.description)), ("saved", .bool(true)),
+          ("flags", .array(noted.raised.map { .string($0.id.description) })),
+        ]).written + "\n")
+    } else {
+      Output.say("Saved \(noted.record.id.receipt).")
+      for flag in noted.raised { Output.say(flag.sentence(at: session.now)) }
+    }
+  }
+
+  private func note(_ kind: FactKind, _ ref: String, _ session: Session) throws -> Noted {
+    let typed =
+      words.isEmpty && isatty(0) == 1
+      ? try FactQuestions.ask(kind, session: session)
+      : try TypedFact(kind: kind, words: words, day: on, session: session)
+    do throws(StoreError) {
+      guard let child = try session.store.child(ref: ref) else { throw .unknownChild }
+      let earlier = try corrects.map { receipt throws(StoreError) in
+        try session.store.fact(named: receipt, of: child)
+      }
+      return try session.store.note(
+        typed.fact, of: child.id, correcting: earlier, by: session.author, at: session.now)
+    } catch {
+      throw Complaint(error, doing: "The fact was not saved")
+    }
+  }
+
+  private func sentence(_ fault: FactFault) -> String {
+    let words = StoreError.impossibleFact(fault).words
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+}
+
+extension CaseStore {
+  /// The fact of a receipt or an id.
+  /// - Throws: `unknownContact` when the child has none, or more than one.
+  func fact(named text: String, of child: Child) throws(StoreError) -> Identifier {
+    let facts = try caseFile(of: child.id).record.facts
+    let typed = text.lowercased()
+    let matching = facts.filter {
+      $0.id.description.hasPrefix(typed) || $0.id.receipt == typed
+    }
+    guard matching.count == 1, typed.count >= 4 else { throw .unknownContact }
+    return matching[0].id
+  }
+}
+
+extension FactKind {
+  /// A kind with what may be said of it.
+  fileprivate func say() {
+    Output.say("\(id): \(words)")
+    Output.say("  \(steps.map(\.name).joined(separator: ", "))")
+    for field in fields where field != .factSource && field != .inError {
+      Output.say("  \(field.name)\(key.contains(field) ? "*" : ""): \(field.label); \(field.allowed)")
+    }
+    Output.say("")
+  }
+}

@@ -1,0 +1,141 @@
+import ArgumentParser
+import Records
+import Storage
+
+/// `heed people`: who uses the store.
+struct PeopleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "people", abstract: "Lists who uses this store, or adds somebody.",
+    discussion: """
+      Without a name it lists. A person is known by the account under which they log in; the role, \
+      in your authority's own title, says what they may sign.
+      """)
+
+  @Argument(help: ArgumentHelp("The name of somebody to add.", valueName: "name"))
+  var name: String?
+
+  @Option(help: "Their role, in your authority's title.")
+  var role: String?
+
+  @Option(help: "The account under which they log in.")
+  var account: String?
+
+  @Option(help: "Their agency (default: social care).")
+  var agency: String?
+
+  @OptionGroup var options: StoreOptions
+
+  func validate() throws {
+    guard let name else { return }
+    guard let role, let account, [name, role, account].allSatisfy(Typed.isClean) else {
+      throw ValidationError("Somebody new needs --role and --account, each with words.")
+    }
+  }
+
+  func run() throws {
+    let session = try options.open()
+    do throws(StoreError) {
+      if let name, let role, let account {
+        var mint = IdentifierMint()
+        let sector = agency.flatMap { Sector(rawValue: $0.lowercased()) }
+        let theirs =
+          sector.map { Agency($0) } ?? agency.map { Agency(.other, name: $0) } ?? Agency(.socialCare)
+        try session.store.add(
+          Person(
+            id: mint.next(at: session.now), name: name, role: Role(role), agency: theirs,
+            account: account))
+        Output.say("Added \(name). They set their secret with heed secret, under their own account.")
+        return
+      }
+      let people = try session.store.people()
+      if options.json {
+        Output.raw(JSON.array(people.map(\.json)).written + "\n")
+        return
+      }
+      for person in people {
+        Output.say(
+          "\(person.name), \(person.role.title) (signs as \(person.role.seniority.title)), "
+            + "\(person.agency.written), account \(person.account)")
+      }
+    } catch {
+      throw Complaint(error, doing: "The list of people can't be used")
+    }
+  }
+}
+
+extension Person {
+  fileprivate var json: JSON {
+    .object([
+      ("name", .string(name)), ("role", .string(role.title)),
+      ("signs_as", .string(role.seniority.title)), ("agency", .string(agency.written)),
+      ("account", .string(account)),
+    ])
+  }
+}
+
+/// `heed secret`: sets the secret with which one signs.
+struct SecretCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "secret", abstract: "Sets your own secret, with which you sign decisions.")
+
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    let session = try options.open()
+    guard let me = session.me else {
+      throw Complaint(
+        .notPermitted, "This store does not know your account; heed people adds it.")
+    }
+    let old = try SecretPrompt.ask("The secret that you have (empty: none yet): ")
+    let new = try SecretPrompt.ask("The new secret, \(SecretPrompt.shortest) characters or more: ")
+    guard new.count >= SecretPrompt.shortest else {
+      throw Complaint(.dataWrong, "That is too short; nothing was changed.")
+    }
+    guard try SecretPrompt.ask("Again: ") == new else {
+      throw Complaint(.dataWrong, "The two differ; nothing was changed.")
+    }
+    do throws(StoreError) {
+      try session.store.setSecret(
+        of: me.account, from: old.isEmpty ? nil : old, to: new, at: session.now)
+    } catch {
+      throw Complaint(error, doing: "The secret was not set")
+    }
+    Output.say("Set. You sign with it; nobody can read it.")
+  }
+}
+
+/// `heed sign`: signs another's decision.
+struct SignCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sign",
+    abstract: "Signs a decision not to escalate, with the signer's own secret.",
+    discussion: """
+      The signer types their secret themselves, here with --account or under their own login. Until \
+      then the flag stays open.
+      """)
+
+  @Argument(help: "The flag: its id, the beginning of it, or CHILD:RULE.")
+  var flag: String
+
+  @Option(help: "The signer's account (default: your own).")
+  var account: String?
+
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    let session = try options.open()
+    let signer = account ?? Environment.account
+    do {
+      let entry = try session.store.flag(named: flag)
+      guard let answer = entry.flag.answer, answer.awaitsSignature else {
+        throw StoreError.impossibleAnswer(.nothingToSign)
+      }
+      Output.say(entry.flag.sentence(at: session.now))
+      Output.say(answer.sentence)
+      let secret = try SecretPrompt.ask("Secret of \(signer): ")
+      try session.store.sign(entry.id, by: signer, secret: secret, at: session.now).sayAnswered()
+    } catch let error as StoreError {
+      throw Complaint(error, doing: "The decision was not signed")
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Exchange
+import Records
+import Screens
+import Storage
+
+/// A CSV file of facts: `child_ref`, `kind`, `step`, `day`, and a column for each field used.
+struct FactsFile {
+  let path: String
+  let session: Session
+
+  private static let own: Set<String> = ["child_ref", "kind", "step", "day"]
+
+  /// One row, ready to be saved.
+  private struct ReadRow {
+    let line: Int
+    let child: Child
+    let fact: Fact
+  }
+
+  /// Saves every row or none.
+  /// - Throws: 65 with the line and the field of the first row that can't be taken; 66 when the file
+  ///   can't be read.
+  func take(json: Bool) throws {
+    let rows = try read()
+    var raised = 0
+    for row in rows {
+      do throws(StoreError) {
+        raised += try session.store.note(
+          row.fact, of: row.child.id, correcting: nil, by: session.author, at: session.now
+        ).raised.count
+      } catch {
+        throw Complaint(error, doing: "\(path), line \(row.line)")
+      }
+    }
+    if json {
+      Output.raw(
+        JSON.object([("added", .number(rows.count)), ("flags_raised", .number(raised))]).written
+          + "\n")
+    } else {
+      Output.say("\(counted(rows.count, "fact")) added; \(counted(raised, "flag")) raised.")
+    }
+  }
+
+  /// Reads and checks every row against the child and the rows before it, so that a file is refused
+  /// before any of it is saved.
+  private func read() throws -> [ReadRow] {
+    var reader = try InputFile.csv(at: path)
+    guard let header = try reader.next()?.texts, FactsFile.own.isSubset(of: header) else {
+      throw Complaint(.dataWrong, "\(path) needs the columns child_ref, kind, step and day.")
+    }
+    var records: [Identifier: CaseRecord] = [:]
+    var mint = IdentifierMint()
+    var rows: [ReadRow] = []
+    while let record = try reader.next() {
+      let cells = Dictionary(
+        zip(header, record.texts).map { ($0, trimmed($1)) }, uniquingKeysWith: { first, _ in first })
+      let row = try row(cells, line: record.line)
+      var held = try records[row.child.id] ?? session.store.caseFile(of: row.child.id).record
+      let noted = FactRecord(
+        id: mint.next(at: session.now), child: row.child.id, recordedAt: session.now,
+        recordedBy: session.author, fact: row.fact)
+      do throws(FactFault) {
+        try held.note(noted, today: session.today, calendar: Judgement.calendar)
+      } catch {
+        throw fault(error, record.line)
+      }
+      records[row.child.id] = held
+      rows.append(row)
+    }
+    return rows
+  }
+
+  private func row(_ cells: [String: String], line: Int) throws -> ReadRow {
+    guard let child = try session.store.child(ref: cells["child_ref"] ?? "") else {
+      throw Complaint(.dataWrong, "\(path), line \(line), child_ref: the store knows no such child.")
+    }
+    do throws(FactFault) {
+      guard let kind = FactKind.of(cells["kind"] ?? "") else { throw .unknownKind }
+      guard let day = try? CalendarDate(iso: cells["day"] ?? "") else {
+        throw .notAllowed(FactField("day", "Day", .day))
+      }
+      let step = cells["step"].flatMap { $0.isEmpty ? nil : $0 }
+      let texts = cells.filter { !FactsFile.own.contains($0.key) && !$0.value.isEmpty }
+      return ReadRow(
+        line: line, child: child,
+        fact: try Fact(kind: kind, step: step, on: day, texts: texts))
+    } catch {
+      throw fault(error, line)
+    }
+  }
+
+  private func fault(_ fault: FactFault, _ line: Int) -> Complaint {
+    Complaint(.dataWrong, "\(path), line \(line): \(fault.words). Nothing was stored.")
+  }
+}
