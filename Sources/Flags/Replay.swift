@@ -69,6 +69,6 @@ package struct Replay: Hashable, Sendable {
   /// The first day on which anything about the child was listed under a band; that a flag had no
   /// answer is no news of the child.
   package func first(_ band: Band) -> CalendarDate? {
-    listings.first { $0.band == band && $0.rule != FlagRule.flagUnanswered.id }?.raisedOn
+    listings.first { $0.band == band && !$0.rule.isAboutAnswers }?.raisedOn
   }
 }

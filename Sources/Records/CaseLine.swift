@@ -2,7 +2,7 @@
 package struct CaseLine: Hashable, Sendable, Identifiable {
   package let child: Child
   package let summary: CaseSummary
-  /// Those not cleared, the most urgent first.
+  /// Those not cleared: what is about the child before what is about answers, the most urgent first.
   package let flags: [Flag]
 
   package var id: Identifier { child.id }
@@ -10,7 +10,7 @@ package struct CaseLine: Hashable, Sendable, Identifiable {
   package init(child: Child, summary: CaseSummary, flags: [Flag]) {
     self.child = child
     self.summary = summary
-    self.flags = flags.sorted(by: Flag.byUrgency)
+    self.flags = flags.sorted(by: Flag.byHarm)
   }
 }
 
@@ -29,7 +29,7 @@ package struct CaseFile: Hashable, Sendable, Identifiable {
   package init(record: CaseRecord, summary: CaseSummary, flags: [Flag], siblings: [Child]) {
     self.record = record
     self.summary = summary
-    self.flags = flags.sorted(by: Flag.byUrgency)
+    self.flags = flags.sorted(by: Flag.byHarm)
     self.siblings = siblings
   }
 }
@@ -91,15 +91,27 @@ extension CaseRecord {
 }
 
 extension Flag {
-  /// The order of every list: live before quiet within a band, then the longest standing first.
+  /// The order of every list: within a band what is about the child before what is about answers,
+  /// live before quiet, then the longest standing first.
   package static func byUrgency(_ left: Flag, _ right: Flag) -> Bool {
     left.urgency < right.urgency
   }
 
-  private typealias Urgency = (Int, Band, Int, Instant, RuleID)
+  /// The order in which one child's flags are read: what is about the child first, whatever its
+  /// band.
+  package static func byHarm(_ left: Flag, _ right: Flag) -> Bool {
+    let (mine, theirs) = (left.rule.isAboutAnswers, right.rule.isAboutAnswers)
+    return mine == theirs ? left.urgency < right.urgency : !mine
+  }
+
+  private typealias Urgency = (Int, Band, Int, Int, Instant, RuleID)
 
   private var urgency: Urgency {
-    (cleared == nil ? 0 : 1, band, quietSince == nil ? 0 : 1, raisedAt, rule)
+    (
+      cleared == nil ? 0 : 1, band, rule.isAboutAnswers ? 1 : 0, quietSince == nil ? 0 : 1,
+      raisedAt,
+      rule
+    )
   }
 }
 

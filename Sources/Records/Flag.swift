@@ -7,6 +7,11 @@ package struct RuleID: Hashable, Comparable, Sendable, CustomStringConvertible {
   }
 
   package static func < (left: Self, right: Self) -> Bool { left.description < right.description }
+
+  /// The rule that speaks of another flag's answer and not of the child.
+  package static let flagUnanswered = RuleID("R15")
+
+  package var isAboutAnswers: Bool { self == .flagUnanswered }
 }
 
 /// A contact that a flag rests on.

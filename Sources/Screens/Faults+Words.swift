@@ -45,6 +45,7 @@ extension AnswerFault {
 /// What somebody typed as a name, shown only where it is one.
 private enum Printed {
   static func name(_ text: String) -> String {
-    text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") } ? text : "of that name"
+    text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+      ? text : "of that name"
   }
 }

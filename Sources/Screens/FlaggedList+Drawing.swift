@@ -50,7 +50,7 @@ extension FlaggedList {
       (.today, "today"), (.thisWeek, "this week"), (.supervision, "supervision"),
       (.recordGap, "record"),
     ]
-    let worst = (lines ?? []).compactMap { $0.flags.first?.band }
+    let worst = (lines ?? []).compactMap { $0.flags.map(\.band).min() }
     return words.compactMap { band, word in
       let count = worst.count { $0 == band }
       return count == 0 ? nil : "\(count) \(word)"
@@ -150,7 +150,8 @@ struct FlaggedColumns {
     let body: Style = isSelected ? .selected : .body
     if isSelected { frame.fill(row: line, style: .selected) }
     frame.write(isSelected ? ">" : " ", row: line, column: 0, style: body)
-    frame.write(flag.band.word, row: line, column: 2, style: isSelected ? body : flag.band.style)
+    let band = flag.id == row.flags.first?.id ? row.band ?? flag.band : flag.band
+    frame.write(band.word, row: line, column: 2, style: isSelected ? body : band.style)
     frame.cell(row.name, row: line, column: 9, width: child, style: body)
     if hasFigures {
       let column = 10 + child
@@ -161,8 +162,7 @@ struct FlaggedColumns {
         open, row: line, column: column + 16 - min(6, open.count), style: body, width: 6)
     }
     let end = stateColumn.map { $0 - 1 } ?? frame.size.columns
-    let state =
-      flag.isAnswered(situation) ? "answered · " : flag.quietSince == nil ? "" : "quiet · "
+    let state = flag.stateWord(situation)
     frame.cell(
       state + flag.reason(on: situation.today), row: line, column: whyColumn,
       width: end - whyColumn, style: body)
@@ -205,14 +205,26 @@ extension Flag {
       .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
   }
 
+  /// What stands before the reason where the flag is not simply open.
+  func stateWord(_ situation: Situation) -> String {
+    if isAnswered(situation) { return "answered · " }
+    if answer?.broken != nil { return "reopened · " }
+    if answer?.awaitsSignature == true { return "unsigned · " }
+    return quietSince == nil ? "" : "quiet · "
+  }
+
   /// Who is to answer by when, or who has.
   func standing(_ situation: Situation) -> String {
     let due = due(situation.calendar)?.london
     let isToday = due?.day == situation.today
     let day = due.map { isToday ? "today" : $0.day.shortWithWeekday }
     switch state(at: situation.now, calendar: situation.calendar) {
+    case .open where answer?.awaitsSignature == true && answer?.broken == nil:
+      return "awaits a \(answer?.signer?.title ?? "")'s signature"
     case .open: return "team manager, due \(day ?? "–")\(due.map { " \($0.time)" } ?? "")"
-    case .overdue: return "overdue since \(day ?? "–")"
+    case .overdue:
+      let owner = owner(at: situation.now, calendar: situation.calendar).title
+      return "overdue since \(day ?? "–"), \(owner)"
     case .answered: return "answered by \(answer?.answeredBy ?? "–") until \(day ?? "–")"
     case .cleared: return "cleared"
     }

@@ -114,10 +114,13 @@ enum FlaggedRow: Hashable, Sendable {
     }
   }
 
-  /// The flags of the row, the most urgent first.
+  /// The band of the row: the worst, to which a flag without an answer rises.
+  var band: Band? { flags.map(\.band).min() }
+
+  /// The flags of the row, what is about the child first.
   var flags: [Flag] {
     switch self {
-    case .household(_, let lines): lines.flatMap(\.flags).sorted(by: Flag.byUrgency)
+    case .household(_, let lines): lines.flatMap(\.flags).sorted(by: Flag.byHarm)
     case .child(let line, _): line.flags
     }
   }
@@ -146,8 +149,7 @@ enum FlaggedRow: Hashable, Sendable {
 extension CaseLine {
   /// Band, answered after waiting, quiet after live, longest standing first, then by name.
   fileprivate func urgency(_ situation: Situation) -> Urgency {
-    Urgency(
-      flags.first { !$0.isAnswered(situation) } ?? flags.first, name: child.sortKey, situation)
+    Urgency(flags, name: child.sortKey, situation)
   }
 }
 
@@ -156,15 +158,18 @@ private struct Urgency: Comparable {
   private let key: [Int]
   private let name: String
 
-  init(_ flag: Flag?, name: String, _ situation: Situation) {
+  /// A child comes by the worst band of flags without an answer, and within it by the flag about
+  /// the child: one that is of that band itself before one that rose to it.
+  init(_ flags: [Flag], name: String, _ situation: Situation) {
     self.name = name
-    guard let flag else {
+    let unanswered = flags.filter { !$0.isAnswered(situation) }
+    guard let flag = unanswered.first ?? flags.first else {
       key = []
       return
     }
-    let band = Band.allCases.firstIndex(of: flag.band) ?? 0
+    let worst = unanswered.map(\.band).min() ?? flag.band
     key = [
-      band, flag.isAnswered(situation) ? 1 : 0, flag.quietSince == nil ? 0 : 1,
+      worst.place, unanswered.isEmpty ? 1 : 0, flag.band.place, flag.quietSince == nil ? 0 : 1,
       flag.raisedAt.seconds,
     ]
   }
@@ -173,6 +178,10 @@ private struct Urgency: Comparable {
     left.key == right.key
       ? left.name < right.name : left.key.lexicographicallyPrecedes(right.key)
   }
+}
+
+extension Band {
+  fileprivate var place: Int { Band.allCases.firstIndex(of: self) ?? 0 }
 }
 
 extension Flag {

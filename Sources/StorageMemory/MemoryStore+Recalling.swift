@@ -47,7 +47,8 @@ extension CaseFile {
     let facts = record.facts.filter { $0.recordedAt <= moment }
     guard child.id.madeAt <= moment || !versions.isEmpty || !facts.isEmpty else { return nil }
     return CaseFile(
-      record: CaseRecord(child: child, versions: versions, facts: facts), summary: summary, flags: flags,
+      record: CaseRecord(child: child, versions: versions, facts: facts), summary: summary,
+      flags: flags,
       siblings: siblings)
   }
 }

@@ -53,7 +53,8 @@ struct FactsFile {
     var rows: [ReadRow] = []
     while let record = try reader.next() {
       let cells = Dictionary(
-        zip(header, record.texts).map { ($0, trimmed($1)) }, uniquingKeysWith: { first, _ in first })
+        zip(header, record.texts).map { ($0, trimmed($1)) }, uniquingKeysWith: { first, _ in first }
+      )
       let row = try row(cells, line: record.line)
       var held = try records[row.child.id] ?? session.store.caseFile(of: row.child.id).record
       let noted = FactRecord(
@@ -72,7 +73,8 @@ struct FactsFile {
 
   private func row(_ cells: [String: String], line: Int) throws -> ReadRow {
     guard let child = try session.store.child(ref: cells["child_ref"] ?? "") else {
-      throw Complaint(.dataWrong, "\(path), line \(line), child_ref: the store knows no such child.")
+      throw Complaint(
+        .dataWrong, "\(path), line \(line), child_ref: the store knows no such child.")
     }
     do throws(FactFault) {
       guard let kind = FactKind.of(cells["kind"] ?? "") else { throw .unknownKind }

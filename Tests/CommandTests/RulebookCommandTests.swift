@@ -12,11 +12,11 @@ struct RulebookCommandTests {
     #expect(same.status == 0)
     #expect(same.output.hasSuffix("No threshold differs from the defaults.\n"))
     let changed = printed.output
-      .replacing("protection-plan-weight = 16", with: "protection-plan-weight = 1")
+      .replacing("protection-plan-weight = 14", with: "protection-plan-weight = 1")
       .replacing("bank-holidays = []", with: "bank-holidays = [2036-01-01]")
     try program.write(changed, to: "changed.toml")
     let told = try program.run("rules", "--check", "changed.toml").output
-    #expect(told.contains("protection-plan-weight: 16 -> 1 half contact\n"))
+    #expect(told.contains("protection-plan-weight: 14 -> 1 half contact\n"))
     #expect(told.contains("R01, contacts-without-escalation\n"))
     #expect(told.contains("Further bank holidays: 2036-01-01\n"))
     #expect(told.contains("give it a new name"))

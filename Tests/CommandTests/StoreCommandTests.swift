@@ -19,7 +19,7 @@ struct StoreCommandTests {
     let raised = try #require(saved["flags"] as? [String])
     #expect(raised.count == 2)
 
-    let flags = try program.run("flags", "--as-of", "2026-05-28", "--json").objects()
+    let flags = try program.run("flags", "--as-of", "2026-05-28T12:00", "--json").objects()
     #expect(Set(flags.compactMap { $0["id"] as? String }) == Set(raised))
     #expect(flags.map { $0["rule"] as? String } == ["R03", "R04"])
     #expect(flags.allSatisfy { $0["raised_on"] as? String == "2026-05-28" })
@@ -50,8 +50,12 @@ struct StoreCommandTests {
     #expect(try decide("2026-06-02").status == 0)
     let flags = try program.run("flags", "--as-of", "2026-05-30", "--json").objects()
     let answered = try #require(flags.first { $0["rule"] as? String == "R04" })
-    #expect(answered["state"] as? String == "answered")
-    #expect((answered["answer"] as? [String: Any])?["because"] as? String == "birthmark")
+    // The decision awaits another's signature, and until then the flag is not answered.
+    #expect(answered["state"] as? String == "overdue")
+    let answer = try #require(answered["answer"] as? [String: Any])
+    #expect(answer["because"] as? String == "birthmark")
+    #expect(answer["state"] as? String == "awaiting signature")
+    #expect(answer["signer"] as? String == "head of service")
     let later = try program.run("flags", "--as-of", "2026-06-03", "--json").objects()
     #expect(later.first { $0["rule"] as? String == "R04" }?["state"] as? String == "overdue")
   }

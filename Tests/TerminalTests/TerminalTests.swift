@@ -119,7 +119,7 @@ import Testing
     try terminal.run("A new mark.")
     try terminal.run("31/2")
     try terminal.run("+1wd")
-    try terminal.wait { $0.contains("Saved: R01 is answered until 24 Nov 2026.") }
+    try terminal.wait { $0.contains("the decision on R01 awaits the signature") }
     try terminal.run("q")
     try terminal.run("echo status $?")
     try terminal.wait { $0.contains("status 0") }

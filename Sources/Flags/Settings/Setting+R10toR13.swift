@@ -5,7 +5,7 @@ extension Setting {
       Row(
         "protection-plan-working-days", 1...60, .workingDays, \.visitWorkingDaysOnProtectionPlan,
         "On a protection plan the social worker visits at least so often.",
-        source: "The commonest local minimum (Liverpool, Central Bedfordshire, Camden)."),
+        source: "The commonest local minimum (Liverpool, Camden)."),
       Row(
         "in-need-working-days", 1...120, .workingDays, \.visitWorkingDaysInNeed,
         "In need the social worker visits at least so often.",

@@ -72,7 +72,7 @@ extension Setting {
     case times
     case workers, incidents
     /// A share of a hundred.
-    case percent = "%"
+    case percent = "hundredths"
 
     /// `1 day`, `2 days`.
     package func written(_ count: Int) -> String {

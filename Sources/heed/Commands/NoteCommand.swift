@@ -27,7 +27,8 @@ struct NoteCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("What kind of fact.", valueName: "kind"))
   var kind: String?
 
-  @Argument(help: ArgumentHelp("What happened, and fields as name=value.", valueName: "step field=value"))
+  @Argument(
+    help: ArgumentHelp("What happened, and fields as name=value.", valueName: "step field=value"))
   var words: [String] = []
 
   @Option(
@@ -59,7 +60,8 @@ struct NoteCommand: ParsableCommand {
       return
     }
     guard let child, let kind else {
-      throw Complaint(.usage, "Say about which child and what: heed note CHILD KIND …; --kinds lists them.")
+      throw Complaint(
+        .usage, "Say about which child and what: heed note CHILD KIND …; --kinds lists them.")
     }
     guard let found = FactKind.of(kind) else {
       throw Complaint(.usage, "\(sentence(.unknownKind)).")
@@ -120,7 +122,8 @@ extension FactKind {
     Output.say("\(id): \(words)")
     Output.say("  \(steps.map(\.name).joined(separator: ", "))")
     for field in fields where field != .factSource && field != .inError {
-      Output.say("  \(field.name)\(key.contains(field) ? "*" : ""): \(field.label); \(field.allowed)")
+      Output.say(
+        "  \(field.name)\(key.contains(field) ? "*" : ""): \(field.label); \(field.allowed)")
     }
     Output.say("")
   }

@@ -39,12 +39,14 @@ struct PeopleCommand: ParsableCommand {
         var mint = IdentifierMint()
         let sector = agency.flatMap { Sector(rawValue: $0.lowercased()) }
         let theirs =
-          sector.map { Agency($0) } ?? agency.map { Agency(.other, name: $0) } ?? Agency(.socialCare)
+          sector.map { Agency($0) } ?? agency.map { Agency(.other, name: $0) }
+          ?? Agency(.socialCare)
         try session.store.add(
           Person(
             id: mint.next(at: session.now), name: name, role: Role(role), agency: theirs,
             account: account))
-        Output.say("Added \(name). They set their secret with heed secret, under their own account.")
+        Output.say(
+          "Added \(name). They set their secret with heed secret, under their own account.")
         return
       }
       let people = try session.store.people()
