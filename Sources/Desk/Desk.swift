@@ -83,8 +83,13 @@ package final class Desk: Sendable {
       return .log(page, after: after, isLast: page.count < Desk.logPage)
     case .showAgencies:
       return .agencies(try store.agencies(on: now.londonDay))
-    case .record(let facts, let child):
-      return .recorded(try store.record(facts, child: child, by: author, at: now))
+    case .record(let facts, let noted, let child):
+      return .recorded(
+        try store.record(facts, noting: noted, child: child, by: author, at: now))
+    case .note(let fact, let child):
+      return .noted(try store.note(fact, of: child, correcting: nil, by: author, at: now))
+    case .sign(let flag, let account, let secret):
+      return .signed(try store.sign(flag, by: account, secret: secret, at: now))
     case .answer(let flag, let decision):
       return .answered(try store.answer(flag, decision, by: author, at: now))
     case .quit, .suspend, .repaint:

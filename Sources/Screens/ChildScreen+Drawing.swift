@@ -83,8 +83,7 @@ extension ChildScreen {
       frame.write(mark, row: line, column: 1, style: isSelected ? style : .evidence)
       frame.write(
         flag.band.word, row: line, column: 2, style: isSelected ? style : flag.band.style)
-      let state =
-        flag.isAnswered(situation) ? "answered · " : flag.quietSince == nil ? "" : "quiet · "
+      let state = flag.stateWord(situation)
       frame.cell(
         "\(flag.rule) \(state)\(flag.reason(on: situation.today))", row: line, column: 9,
         width: frame.size.columns - 9, style: style)

@@ -10,6 +10,15 @@ struct ChildScreen: Hashable, Sendable {
       [.character("a")], "a", hint: "answer", "Answers the flag whose contacts are marked.",
       .answer),
     .init(
+      [.character("n")], "n", hint: "add",
+      "Adds to the record: an injury, adult, condition, meeting asked for.", .note),
+    .init(
+      [.character("f")], "f", hint: "facts", "Reads what is recorded beside the contacts.",
+      .facts),
+    .init(
+      [.character("s")], "s", hint: nil, "Signs the decision on the marked flag, by another.",
+      .sign),
+    .init(
       [.tab], "Tab", hint: nil, "Marks the contacts of the next flag.", .nextFlag),
   ])
 
@@ -52,6 +61,9 @@ struct ChildScreen: Hashable, Sendable {
       return []
     case .visit: return [.visit(child, summary.status)]
     case .answer: return markedFlag.map { [.answer($0, child)] } ?? []
+    case .note: return [.note(child, file?.record.facts ?? [])]
+    case .facts: return file.map { [.push(.reading(ReadingScreen(factsOf: $0, situation)))] } ?? []
+    case .sign: return markedFlag.map { [.sign($0, child)] } ?? []
     case .open: return open(situation)
     default: return []
     }

@@ -15,6 +15,8 @@ struct FlaggedList: Hashable, Sendable {
         [.character("a")], "a", hint: "answer", "Answers the flag that is shown below.", .answer),
       .init([.character("v")], "v", hint: "visit", "Logs a visit or another contact.", .visit),
       .init([.tab], "Tab", hint: nil, "Shows the child's next flag.", .nextFlag),
+      .init(
+        [.character("s")], "s", hint: nil, "Signs the decision on the flag, by another.", .sign),
     ], isFirst: true)
 
   private(set) var lines: [CaseLine]?
@@ -76,6 +78,7 @@ struct FlaggedList: Hashable, Sendable {
       switch action {
       case .open: return [.push(.child(ChildScreen(line)))]
       case .visit: return [.visit(line.child, line.summary.status)]
+      case .sign: return selectedFlag.map { [.sign($0, line.child)] } ?? []
       case .answer: return selectedFlag.map { [.answer($0, line.child)] } ?? []
       default: return []
       }

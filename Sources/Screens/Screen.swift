@@ -12,6 +12,8 @@ enum Screen: Hashable, Sendable {
   case help(HelpScreen)
   case visit(VisitForm)
   case answer(AnswerForm)
+  case fact(FactForm)
+  case sign(SignForm)
 
   /// What it wants to know, when it is opened and whenever the store has changed.
   var wishes: [Wish] {
@@ -21,7 +23,7 @@ enum Screen: Hashable, Sendable {
     case .child(let screen): [.openChild(screen.id)]
     case .log: [.showLog(after: nil)]
     case .agencies: [.showAgencies]
-    case .reading, .help, .visit, .answer: []
+    case .reading, .help, .visit, .answer, .fact, .sign: []
     }
   }
 
@@ -35,7 +37,7 @@ enum Screen: Hashable, Sendable {
     case .log: LogScreen.keys
     case .agencies: AgenciesScreen.keys
     case .help: HelpScreen.keys
-    case .visit, .answer: nil
+    case .visit, .answer, .fact, .sign: nil
     }
   }
 
@@ -53,7 +55,7 @@ enum Screen: Hashable, Sendable {
     case .log(var screen): change(&screen, Screen.log) { $0.take(action, situation) }
     case .agencies(var screen): change(&screen, Screen.agencies) { $0.take(action, situation) }
     case .help(var screen): change(&screen, Screen.help) { $0.take(action, situation) }
-    case .visit, .answer: []
+    case .visit, .answer, .fact, .sign: []
     }
   }
 
@@ -98,6 +100,8 @@ enum Screen: Hashable, Sendable {
     case .help(let screen): screen.draw(situation)
     case .visit(let form): form.draw(size: situation.size, now: situation.now)
     case .answer(let form): form.draw(size: situation.size, now: situation.now)
+    case .fact(let form): form.draw(size: situation.size, now: situation.now)
+    case .sign(let form): form.draw(size: situation.size, now: situation.now)
     }
   }
 

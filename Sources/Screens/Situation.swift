@@ -28,6 +28,8 @@ enum Step: Hashable, Sendable {
   case push(Screen)
   case visit(Child, PlanStatus?)
   case answer(Flag, Child)
+  case note(Child, [FactRecord])
+  case sign(Flag, Child)
 }
 
 extension Frame {

@@ -17,8 +17,12 @@ package enum Wish: Hashable, Sendable {
   /// Contacts with any child, newest first, after the given one; from the newest when nil.
   case showLog(after: Identifier?)
   case showAgencies
-  case record(ContactFacts, child: Identifier)
+  /// A contact, with the facts that were added in its form.
+  case record(ContactFacts, noting: [Fact], child: Identifier)
+  case note(Fact, child: Identifier)
   case answer(flag: Identifier, Answer.Decision)
+  /// The secret goes no further than to the store, which keeps none.
+  case sign(flag: Identifier, account: String, secret: String)
 }
 
 /// What came back from the store.
@@ -32,7 +36,9 @@ package enum News: Hashable, Sendable {
   case agencies([AgencySummary])
   /// Saved: on disk when this arrives.
   case recorded(Recorded)
+  case noted(Noted)
   case answered(Flag)
+  case signed(Flag)
   /// Another process or an earlier wish changed the store: what is shown should be asked for anew.
   case changed
   /// A wish was refused or failed; the sentence says why and what to do, and nothing typed is lost.

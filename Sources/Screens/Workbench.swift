@@ -16,6 +16,7 @@ package struct Workbench: Hashable, Sendable {
   /// Forms that were left unsaved, by child and by flag.
   private var visitDrafts: [Identifier: VisitForm] = [:]
   private var answerDrafts: [Identifier: AnswerForm] = [:]
+  private var factDrafts: [Identifier: FactForm] = [:]
   private var now: Instant
   private var size = Size(rows: 24, columns: 80)
 
@@ -108,7 +109,19 @@ extension Workbench {
       case .visit(let child, let status):
         push(
           .visit(
-            visitDrafts[child.id] ?? VisitForm(child: child, status: status, me: me, now: now)))
+            visitDrafts[child.id]
+              ?? VisitForm(child: child, status: status, me: me, now: now, calendar: calendar)))
+      case .note(let child, let facts):
+        push(
+          .fact(
+            factDrafts[child.id]
+              ?? FactForm(child: child, facts: facts, calendar: calendar, now: now)))
+      case .sign(let flag, let child):
+        guard flag.answer?.awaitsSignature == true, flag.answer?.broken == nil else {
+          notice = "No decision on this flag awaits a signature."
+          continue
+        }
+        push(.sign(SignForm(flag: flag, child: child, me: me)))
       case .answer(let flag, let child):
         guard let rule = FlagRule.of(flag.rule) else { continue }
         push(
@@ -137,6 +150,13 @@ extension Workbench {
       outcome = form.take(key, now: now, columns: size.columns)
       top = .answer(form)
       if outcome == .leaving { keep(form) }
+    case .fact(var form):
+      outcome = form.take(key, now: now, columns: size.columns)
+      top = .fact(form)
+      if outcome == .leaving { keep(form) }
+    case .sign(var form):
+      outcome = form.take(key, now: now, columns: size.columns)
+      top = .sign(form)
     default: return nil
     }
     switch outcome {
@@ -163,6 +183,15 @@ extension Workbench {
   }
 }
 
+extension Workbench {
+  private mutating func keep(_ form: FactForm) {
+    var draft = form
+    draft.draftKeptAt = now
+    factDrafts[form.child.id] = form.isBlank ? nil : draft
+    if !form.isBlank { notice = "Draft kept. n opens it again; it is gone when Heed ends." }
+  }
+}
+
 // MARK: News
 
 extension Workbench {
@@ -170,13 +199,8 @@ extension Workbench {
     self.now = now
     switch news {
     case .recorded(let recorded): return close(recorded)
-    case .answered(let flag):
-      answerDrafts[flag.id] = nil
-      if case .answer(let form) = top, form.flag.id == flag.id { screens.removeLast() }
-      let until = flag.answer?.holdsUntil.londonDay
-      notice =
-        "Saved. \(flag.rule) is answered\(until.map { " until \($0.shortWithWeekday)" } ?? "")."
-      return screens.flatMap(\.wishes)
+    case .noted(let noted): return close(noted)
+    case .answered(let flag), .signed(let flag): return close(flag)
     case .refused(let sentence):
       refuse(sentence)
       return []
@@ -202,6 +226,36 @@ extension Workbench {
     return screens.flatMap(\.wishes)
   }
 
+  private mutating func close(_ noted: Noted) -> [Wish] {
+    let child = noted.record.child
+    if case .fact(let form) = top, form.child.id == child {
+      factDrafts[child] = nil
+      screens.removeLast()
+    } else if case .answer(let form) = top, form.child.id == child {
+      answerDrafts[form.flag.id] = nil
+      screens.removeLast()
+    }
+    let raised = noted.raised.map { "\($0.band.word) \($0.rule)" }.joined(separator: ", ")
+    notice =
+      "Saved \(noted.record.id.receipt)." + (raised.isEmpty ? "" : " Raised: \(raised).")
+    return screens.flatMap(\.wishes)
+  }
+
+  private mutating func close(_ flag: Flag) -> [Wish] {
+    answerDrafts[flag.id] = nil
+    switch top {
+    case .answer(let form) where form.flag.id == flag.id: screens.removeLast()
+    case .sign(let form) where form.flag.id == flag.id: screens.removeLast()
+    default: break
+    }
+    let until = flag.answer?.holdsUntil.londonDay.shortWithWeekday ?? ""
+    notice =
+      flag.answer?.awaitsSignature == true
+      ? "Saved. It awaits the signature of a \(flag.answer?.signer?.title ?? "")."
+      : "Saved. \(flag.rule) is answered until \(until)."
+    return screens.flatMap(\.wishes)
+  }
+
   private mutating func refuse(_ sentence: String) {
     switch top {
     case .visit(var form):
@@ -210,6 +264,12 @@ extension Workbench {
     case .answer(var form):
       form.refused(sentence)
       top = .answer(form)
+    case .fact(var form):
+      form.refused(sentence)
+      top = .fact(form)
+    case .sign(var form):
+      form.refused(sentence)
+      top = .sign(form)
     default: notice = sentence
     }
   }

@@ -4,7 +4,7 @@ extension FactKind {
     injury, explanation, adult, concern, voice, mobility,
     meeting, action, plan, condition, share, challenge,
     supervision, managementDecision, involvement, plannedVisit, series,
-    setting, address, improvement, stepDown, characteristics,
+    setting, address, improvement, stepDown, recordFault, characteristics,
   ]
 
   /// The kind of an id; nil for one that this version does not know.

@@ -3,19 +3,23 @@ internal import Records
 
 /// A field of the answer form.
 enum AnswerField: Hashable, Sendable {
-  case answer, rung, owner, due, reason, because, wouldChange, reviewBy
+  case answer, rung, owner, due, reason, because, wouldChange, reviewBy, fault, dissent, wants
 }
 
-/// The two ways to answer; nothing dismisses a flag.
+/// The ways to answer; nothing dismisses a flag.
 enum AnswerWay: String, CaseIterable, Hashable, Sendable {
   case escalate = "1 Escalate"
-  case decide = "2 Decide not to escalate yet"
+  case decide = "2 Decide not to yet"
+  case recordWrong = "3 Record is wrong"
+  case disagree = "4 I disagree"
 
   /// The fields that it needs.
   var fields: Set<AnswerField> {
     switch self {
     case .escalate: [.answer, .rung, .owner, .due, .because]
     case .decide: [.answer, .reason, .because, .wouldChange, .reviewBy]
+    case .recordWrong: [.answer, .fault]
+    case .disagree: [.answer, .dissent, .wants]
     }
   }
 }
@@ -29,8 +33,23 @@ extension AnswerField {
       FormRow(
         .answer, "Answer",
         .choice(ChoiceField(AnswerWay.allCases.map(\.rawValue), isOptional: false)),
-        hint: "1 or 2: escalate, or decide not to yet and say why. It cannot be dismissed.")
-    ] + promise(rungs: rungs, me: me) + decision(rule: rule, review: review)
+        hint: "1 to 4: escalate, decide and say why, mend, or challenge. It cannot be dismissed.")
+    ] + promise(rungs: rungs, me: me) + decision(rule: rule, review: review) + words
+  }
+
+  /// What is said where the record or the decision is at fault; the flag stays open.
+  private static var words: [FormRow<AnswerField>] {
+    [
+      FormRow(
+        .fault, "What is wrong", .area(TextArea(takesNewlines: true, rows: 2...5)),
+        hint: "Which entry is missing or wrong, and where the right one is. The flag stays open."),
+      FormRow(
+        .dissent, "With what, and why", .area(TextArea(takesNewlines: true, rows: 2...5)),
+        hint: "The decision that you disagree with, and why. Opens a challenge, stage 1."),
+      FormRow(
+        .wants, "What instead", .area(TextArea(takesNewlines: true, rows: 2...5)),
+        hint: "What you want done. An answer is due within a working day."),
+    ]
   }
 
   private static func promise(rungs: [Rung], me: Person) -> [FormRow<AnswerField>] {

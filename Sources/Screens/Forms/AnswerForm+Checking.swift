@@ -8,8 +8,40 @@ extension AnswerForm {
     switch way {
     case .escalate: checkPromise(now)
     case .decide: checkDecision(now)
+    case .recordWrong, .disagree: (nil, problemsWithWords)
     case nil: (nil, [.answer: "Answer: press 1 to escalate, 2 to decide not to yet."])
     }
+  }
+
+  private var problemsWithWords: Problems {
+    var problems: Problems = [:]
+    let needed: [(AnswerField, String)] =
+      way == .recordWrong
+      ? [(.fault, "What is wrong: say which entry, and where the right one is.")]
+      : [(.dissent, "With what, and why: say it in words."), (.wants, "What instead: say it.")]
+    for (field, words) in needed where form.fact(field) == nil { problems[field] = words }
+    return problems
+  }
+
+  /// What is recorded where the record is wrong or somebody disagrees; the flag itself stays open.
+  func fact(_ now: Instant) -> Fact? {
+    let about = "\(flag.rule) of \(flag.raisedOn)"
+    var texts: [String: String]
+    let kind: FactKind
+    switch way {
+    case .recordWrong:
+      kind = .recordFault
+      texts = ["about": about, "because": form.text(.fault)]
+    case .disagree:
+      kind = .challenge
+      texts = [
+        "about": "\(about): \(form.text(.dissent))", "wants": form.text(.wants), "stage": "1",
+      ]
+    case .escalate, .decide, nil: return nil
+    }
+    texts = texts.mapValues { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
+    let step = kind == .challenge ? "opened" : "found"
+    return try? Fact(kind: kind, step: step, on: now.londonDay, texts: texts)
   }
 
   private func checkPromise(_ now: Instant) -> (Answer.Decision?, Problems) {

@@ -84,7 +84,12 @@ package struct AnswerForm: Hashable, Sendable {
   private mutating func save(_ now: Instant) -> FormOutcome {
     let (decision, problems) = check(now)
     form.show(problems)
-    guard problems.isEmpty, let decision else { return .staying }
+    guard problems.isEmpty else { return .staying }
+    if let fact = fact(now) {
+      form.startSaving()
+      return .saving(.note(fact, child: child.id))
+    }
+    guard let decision else { return .staying }
     form.startSaving()
     return .saving(.answer(flag: flag.id, decision))
   }

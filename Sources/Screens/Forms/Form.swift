@@ -38,7 +38,7 @@ struct Form<Name: Hashable & Sendable>: Hashable, Sendable {
   enum Event: Hashable, Sendable {
     case nothing, save, leave
     case edited(Name)
-    /// The focus went on from a field.
+    /// The key that goes on was pressed in a field; from the last there is nowhere to go.
     case passed(Name)
   }
 
@@ -92,7 +92,9 @@ struct Form<Name: Hashable & Sendable>: Hashable, Sendable {
     switch action {
     case .save: return .save
     case .leave: return .leave
-    case .next: return move(by: 1) ? .passed(name) : .nothing
+    case .next:
+      move(by: 1)
+      return .passed(name)
     case .previous:
       move(by: -1)
       return .nothing
@@ -131,6 +133,20 @@ struct Form<Name: Hashable & Sendable>: Hashable, Sendable {
     for index in rows.indices where rows[index].problem != nil && !rows[index].field.isFull {
       rows[index].problem = problems[rows[index].name]
     }
+  }
+
+  /// Keeps some rows with what stands in them and puts others in place of the rest.
+  mutating func replace(keeping isKept: (Name) -> Bool, with new: [FormRow<Name>]) {
+    let focused = rows[focus].name
+    rows = rows.filter { isKept($0.name) } + new
+    focus = rows.firstIndex { $0.name == focused } ?? 0
+  }
+
+  /// Puts rows before another and goes to the first of them.
+  mutating func insert(_ new: [FormRow<Name>], before name: Name) {
+    guard let index = rows.firstIndex(where: { $0.name == name }) else { return }
+    rows.insert(contentsOf: new, at: index)
+    focus = index
   }
 
   /// Hides every row but these.

@@ -3,9 +3,12 @@ package import Cells
 /// One line of text to type in, which scrolls sideways so that the cursor is always seen.
 package struct TextField: Hashable, Sendable {
   package private(set) var typed: TypedText
+  /// Shown as dots, one a character.
+  private let isSecret: Bool
 
-  package init(_ text: String = "") {
+  package init(_ text: String = "", isSecret: Bool = false) {
     typed = TypedText(text)
+    self.isSecret = isSecret
   }
 
   package mutating func take(_ key: Key) -> Bool {
@@ -15,6 +18,12 @@ package struct TextField: Hashable, Sendable {
   /// The part of the text that a width shows, with `…` where its beginning is cut.
   func drawn(width: Int) -> DrawnField {
     let width = max(1, width)
+    if isSecret {
+      let dots = String(repeating: "•", count: min(typed.text.count, width - 1))
+      return DrawnField(
+        lines: [[Span(padded(dots, to: width), .input)]],
+        cursor: Position(row: 0, column: dots.count))
+    }
     let at = TextLines(typed.text, width: .max).position(of: typed.cursor).column
     // By half a width at a time, so that the text stands still while the cursor moves.
     let half = max(1, width / 2)

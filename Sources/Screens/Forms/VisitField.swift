@@ -4,6 +4,10 @@ internal import Records
 enum VisitField: Hashable, Sendable {
   case when, kind, announced, agency, professional, seen, seenAlone, otherAdults
   case childWords, concern, injuries, injuryCount, explanation, tested, outcome, escalation
+  /// Chooses what line to add.
+  case line
+  /// A row of the line of this number.
+  case fact(Int, FactRowName)
 }
 
 extension VisitField {
@@ -90,6 +94,8 @@ extension VisitField {
     return [
       FormRow(.outcome, "What you did", line(1...3), hint: "What was done or agreed, and by when."),
       FormRow(.escalation, "Escalation held", .choice(ChoiceField(rungs)), hint: ""),
+      FormRow(
+        .line, "Add a line", .choice(ChoiceField(VisitForm.lineKinds.map(\.title))), hint: ""),
     ]
   }
 

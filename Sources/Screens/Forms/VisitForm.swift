@@ -12,10 +12,20 @@ package struct VisitForm: Hashable, Sendable {
   /// When the text of When was typed: `yest` means the day before that, however late it is saved.
   private var whenTyped: Instant
   private let status: PlanStatus?
+  let calendar: WorkingCalendar
+  /// The kinds of the lines that were added, by number.
+  var lines: [FactKind] = []
+
+  /// What a visit may add beside its own fields.
+  static let lineKinds: [FactKind] = FactKind.all.filter {
+    ![.stepDown, .characteristics, .recordFault, .challenge].contains($0)
+  }
 
   package init(
-    child: Child, status: PlanStatus?, me: Person, now: Instant, agencies: [Agency] = []
+    child: Child, status: PlanStatus?, me: Person, now: Instant, agencies: [Agency] = [],
+    calendar: WorkingCalendar = WorkingCalendar()
   ) {
+    self.calendar = calendar
     self.child = child
     self.status = status
     self.me = me
@@ -45,6 +55,7 @@ package struct VisitForm: Hashable, Sendable {
       if field == .when { whenTyped = now }
       readBack()
       form.keep(check(now).problems)
+    case .passed(.line): addLine()
     case .passed(let field):
       guard form.fact(field) != nil else { break }
       let problem = check(now).problems[field]
@@ -71,11 +82,46 @@ package struct VisitForm: Hashable, Sendable {
   }
 
   private mutating func save(_ now: Instant) -> FormOutcome {
-    let (facts, problems) = check(now)
+    var (facts, problems) = check(now)
+    let noted = self.noted(on: facts?.date ?? now.londonDay, now, &problems)
     form.show(problems)
     guard problems.isEmpty, let facts else { return .staying }
     form.startSaving()
-    return .saving(.record(facts, child: child.id))
+    return .saving(.record(facts, noting: noted, child: child.id))
+  }
+
+  /// Adds the rows of the line that was chosen, and goes to the first of them.
+  private mutating func addLine() {
+    guard let kind = form.chosen(.line, of: VisitForm.lineKinds) else { return }
+    let number = lines.count
+    lines.append(kind)
+    form[.line]?.field = .choice(ChoiceField(VisitForm.lineKinds.map(\.title)))
+    form.insert(FactRows.rows(of: kind) { .fact(number, $0) }, before: .line)
+  }
+
+  /// The facts of the lines that say something, and what is wrong with the others; a line left
+  /// empty is none.
+  private func noted(
+    on day: CalendarDate, _ now: Instant, _ problems: inout [VisitField: String]
+  ) -> [Fact] {
+    var facts: [Fact] = []
+    for (number, kind) in lines.enumerated() where isFilled(number, kind) {
+      let read = FactRows.read(kind, in: form, on: day, now: now, calendar: calendar) {
+        .fact(number, $0)
+      }
+      problems.merge(read.problems) { first, _ in first }
+      if let fact = read.fact { facts.append(fact) }
+    }
+    return facts
+  }
+
+  private func isFilled(_ number: Int, _ kind: FactKind) -> Bool {
+    let isStepChosen = kind.steps.count > 1 && form[.fact(number, .step)]?.field.chosen != nil
+    return isStepChosen
+      || kind.fields.contains { field in
+        let row = form[.fact(number, .field(field))]
+        return !(row?.field.chosenText ?? row?.field.text ?? "").allSatisfy(\.isWhitespace)
+      }
   }
 
   /// The day and time that the text of When means.

@@ -41,7 +41,38 @@ enum FictionalCaseload {
         record: record, summary: CaseSummary(Chronology(child: record.child, contacts: [])),
         flags: [], siblings: [])
     }
-    return MemoryStore(recalling: files, asOf: now, judge: Judgement.judge)
+    let store = MemoryStore(recalling: files, asOf: now, judge: Judgement.judge)
+    try answer(in: store, at: now)
+    return store
+  }
+
+  /// What the team has answered by now: promises for the week, and a decision that awaits its
+  /// signature.
+  private static func answer(in store: MemoryStore, at now: Instant) throws {
+    try store.add(me)
+    let yesterday = now.adding(seconds: -86_400)
+    let soon = Judgement.calendar.day(2, workingDaysAfter: now.londonDay)
+    for entry in store.flags(includingCleared: false) {
+      let decision: Answer.Decision
+      switch entry.child.ref {
+      case "C0265", "C0371", "C0297":
+        decision = .escalate(
+          Answer.Escalate(
+            rung: .strategyDiscussion, owner: "N. Okafor", due: soon,
+            because: "asked for on the telephone, a time is being found"))
+      case "C0344" where entry.flag.rule != .flagUnanswered:
+        decision = .decide(
+          Answer.Decide(
+            reason: .anotherAgencyLeads,
+            because: "the youth service meets her twice a week and rang on Friday",
+            wouldChange: "a week in which nobody there has seen her",
+            reviewBy: now.londonDay))
+      default: continue
+      }
+      if entry.flag.rule.isAboutAnswers { continue }
+      _ = try store.answer(entry.id, decision, by: "N. Okafor", at: yesterday)
+    }
+    _ = try store.rescan(at: now) { _, _ in true }
   }
 }
 

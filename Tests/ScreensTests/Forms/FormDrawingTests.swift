@@ -42,7 +42,7 @@ import Testing
   func `text is saved byte for byte`(text: String) throws {
     var form = FormScene.visit()
     form.do(.repeated(.tab, 8), .press(.paste(text)))
-    guard case .saving(.record(let facts, _)) = form.do(.press(.control("s"))) else {
+    guard case .saving(.record(let facts, _, _)) = form.do(.press(.control("s"))) else {
       Issue.record("not saved")
       return
     }

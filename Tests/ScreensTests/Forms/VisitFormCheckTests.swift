@@ -9,7 +9,7 @@ import Testing
 
   private static func saved(_ form: inout VisitForm, now: Instant = FormScene.now) -> ContactFacts?
   {
-    guard case .saving(.record(let facts, _)) = form.do(.press(.control("s")), now: now) else {
+    guard case .saving(.record(let facts, _, _)) = form.do(.press(.control("s")), now: now) else {
       return nil
     }
     return facts

@@ -37,7 +37,7 @@ extension FactKind {
 
 extension FactField {
   package static let adult = FactField("adult", "The adult")
-  package static let claimedRole = FactField("role", "Said to be (friend, lodger, uncle …)")
+  package static let claimedRole = FactField("role", "Said to be")
   package static let sightedHow = FactField(
     "seen_how", "How",
     .word([

@@ -25,6 +25,17 @@ extension FactKind {
     ],
     fields: [.decision, .because, .supervisor, .alternatives, .dissent, .wouldChange, .reviewBy])
 
+  /// A flag rests on an entry that is missing or wrong; it stays open until the entry is mended.
+  package static let recordFault = FactKind(
+    "record-fault", "Record at fault",
+    words: "A flag rests on an entry that is missing or wrong.",
+    key: [.challenged],
+    steps: [
+      FactStep("found", required: [.because], opens: true),
+      FactStep("mended", required: [.because], closes: true),
+    ],
+    fields: [.challenged, .because])
+
   package static let share = FactKind(
     "share", "Sharing",
     words: "What an agency knew and when, with whom it was shared, or why not.",
