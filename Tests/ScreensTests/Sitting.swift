@@ -54,6 +54,10 @@ struct Sitting {
     for character in text { press(.character(character)) }
   }
 
+  mutating func paste(_ text: String) {
+    press(.paste(text))
+  }
+
   /// Presses a key and does not wait for the store.
   mutating func hurry(_ key: Key) {
     fulfil(workbench.take(key, now: Sitting.now, size: size))
