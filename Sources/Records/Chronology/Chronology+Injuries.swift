@@ -3,7 +3,7 @@ extension Chronology {
   static func injuryEvents(
     in readings: [ContactReading], _ matters: [Matter], of child: Child
   ) -> [InjuryEvent] {
-    let records = matters.filter { FactKind.aboutHarm.contains($0.kind) }.flatMap(\.records)
+    let records = matters.filter { FactKind.aboutHarm.contains($0.kind) }.flatMap(\.mended)
     var builder = InjuryBuilder(child: child, mobility: MobilityHistory(child, records))
     var waiting = records.sorted(by: FactRecord.chronological)[...]
     for reading in readings {

@@ -48,7 +48,7 @@ package final class Chronology: Sendable {
 
   /// The level that a worker gave the concern of a contact.
   private static func levels(in matters: [Matter]) -> [Identifier: Concern.Level] {
-    matters.flatMap(\.records).reduce(into: [:]) { levels, record in
+    matters.flatMap(\.mended).reduce(into: [:]) { levels, record in
       guard record.fact.kind == .concern, let contact = record.contact,
         let level = record.fact.text(.level)
       else { return }
@@ -78,7 +78,7 @@ extension Chronology {
         sightings.append(AdultSighting(adult: adult, evidence: Evidence(reading.contact)))
       }
     }
-    let recorded = matters.flatMap(\.records).compactMap { AdultSighting($0) }
+    let recorded = matters.flatMap(\.mended).compactMap { AdultSighting($0) }
     if recorded.isEmpty { return sightings }
     return (sightings + recorded).sorted { $0.date < $1.date }
   }

@@ -53,7 +53,7 @@ package struct Escalation: Hashable, Sendable {
   /// strategy discussion held between them, does not.
   static func held(in readings: [ContactReading], _ matters: [Matter]) -> [Escalation] {
     var held = readings.compactMap { Escalation($0) }
-    let recorded = matters.flatMap(\.records).compactMap { Escalation($0) }
+    let recorded = matters.flatMap(\.mended).compactMap { Escalation($0) }
     if !recorded.isEmpty {
       held = (held + recorded).sorted { ($0.date, $0.id) < ($1.date, $1.id) }
     }
@@ -76,7 +76,7 @@ package struct Escalation: Hashable, Sendable {
 
 extension Fact {
   /// The rung that was held; a review conference that changes nothing is none.
-  fileprivate var heldRung: Rung? {
+  package var heldRung: Rung? {
     if kind == .managementDecision { return .managementDecision }
     guard kind == .meeting, step.name == "held" else { return nil }
     switch text(.meeting) {

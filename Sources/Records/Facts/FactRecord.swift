@@ -27,6 +27,13 @@ package struct FactRecord: Hashable, Sendable, Identifiable {
 
   package var date: CalendarDate { fact.day }
 
+  /// This record with what the one that it mends said and this does not.
+  func completed(by mended: FactRecord) -> FactRecord {
+    FactRecord(
+      id: id, child: child, contact: contact ?? mended.contact, corrects: corrects,
+      recordedAt: recordedAt, recordedBy: recordedBy, fact: fact.completed(by: mended.fact))
+  }
+
   /// The first day on which it could be known: the day that it happened, or that it was typed.
   package var knownOn: CalendarDate { max(fact.day, recordedAt.londonDay) }
 

@@ -29,18 +29,35 @@ package struct Matter: Hashable, Sendable, Identifiable {
     records.last { $0.fact.step.name == step }
   }
 
-  /// Whether a fact is about this matter: the same kind and key, and not a beginning anew after an
-  /// end.
-  package func isContinued(by next: Fact) -> Bool {
-    guard next.kind == kind, !kind.key.isEmpty, Matter.key(next) == Matter.key(fact) else {
-      return false
+  /// What was recorded, each correction in the place of what it mends.
+  package var mended: [FactRecord] {
+    var mended: [FactRecord] = []
+    for record in records {
+      if let index = mended.firstIndex(where: { $0.id == record.corrects }) {
+        mended[index] = record.completed(by: mended[index])
+      } else {
+        mended.append(record)
+      }
     }
-    return !(isClosed && next.step.opens)
+    return mended
   }
 
+  /// Whether a fact is about this matter: the same kind and key, and not a beginning anew after an
+  /// end or an error.
+  package func isContinued(by next: Fact) -> Bool {
+    isNamed(by: next) && !((isClosed || isInError) && next.step.opens)
+  }
+
+  /// The same for one on record; what was recorded before the error was noticed is part of it.
   private func isContinued(by record: FactRecord) -> Bool {
     if let corrected = record.corrects { return records.contains { $0.id == corrected } }
-    return isContinued(by: record.fact)
+    let error = records.first { $0.fact.text(.inError) != nil }
+    let isOver = isClosed || error.map { $0.id < record.id } == true
+    return isNamed(by: record.fact) && !(isOver && record.fact.step.opens)
+  }
+
+  private func isNamed(by next: Fact) -> Bool {
+    next.kind == kind && !kind.key.isEmpty && Matter.key(next) == Matter.key(fact)
   }
 
   package mutating func add(_ record: FactRecord) {
@@ -57,7 +74,7 @@ package struct Matter: Hashable, Sendable, Identifiable {
   /// error.
   package static func matters(in records: [FactRecord]) -> [Matter] {
     var matters: [Matter] = []
-    for record in records.sorted(by: FactRecord.chronological) {
+    for record in inOrder(records) {
       if let index = matters.lastIndex(where: { $0.isContinued(by: record) }) {
         matters[index].add(record)
       } else {
@@ -65,6 +82,17 @@ package struct Matter: Hashable, Sendable, Identifiable {
       }
     }
     return matters
+  }
+
+  /// In the order in which they happened, but a correction never before what it mends.
+  private static func inOrder(_ records: [FactRecord]) -> [FactRecord] {
+    var days: [Identifier: CalendarDate] = [:]
+    for record in records.sorted(by: { $0.id < $1.id }) {
+      days[record.id] = max(record.corrects.flatMap { days[$0] } ?? record.date, record.date)
+    }
+    return records.sorted {
+      (days[$0.id] ?? $0.date, $0.id) < (days[$1.id] ?? $1.date, $1.id)
+    }
   }
 }
 
