@@ -78,7 +78,7 @@ extension CaseView {
     }
     return isTold
       && chronology.escalations.contains {
-        $0.rung.rank >= Rung.jointInformation.rank && $0.date >= breach
+        $0.rung.rank >= Rung.jointInformation.rank && $0.clearsThrough >= breach
       }
   }
 
@@ -112,15 +112,37 @@ extension Chronology {
     guard let who = NotedAdult(condition.fact)?.key else { return recorded }
     let seen = sightings.filter {
       $0.adult.key == who && condition.isActive(on: $0.date) && condition.forbids($0, in: self)
-    }.map { Breach(date: $0.date, place: $0.evidence.kind.rawValue, evidence: $0.evidence) }
+    }.map { Breach(date: $0.date, place: scene(of: $0).place, evidence: $0.evidence) }
     return (recorded + seen).sorted { $0.date < $1.date }
   }
 
-  /// The time of day of the contact or fact that a sighting rests on.
-  fileprivate func time(of evidence: Evidence) -> TimeOfDay? {
-    readings.first { $0.contact.id == evidence.contact }?.facts.time
-      ?? matters.lazy.flatMap(\.records).first { $0.id == evidence.contact }?.fact.time(.time)
+  /// Where and when an adult was sighted, by the contact or the fact that says so.
+  fileprivate func scene(of sighting: AdultSighting) -> Scene {
+    let id = sighting.evidence.contact
+    let record = matters.lazy.flatMap(\.records).first { $0.id == id }
+    let facts = readings.first { $0.contact.id == record?.contact ?? id }?.facts
+    let kind = facts?.kind ?? sighting.evidence.kind
+    let place = record?.fact.text(.place)
+    let isHome = place.map(Scene.isHome) ?? (kind == .homeVisit || kind == .noAccess)
+    return Scene(
+      place: place ?? (kind == .other ? "a place unsaid" : kind.rawValue), isHome: isHome,
+      time: record?.fact.time(.time) ?? facts?.time)
   }
+}
+
+/// Where and when an adult was sighted.
+private struct Scene {
+  let place: String
+  /// It was at the child's home.
+  let isHome: Bool
+  let time: TimeOfDay?
+
+  static func isHome(_ place: String) -> Bool {
+    let wording = Wording(place)
+    return [["home"], ["at", "home"]].contains(wording.words) || wording.contains(any: homes)
+  }
+
+  private static let homes = WordList(["child s home", "family home"])
 }
 
 extension Matter {
@@ -141,18 +163,23 @@ extension Matter {
 
   fileprivate func forbids(_ sighting: AdultSighting, in chronology: Chronology) -> Bool {
     if fact.text(.conditionKind) == "disclosure of relationships" {
-      return !sighting.adult.roles.isDisjoint(with: ["partner", "boyfriend", "girlfriend"])
+      return !sighting.adult.roles.isDisjoint(with: Matter.relationships)
     }
-    let isHome = sighting.evidence.kind == .homeVisit || sighting.evidence.kind == .noAccess
-    if let from = fact.time(.from), let until = fact.time(.until), !isHome,
-      let time = chronology.time(of: sighting.evidence)
-    {
-      return from <= until ? from <= time && time <= until : time >= from || time <= until
-    }
+    let scene = chronology.scene(of: sighting)
+    if !scene.isHome, let time = scene.time, isCurfew(at: time) { return true }
     switch fact.text(.forbids) {
     case "contact with the child": return true
-    case "the child's home": return isHome
+    case "the child's home": return scene.isHome
     default: return false
     }
   }
+
+  private func isCurfew(at time: TimeOfDay) -> Bool {
+    guard let from = fact.time(.from), let until = fact.time(.until) else { return false }
+    return from <= until ? from <= time && time <= until : time >= from || time <= until
+  }
+
+  private static let relationships: Set<String> = [
+    "partner", "boyfriend", "girlfriend", "husband", "wife",
+  ]
 }

@@ -20,20 +20,20 @@ extension FlagRule {
     goodAnswer: "The chronology read; the child introduced; a joint handover visit.",
     signs: .teamManager, clearingRung: .none, passing: .clears
   ) { view, parameters in
-    let workers = view.chronology.matters(.involvement).filter {
-      $0.fact.text(.changeReason) != "TSPROC"
-    }
-    guard let latest = workers.last else { return nil }
+    let everyone = view.chronology.matters(.involvement)
+    guard let latest = everyone.last else { return nil }
+    let workers = everyone.filter { $0.fact.text(.changeReason) != "TSPROC" }
     let recent = view.within(parameters.handsDays, of: workers)
-    let current = workers.last { !$0.isClosed }
-    let left = current == nil ? workers.compactMap { $0.first("left")?.date }.max() : nil
+    let current = everyone.last { !$0.isClosed }
+    let left = current == nil ? everyone.compactMap { $0.first("left")?.date }.max() : nil
     let isUnallocated =
       left.map {
         view.isAfter(
           view.deadline(parameters.unallocatedWorkingDays, workingDaysAfter: $0, parameters))
       } ?? false
+    let isTransfer = everyone.count > 1 && current.map(workers.contains) == true
     let unread =
-      workers.count > 1 ? current.flatMap { $0.first("chronology read") == nil ? $0 : nil } : nil
+      isTransfer ? current.flatMap { $0.first("chronology read") == nil ? $0 : nil } : nil
     let isUnread =
       unread.map {
         view.isAfter(
@@ -42,10 +42,12 @@ extension FlagRule {
     let isRead = current?.first("chronology read") != nil
     let isMany = recent.count >= parameters.hands && !isRead
     guard isMany || isUnallocated || isUnread else { return nil }
-    let handover = latest.fact.text(.handover) == nil ? "none" : latest.date.iso
+    let handover =
+      everyone.flatMap(\.records).filter { $0.fact.text(.handover) != nil }
+      .map(\.date).max()?.iso ?? "none"
     let gap: ReasonLine = left.map { "unallocated \(daysSince: $0)" } ?? "allocated"
     let opening: ReasonLine =
-      "\(counted(workers.count, "worker")) in \(daysSince: workers[0].date); "
+      "\(counted(everyone.count, "worker")) in \(daysSince: everyone[0].date); "
     return Finding(
       "R19", view.status == .childProtection ? .thisWeek : .supervision,
       evidence: recent.isEmpty ? [Evidence(latest.last)] : recent.map { Evidence($0.records[0]) },

@@ -52,11 +52,12 @@ extension FlagRule {
 extension Evidence: Dated {}
 
 extension Chronology {
-  /// Supervisions of the case, by day.
+  /// Supervisions of the case, one a day.
   var supervisions: [Evidence] {
     let contacts = readings.filter { $0.facts.kind == .supervision }.map { Evidence($0.contact) }
     let facts = matters(.supervision).map { Evidence($0.records[0]) }
-    return (contacts + facts).sorted { $0.date < $1.date }
+    var days: Set<CalendarDate> = []
+    return (contacts + facts).sorted { $0.date < $1.date }.filter { days.insert($0.date).inserted }
   }
 
   /// Oversight is recorded here; another agency's rows alone say nothing of it.
