@@ -9,6 +9,8 @@ import Testing
 ///
 ///     -90 health GP · injuries: bruise to ear · explanation_given: fell
 ///
+/// `typed: yes` makes it one that was typed in a form, and not read from a file.
+///
 /// A line with a plus is a fact beside the contacts: its kind, its step, then its fields. A value
 /// that begins with @ is a day, so many days before or after today.
 ///
@@ -40,12 +42,16 @@ struct DrawnCase {
         recordedBy: "drawn", fact: fact)
     }
     contacts = try lines.filter { !DrawnCase.isFact($0) }.map { line in
-      let facts = try DrawnCase.facts(String(line))
+      let isTyped = line.contains(DrawnCase.typed)
+      let facts = try DrawnCase.facts(String(line.replacing(DrawnCase.typed, with: "")))
       return Contact(
         id: mint.next(at: Instant(seconds: 0)), child: childID,
-        recordedAt: Instant(endOf: facts.date), recordedBy: "drawn", facts: facts)
+        recordedAt: Instant(endOf: facts.date), recordedBy: "drawn", isTyped: isTyped,
+        facts: facts)
     }
   }
+
+  private static let typed = " · typed: yes"
 
   private static func facts(_ line: String) throws -> ContactFacts {
     let cells = line.split(separator: "·").map { $0.trimmingBlanks }

@@ -14,7 +14,9 @@ extension FlagRule {
       discussion, \(p.medicalReplyWorkingDays) for a medical, \(p.checksReplyWorkingDays) for checks, \
       \(p.legalReplyWorkingDays) for legal planning, or the day that was set; a challenge after \
       \(p.challengeFirstWorkingDays), \(p.challengeSecondWorkingDays), \
-      \(p.challengeThirdWorkingDays) or \(p.challengeFourthWorkingDays) working days by its stage. An imported strategy discussion without a rung was asked for and not held. \
+      \(p.challengeThirdWorkingDays) or \(p.challengeFourthWorkingDays) working days by its stage. \
+      An imported strategy discussion without a rung was asked for and not held; so was one, or a \
+      legal planning meeting, that names fewer than two agencies. \
       For today when it is a strategy discussion. Cleared when it is held, or declined with the \
       reason, or another way is agreed.
       """
@@ -53,11 +55,11 @@ private struct Request {
 
 extension Chronology {
   fileprivate func requests(_ parameters: Parameters) -> [Request] {
-    let meetings = matters(.meeting).filter { !$0.isClosed }.compactMap { meeting in
+    let meetings = matters(.meeting).filter { !isReplied($0) }.compactMap { meeting in
       request(for: meeting, parameters)
     }
     let challenges = matters(.challenge).filter { !$0.isClosed }.map { challenge in
-      let stage = challenge.fact.number(.stage) ?? 1
+      let stage = challenge.stage
       let days = parameters.challengeWorkingDays(stage)
       return Request(
         what: "an answer to a challenge, stage \(stage),", by: challenge.records[0].recordedBy,
@@ -69,6 +71,15 @@ extension Chronology {
       .sorted { $0.evidence.date < $1.evidence.date }
   }
 
+  /// Held or declined; a meeting that would be a rung was held only if it was one.
+  private func isReplied(_ meeting: Matter) -> Bool {
+    meeting.records.contains { record in
+      record.fact.step.closes
+        && ((record.fact.heldRung?.rank ?? 0) < Rung.resettingRank
+          || escalations.contains { $0.id == record.id })
+    }
+  }
+
   private func request(for meeting: Matter, _ parameters: Parameters) -> Request? {
     guard let what = meeting.fact.text(.meeting), let asked = meeting.first("asked"),
       let due = meeting.fact.day(.due)
@@ -78,7 +89,8 @@ extension Chronology {
     else { return nil }
     if what == Request.strategy, isStrategyHeld(since: meeting.date) { return nil }
     return Request(
-      what: what, by: asked.fact.text(.askedBy) ?? "Somebody", due: due, evidence: Evidence(asked))
+      what: what, by: sentenceList([asked.fact.text(.askedBy) ?? "somebody"]), due: due,
+      evidence: Evidence(asked))
   }
 
   /// Rows that name a strategy discussion and no rung: asked for, not held.
@@ -100,6 +112,16 @@ extension Chronology {
       || readings.contains {
         $0.facts.kind == .strategyDiscussion && $0.isDeclined && $0.date >= day
       }
+  }
+}
+
+extension Matter {
+  /// The stage that a challenge has come to: as was said, else one further each time.
+  fileprivate var stage: Int {
+    records.reduce(1) { stage, record in
+      let isTakenUp = record.fact.step.name == "taken up a stage"
+      return record.fact.number(.stage) ?? min(4, isTakenUp ? stage + 1 : stage)
+    }
   }
 }
 

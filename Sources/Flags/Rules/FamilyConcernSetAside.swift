@@ -37,13 +37,20 @@ extension FlagRule {
     let evidence = isSetAside ? setAside : unviewed.map { $0.records[0] }
     guard let last = evidence.last else { return nil }
     let matter = concerns.last { $0.records.contains(last) }
-    let words = matter?.fact.text(.concern) ?? ""
-    let missing = unviewed.isEmpty ? "the child seen alone" : "what was offered viewed"
+    let who = FamilySource.words(matter?.fact.text(.raisedBy))
+    let words = "\"\(matter?.fact.text(.concern) ?? "")\""
+    let verdict = last.fact.text(.setAsideAs).map { "\"\($0)\"" } ?? ""
+    let viewed = unviewed.isEmpty ? "" : ", or what was offered viewed"
     return Finding(
       "R21", .thisWeek, evidence: evidence,
-      line: """
-        \(FamilySource.words(matter?.fact.text(.raisedBy))) reported "\(words)", set aside \
-        \(times(setAside.count)) without \(missing).
+      line: isSetAside
+        ? """
+        \(who) reported \(words); \(setAside.count) reports set aside, the last as \(verdict), \
+        without the child seen alone\(viewed).
+        """
+        : """
+        \(who) reported \(words) and offered a \(matter?.fact.text(.offered) ?? ""). Nobody \
+        has viewed it.
         """)
   }
 }

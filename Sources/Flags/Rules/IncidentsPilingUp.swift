@@ -52,11 +52,14 @@ extension FlagRule {
 }
 
 extension Chronology {
-  /// Police attendances, one a day.
+  /// Police attendances, one a day: one at which the child was, where there are several.
   fileprivate var policeIncidents: [ContactReading] {
-    var days: Set<CalendarDate> = []
-    return readings.filter {
-      $0.facts.kind == .policeAttendance && days.insert($0.date).inserted
+    readings.filter { $0.facts.kind == .policeAttendance }.reduce(into: []) { incidents, reading in
+      guard let last = incidents.last, last.date == reading.date else {
+        incidents.append(reading)
+        return
+      }
+      if last.facts.childSeen == .no { incidents[incidents.count - 1] = reading }
     }
   }
 }

@@ -32,7 +32,9 @@ extension FlagRule {
     let isInNeed =
       view.status == .childInNeed && view.isConcernOpen(for: parameters.concernOpenDays)
     let address = view.chronology.matters(.address).last
-    let confirmed = address?.latest("confirmed")?.date.iso ?? "never"
+    let confirmed =
+      view.chronology.matters(.address).flatMap(\.records)
+      .filter { $0.fact.step.name == "confirmed" }.map(\.date).max()?.iso ?? "never"
     return Finding(
       "R23", isProtected || isInNeed ? .today : .thisWeek, evidence: lost.map(\.evidence),
       line: """
@@ -50,38 +52,42 @@ private struct Lost {
 }
 
 extension CaseView {
-  fileprivate func lostSettings(_ parameters: Parameters) -> [Lost] {
+  fileprivate mutating func lostSettings(_ parameters: Parameters) -> [Lost] {
     let settings = chronology.matters(.setting)
-    return settings.compactMap { setting in
+    var lost: [Lost] = []
+    for setting in settings {
       guard let record = setting.lostAt(parameters), !isFound(since: record.date, setting),
         !settings.contains(where: { $0.date >= record.date && $0.id != setting.id && !$0.isClosed })
-      else { return nil }
+      else { continue }
       let name = setting.fact.text(.setting) ?? "the setting"
-      return Lost(
-        words: "\(record.fact.lostWords) (\(name), \(record.date)).",
-        next: setting.fact.day(.nextSighting), evidence: Evidence(record))
+      lost.append(
+        Lost(
+          words: "\(record.fact.lostWords) (\(name), \(record.date)).",
+          next: setting.fact.day(.nextSighting), evidence: Evidence(record)))
     }
+    return lost
   }
 
   /// Seen since, and the next sighting planned.
-  private func isFound(since day: CalendarDate, _ setting: Matter) -> Bool {
-    let isPlanned = setting.fact.day(.nextSighting).map { $0 >= self.day } ?? false
-    return isPlanned && chronology.lastSeen.map { $0 > day } == true
+  private mutating func isFound(since day: CalendarDate, _ setting: Matter) -> Bool {
+    guard let planned = setting.fact.day(.nextSighting) else { return false }
+    return chronology.lastSeen.map { $0 > day } == true && !isAfter(planned)
   }
 
   fileprivate mutating func lostAddresses(_ parameters: Parameters) -> [Lost] {
     guard let address = chronology.matters(.address).last else { return [] }
-    let wrong = chronology.matters(.address).flatMap(\.records).last {
-      $0.fact.step.name == "visited in error"
-    }
-    let confirmed = address.latest("confirmed")
-    if let wrong, confirmed.map({ $0.date <= wrong.date }) ?? true {
+    let wrong = chronology.matters(.address).compactMap { $0.latest("visited in error") }
+      .max { $0.date < $1.date }
+    // Whoever moved out, and in nowhere, lives where nobody has confirmed.
+    let left = address.isClosed ? address.latest("moved out") : nil
+    let confirmed = left == nil ? address.latest("confirmed") : nil
+    if let wrong, confirmed.map({ $0.date < wrong.date }) ?? true {
       return [
         Lost(
           words: "Visited at an old address \(wrong.date).", next: nil, evidence: Evidence(wrong))
       ]
     }
-    let from = confirmed ?? address.records[0]
+    let from = confirmed ?? left ?? address.records[0]
     let isLate =
       confirmed == nil
       ? isAfter(

@@ -6,14 +6,15 @@ extension FlagRule {
     "R25", "record-missing",
     words: """
       A planned visit has no note, or a visit to a child on a protection plan that was typed in Heed \
-      leaves out whether the child was seen alone or what they said.
+      leaves out whether the child was seen, whether alone, or what they said.
       """,
     logic: { p in
       """
-      A planned visit more than \(p.noteWorkingDays) working days ago with no visit on or after its day, and not called \
-      off; or a visit typed in Heed to a child on a protection plan at which the child was seen, with \
-      no word on whether alone, or without words or observation. A record gap never stands above a \
-      flag about harm and is not chased. Cleared when the note is filed or mended.
+      A planned visit more than \(p.noteWorkingDays) working days ago, not called off, with no \
+      visit from its day to the next one planned; or a home visit typed in Heed to a child on a \
+      protection plan with no word on whether the child was seen; or seen, with no word on whether \
+      alone, without words or observation, or with marks and no explanation. A record gap never \
+      stands above a flag about harm and is not chased. Cleared when the note is filed or mended.
       """
     },
     source:
@@ -22,24 +23,39 @@ extension FlagRule {
     goodAnswer: "The late entry, which is labelled late.",
     signs: .worker, clearingRung: .none, passing: .clears
   ) { view, parameters in
-    var missing: [Matter] = []
-    for visit in view.chronology.matters(.plannedVisit) where !visit.isClosed {
-      guard let day = visit.fact.day(.plannedFor) else { continue }
-      let isFiled = view.chronology.readings.contains { $0.date >= day && $0.facts.kind.isVisit }
-      let due = view.deadline(parameters.noteWorkingDays, workingDaysAfter: day, parameters)
+    let planned = view.chronology.plannedVisits
+    var missing: [(day: CalendarDate, record: FactRecord)] = []
+    for (index, visit) in planned.enumerated() {
+      let next = planned[(index + 1)...].first?.day
+      let isFiled = view.chronology.readings.contains { reading in
+        reading.facts.kind.isVisit && reading.date >= visit.day
+          && next.map { reading.date < $0 } ?? true
+      }
+      let due = view.deadline(parameters.noteWorkingDays, workingDaysAfter: visit.day, parameters)
       if !isFiled, view.isAfter(due) { missing.append(visit) }
     }
-    if let first = missing.first, let day = first.fact.day(.plannedFor) {
+    if let day = missing.first?.day {
       return Finding(
-        "R25", .recordGap, evidence: missing.map { $0.records[0] },
+        "R25", .recordGap, evidence: missing.map(\.record),
         line: "Visit \(day) has no note after \(daysSince: day).")
     }
-    guard view.status == .childProtection else { return nil }
-    let gaps = view.chronology.readings.filter(\.hasGap)
+    guard view.status == .childProtection, let since = view.chronology.statusSince else {
+      return nil
+    }
+    let gaps = view.chronology.readings.filter { $0.date >= since && $0.hasGap }
     guard let last = gaps.last else { return nil }
     return Finding(
       "R25", .recordGap, evidence: gaps.map(\.contact),
       line: "CP visit note of \(last.date) has no \(last.gaps.joined(separator: ", no ")).")
+  }
+}
+
+extension Chronology {
+  /// The visits that were planned and not called off, by the day for which they were.
+  fileprivate var plannedVisits: [(day: CalendarDate, record: FactRecord)] {
+    matters(.plannedVisit).filter { !$0.isClosed }.compactMap { visit in
+      visit.fact.day(.plannedFor).map { ($0, visit.records[0]) }
+    }.sorted { $0.day < $1.day }
   }
 }
 
@@ -48,7 +64,10 @@ extension ContactReading {
 
   /// What a visit typed in Heed leaves out.
   fileprivate var gaps: [String] {
-    guard contact.isTyped, facts.kind == .homeVisit, facts.childSeen == .yes else { return [] }
+    guard contact.isTyped, facts.kind == .homeVisit else { return [] }
+    guard facts.childSeen == .yes else {
+      return facts.childSeen == nil ? ["word on whether the child was seen"] : []
+    }
     var gaps: [String] = []
     if facts.seenAlone == nil { gaps.append("word on whether alone") }
     if facts.childWords == nil { gaps.append("words or observation") }

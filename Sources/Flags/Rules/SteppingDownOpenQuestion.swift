@@ -12,7 +12,8 @@ extension FlagRule {
       """
       A drafted step-down or closure while any of these is open and not carried with an owner: an \
       injury with a point and an untested account; an adult below "checked"; a flag of today or the \
-      week; a concern younger than \(p.concernOpenDays) days. Cleared when each is answered or carried, or the draft is \
+      week that no signed decision covers; a concern younger than \(p.concernOpenDays) days that \
+      was not answered. Cleared when each is answered or carried, or the draft is \
       withdrawn.
       """
     },
@@ -53,39 +54,60 @@ extension CaseView {
     }
     questions += chronology.uncheckedAdults
     for flag in flags where flag.band <= .thisWeek {
+      if isDecided(flag) { continue }
       questions.append(OpenQuestion(name: "flag \(flag.rule)", evidence: flag.evidence.first))
     }
-    let concerns = within(parameters.concernOpenDays, of: chronology.concerns)
-    if let concern = concerns.last {
-      questions.append(
-        OpenQuestion(name: "concern of \(concern.date)", evidence: Evidence(concern.contact)))
+    if let concern = within(parameters.concernOpenDays, of: chronology.unansweredConcerns).last {
+      questions.append(OpenQuestion(name: "concern of \(concern.date)", evidence: concern))
     }
     return questions
+  }
+
+  /// Whether a signed decision covers a flag; a rung that is only promised does not.
+  private mutating func isDecided(_ flag: Flag) -> Bool {
+    guard let answer = flag.answer, answer.broken == nil, case .decide = answer.decision else {
+      return false
+    }
+    return !isAfter(answer.holdsUntil)
   }
 }
 
 extension Chronology {
+  /// Concerns of contacts and of facts, by day, but for those that were tested or answered.
+  fileprivate var unansweredConcerns: [Evidence] {
+    let raised = matters(.concern)
+    let answered = Set(raised.filter(\.isClosed).flatMap(\.records).compactMap(\.contact))
+    let noted = concerns.filter { !answered.contains($0.contact.id) }.map { Evidence($0.contact) }
+    let recorded = raised.filter { !$0.isClosed }.flatMap(\.records)
+      .filter { $0.fact.step.opens }.map { Evidence($0) }
+    return (noted + recorded).sorted { $0.date < $1.date }
+  }
+
+  /// Sighted or on record, and not checked.
   fileprivate var uncheckedAdults: [OpenQuestion] {
     let checked = Set(
       matters(.adult).filter { AdultStatus($0) >= .checked }.compactMap { NotedAdult($0.fact)?.key }
     )
+    let recorded = matters(.adult).compactMap { matter in
+      NotedAdult(matter.fact).map { ($0, Evidence(matter.records[0])) }
+    }
     var seen: Set<String?> = []
-    return sightings.compactMap { sighting in
-      if let key = sighting.adult.key, checked.contains(key) { return nil }
-      guard seen.insert(sighting.adult.key).inserted else { return nil }
-      let name = sighting.adult.description.map { "\"\($0)\"" } ?? "an unknown adult"
-      return OpenQuestion(name: "adult \(name) unchecked", evidence: sighting.evidence)
+    return (sightings.map { ($0.adult, $0.evidence) } + recorded).compactMap { adult, evidence in
+      if let key = adult.key, checked.contains(key) { return nil }
+      guard seen.insert(adult.key).inserted else { return nil }
+      let name = adult.description.map { "\"\($0)\"" } ?? "an unknown adult"
+      return OpenQuestion(name: "adult \(name) unchecked", evidence: evidence)
     }
   }
 }
 
 extension Matter {
-  /// The question goes along with an owner.
+  /// The question goes along with an owner: whole words of its name stand in the record.
   fileprivate func carries(_ question: OpenQuestion) -> Bool {
-    records.contains { record in
+    let name = " \(folded(question.name)) "
+    return records.contains { record in
       record.fact.step.name == "carried"
-        && record.fact.text(.openQuestion).map { folded(question.name).contains(folded($0)) }
-          == true
+        && record.fact.text(.openQuestion).map { name.contains(" \(folded($0)) ") } == true
     }
   }
 }
