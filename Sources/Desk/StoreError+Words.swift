@@ -1,3 +1,4 @@
+import Records
 import Screens
 package import Storage
 
@@ -13,6 +14,11 @@ extension StoreError {
     case .unknownPerson: "the store knows nobody of that account; heed people lists them"
     case .impossibleFact(let fault): fault.words
     case .impossibleAnswer(let fault): fault.words
+    case .openQuestions(let count):
+      """
+      \(counted(count, "question")) about the child \(count == 1 ? "is" : "are") open; heed close \
+      lists them: answer each, or carry it with an owner
+      """
     case .flagCleared: "the flag was cleared before it was answered; look at the list again"
     case .changedElsewhere:
       "somebody else amended this contact first; open it again and compare"

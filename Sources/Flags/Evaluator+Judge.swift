@@ -5,7 +5,28 @@ extension Evaluator {
   package var judge: CaseJudge {
     CaseJudge(
       evaluate: { advance($0, from: $1, to: $2, mint: &$3) }, calendar: parameters.calendar,
-      signer: signer(of:in:))
+      signer: signer(of:in:), questions: questions(leftBy:in:flags:at:))
+  }
+
+  /// The questions that a contact leaves open if it closes the case or steps it down.
+  @Sendable private func questions(
+    leftBy facts: ContactFacts, in record: CaseRecord, flags: [Flag], at now: Instant
+  ) -> [OpenQuestion] {
+    let chronology = Chronology(
+      child: record.child, contacts: record.contacts(), facts: record.facts)
+    guard facts.stepsDown(from: chronology.status) else { return [] }
+    return openQuestions(in: chronology, flags: flags, at: now)
+  }
+
+  /// The questions about a child that nobody has answered, nor carried into a step-down with an
+  /// owner.
+  package func openQuestions(
+    in chronology: Chronology, flags: [Flag], at now: Instant
+  ) -> [OpenQuestion] {
+    let standing = flags.filter { $0.cleared == nil && !$0.rule.judgesFlags }
+    var view = CaseView(chronology, on: now.londonDay, flags: standing, at: now)
+    let draft = chronology.matters(.stepDown).last { !$0.isClosed }
+    return view.openQuestions(parameters).filter { draft?.carries($0) != true }
   }
 
   /// The lowest in the line who may sign a decision on a flag: the rule's own, a team manager for a
@@ -22,5 +43,22 @@ extension Evaluator {
     let hurt: Seniority =
       isHurt && chronology.status == .childProtection ? .headOfService : .worker
     return max(own, band, hurt)
+  }
+}
+
+extension RuleID {
+  /// A rule about how other flags stand, and not about the child.
+  fileprivate var judgesFlags: Bool { FlagRule.of(self)?.readsFlags ?? false }
+}
+
+extension ContactFacts {
+  /// Closes the case, or gives a plan below the one that stands.
+  fileprivate func stepsDown(from status: PlanStatus?) -> Bool {
+    let contact = Contact(
+      id: Identifier(high: 0, low: 0), child: Identifier(high: 0, low: 0),
+      recordedAt: Instant(endOf: date), recordedBy: "", facts: self)
+    if ContactReading(contact).closes { return status != .closed }
+    guard let plan, let status else { return false }
+    return plan.level < status.level
   }
 }

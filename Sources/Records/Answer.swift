@@ -113,6 +113,8 @@ package enum DecisionReason: String, CaseIterable, Hashable, Sendable {
   case anotherAgencyLeads = "another agency leading"
   case informationWrong = "information wrong"
   case riskReduced = "risk reduced"
+  /// The rule itself is at fault here; the ledger counts these.
+  case ruleWrong = "rule wrong"
   case other
 }
 

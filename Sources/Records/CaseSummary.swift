@@ -6,6 +6,7 @@ package struct CaseSummary: Hashable, Sendable {
   package let lastSeen: CalendarDate?
   package let contactsSinceEscalation: Int
   package let agenciesSinceEscalation: Int
+  package let concernsSinceEscalation: Int
   /// The last rung held that starts the count anew.
   package let lastEscalation: HeldRung?
 
@@ -21,7 +22,8 @@ package struct CaseSummary: Hashable, Sendable {
 
   package init(
     status: PlanStatus?, contacts: Int, lastContact: CalendarDate?, lastSeen: CalendarDate?,
-    contactsSinceEscalation: Int, agenciesSinceEscalation: Int, lastEscalation: HeldRung?
+    contactsSinceEscalation: Int, agenciesSinceEscalation: Int, concernsSinceEscalation: Int = 0,
+    lastEscalation: HeldRung?
   ) {
     self.status = status
     self.contacts = contacts
@@ -29,6 +31,7 @@ package struct CaseSummary: Hashable, Sendable {
     self.lastSeen = lastSeen
     self.contactsSinceEscalation = contactsSinceEscalation
     self.agenciesSinceEscalation = agenciesSinceEscalation
+    self.concernsSinceEscalation = concernsSinceEscalation
     self.lastEscalation = lastEscalation
   }
 
@@ -39,6 +42,7 @@ package struct CaseSummary: Hashable, Sendable {
       lastContact: chronology.readings.last?.date, lastSeen: chronology.lastSeen,
       contactsSinceEscalation: since.count,
       agenciesSinceEscalation: Set(since.map(\.contact.facts.agency.counted)).count,
+      concernsSinceEscalation: chronology.sinceReset(chronology.concerns).count,
       lastEscalation: chronology.lastReset.map { HeldRung(date: $0.date, rung: $0.rung) })
   }
 }

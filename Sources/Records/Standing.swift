@@ -63,13 +63,18 @@ package struct CaseJudge: Sendable {
   package let calendar: WorkingCalendar
   /// The lowest in the line who may sign a decision on a flag.
   package let signer: @Sendable (Flag, CaseRecord) -> Seniority
+  /// The questions that a contact would leave behind if it closed the case or stepped it down now:
+  /// none when it does neither, or when each is answered or carried with an owner.
+  package let questions: @Sendable (ContactFacts, CaseRecord, [Flag], Instant) -> [OpenQuestion]
 
   package init(
     evaluate: @escaping Evaluate, calendar: WorkingCalendar,
-    signer: @escaping @Sendable (Flag, CaseRecord) -> Seniority
+    signer: @escaping @Sendable (Flag, CaseRecord) -> Seniority,
+    questions: @escaping @Sendable (ContactFacts, CaseRecord, [Flag], Instant) -> [OpenQuestion]
   ) {
     self.evaluate = evaluate
     self.calendar = calendar
     self.signer = signer
+    self.questions = questions
   }
 }

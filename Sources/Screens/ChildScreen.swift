@@ -92,7 +92,9 @@ struct ChildScreen: Hashable, Sendable {
     case .flag(let index):
       guard flags.indices.contains(index) else { return [] }
       flagIndex = index
-      return [.push(.reading(ReadingScreen(flags[index], child: child, situation)))]
+      return [
+        .push(.reading(ReadingScreen(flags[index], child: child, record: file?.record, situation)))
+      ]
     case .contact(let contact): return [.push(.reading(ReadingScreen(contact, child: child)))]
     case .gap, .none: return []
     }

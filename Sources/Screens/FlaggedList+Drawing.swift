@@ -162,7 +162,7 @@ struct FlaggedColumns {
         open, row: line, column: column + 16 - min(6, open.count), style: body, width: 6)
     }
     let end = stateColumn.map { $0 - 1 } ?? frame.size.columns
-    let state = flag.stateWord(situation)
+    let state = (row.householdWords.map { "\($0) · " } ?? "") + flag.stateWord(situation)
     frame.cell(
       state + flag.reason(on: situation.today), row: line, column: whyColumn,
       width: end - whyColumn, style: body)
@@ -182,6 +182,13 @@ extension FlaggedRow {
       return "\(families.sorted().joined(separator: "/")) (\(lines.count) children)"
     case .child(let line, let isSetIn): return (isSetIn ? "  " : "") + line.child.listName
     }
+  }
+
+  /// What a household's line says of all its children together.
+  fileprivate var householdWords: String? {
+    guard case .household(_, let lines) = self else { return nil }
+    let concerns = lines.reduce(0) { $0 + $1.summary.concernsSinceEscalation }
+    return "\(counted(concerns, "concern")) in all"
   }
 
   fileprivate func age(on day: CalendarDate) -> String {

@@ -3,15 +3,19 @@ import Records
 
 extension ReadingScreen {
   /// A flag in full: why it stands, since when, who is to answer, and every contact it rests on.
-  init(_ flag: Flag, child: Child, _ situation: Situation) {
+  init(_ flag: Flag, child: Child, record: CaseRecord? = nil, _ situation: Situation) {
     let rule = FlagRule.of(flag.rule)
     let newest = flag.evidence.sorted { $0.date > $1.date }.map { item in
       "\(item.date.written(today: situation.today))  \(item.agency.written), \(item.kind.rawValue)"
     }
+    let evaluator = Evaluator(parameters: Parameters(calendar: situation.calendar))
+    let hindsight = record.flatMap { evaluator.raisedInHindsight(flag, in: $0) }
+      .map { "it would have been raised on \($0.long)" }
     let fields: [(String, String?)] = [
       ("Why", flag.reason(on: situation.today)),
       ("Rule", "\(flag.rule) \(rule?.name ?? "")"),
       ("Since", flag.raisedOn.long),
+      ("Typed on its day", hindsight),
       ("Quiet since", flag.quietSince?.long),
       ("Answer", flag.standing(situation)),
       ("Last answer", flag.answer?.written(in: flag, now: situation.now)),

@@ -22,6 +22,18 @@ package protocol CaseStore: AnyObject, Sendable {
   /// Every flag that stands, and those that were cleared if asked for; the most urgent first.
   func flags(includingCleared: Bool) throws(StoreError) -> [FlagEntry]
 
+  /// Every answer ever given, in the order in which they were given.
+  func answers() throws(StoreError) -> [Answer]
+
+  /// Every fact of one kind about any child, in the order of recording.
+  func facts(of kind: FactKind) throws(StoreError) -> [FactRecord]
+
+  /// The rulebooks by which this store has judged, the first adopted first.
+  func rulebooks() throws(StoreError) -> [AdoptedRulebook]
+
+  /// Adopts a rulebook; it is judged by when the store is opened again.
+  func adopt(_ rulebook: AdoptedRulebook) throws(StoreError)
+
   /// The latest version of contacts with any child, newest first, after one of them.
   /// - Throws: `unknownContact` when there is no such contact.
   func log(after: Identifier?, limit: Int) throws(StoreError) -> [LogEntry]
@@ -94,6 +106,22 @@ extension CaseStore {
     _ facts: ContactFacts, child: Identifier, by author: String, at now: Instant
   ) throws(StoreError) -> Recorded {
     try record(facts, noting: [], child: child, by: author, at: now)
+  }
+}
+
+/// A rulebook as it was adopted; none is ever taken back, only followed by another.
+package struct AdoptedRulebook: Hashable, Sendable {
+  package let edition: String
+  /// The text that was adopted, in TOML.
+  package let text: String
+  package let by: String
+  package let at: Instant
+
+  package init(edition: String, text: String, by author: String, at moment: Instant) {
+    self.edition = edition
+    self.text = text
+    by = author
+    at = moment
   }
 }
 

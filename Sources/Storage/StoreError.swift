@@ -12,6 +12,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case flagCleared
   case impossibleFact(FactFault)
   case impossibleAnswer(AnswerFault)
+  /// A closure or step-down would leave so many questions behind.
+  case openQuestions(Int)
   /// Somebody else amended the contact first.
   case changedElsewhere
   /// The person stopped long work; the store is as it was before.

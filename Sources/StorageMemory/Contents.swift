@@ -6,6 +6,9 @@ import Storage
 struct Contents: Sendable {
   var people: [Person] = []
   var secrets: [Identifier: SealedSecret] = [:]
+  var rulebooks: [AdoptedRulebook] = []
+  /// Every answer ever given, by id.
+  var answers: [Answer] = []
   var cases: [Identifier: HeldCase] = [:]
   /// The children in the order in which they came.
   var order: [Identifier] = []

@@ -54,6 +54,32 @@ extension MemoryStore {
     return Array(entries[(index + 1)...].prefix(limit))
   }
 
+  /// An answer that is its flag's last stands as the flag holds it, signed or broken since.
+  package func answers() -> [Answer] {
+    contents.withLock { contents in
+      let last = contents.cases.values.flatMap(\.flags).compactMap(\.answer)
+      let current = Dictionary(last.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      let known = contents.answers.map { current[$0.id] ?? $0 }
+      let ids = Set(known.map(\.id))
+      return (known + last.filter { !ids.contains($0.id) }).sorted { $0.id < $1.id }
+    }
+  }
+
+  package func facts(of kind: FactKind) -> [FactRecord] {
+    contents.withLock { contents in
+      contents.cases.values.flatMap(\.record.facts).filter { $0.fact.kind == kind }
+        .sorted { $0.id < $1.id }
+    }
+  }
+
+  package func rulebooks() -> [AdoptedRulebook] {
+    contents.withLock { $0.rulebooks }
+  }
+
+  package func adopt(_ rulebook: AdoptedRulebook) {
+    contents.withLock { $0.rulebooks.append(rulebook) }
+  }
+
   package func agencies(on day: CalendarDate) -> [AgencySummary] {
     let held = contents.withLock { Array($0.cases.values) }
     let contacts = held.flatMap { $0.record.contacts() }

@@ -10,18 +10,19 @@ extension MemoryStore {
   /// A flag that the cases hold keeps its id: the same rule raised for the same child on the same
   /// day is the same flag.
   package convenience init(
-    recalling files: [CaseFile], asOf moment: Instant, judge: CaseJudge
+    recalling files: [CaseFile], answers: [Answer] = [], asOf moment: Instant, judge: CaseJudge
   ) {
     self.init(judge: judge)
     let recalled = files.compactMap { $0.recalled(asOf: moment) }
     let standings = MemoryStore.judged(recalled.map(\.record), at: moment, by: judge)
+    let given = Dictionary(grouping: answers.filter { $0.answeredAt <= moment }, by: \.flag)
     contents.withLock { contents in
       for (file, standing) in zip(recalled, standings) {
         contents.insert(file.child)
         contents.cases[file.child.id]?.record = file.record
         contents.cases[file.child.id]?.standing = standing
         contents.cases[file.child.id]?.flags = standing?.flags ?? []
-        contents.recognise(file.flags, of: file.child.id, asOf: moment)
+        contents.recognise(file.flags, given, of: file.child.id, asOf: moment)
       }
     }
   }
@@ -55,20 +56,26 @@ extension CaseFile {
 
 extension Contents {
   fileprivate mutating func recognise(
-    _ known: [Flag], of child: Identifier, asOf moment: Instant
+    _ known: [Flag], _ answers: [Identifier: [Answer]], of child: Identifier,
+    asOf moment: Instant
   ) {
     guard var held = cases[child] else { return }
     held.flags = held.flags.map { flag in
       let match = known.first { $0.rule == flag.rule && $0.raisedOn == flag.raisedOn }
-      return match.map { flag.recognised(as: $0, asOf: moment) } ?? flag
+      return match.map {
+        flag.recognised(as: $0, answers[$0.id]?.max { $0.id < $1.id }, asOf: moment)
+      } ?? flag
     }
     cases[child] = held
   }
 }
 
 extension Flag {
-  fileprivate func recognised(as known: Flag, asOf moment: Instant) -> Flag {
-    var answer = known.answer.flatMap { $0.answeredAt <= moment ? $0 : nil }
+  /// The same flag with the answer that was its last at the moment.
+  fileprivate func recognised(
+    as known: Flag, _ given: Answer?, asOf moment: Instant
+  ) -> Flag {
+    var answer = given ?? known.answer.flatMap { $0.answeredAt <= moment ? $0 : nil }
     if let broken = answer?.broken, broken.at > moment { answer?.broken = nil }
     if let signature = answer?.signature, signature.at > moment { answer?.signature = nil }
     return Flag(

@@ -40,6 +40,8 @@ package final class MemoryStore: CaseStore {
   ) throws(StoreError) -> Recorded {
     try contents.change { contents throws(StoreError) in
       guard var held = contents.cases[child] else { throw .unknownChild }
+      let questions = judge.questions(facts, held.record, held.flags, now)
+      guard questions.isEmpty else { throw .openQuestions(questions.count) }
       let contact = contents.contact(facts, child: child, by: author, at: now, isTyped: true)
       held.record.versions.append(contact)
       for fact in noted {
@@ -99,6 +101,7 @@ package final class MemoryStore: CaseStore {
         id: contents.mint.next(at: now), flag: flag, decision: decision, answeredBy: author,
         answeredAt: now,
         signer: decision.needsSignature ? judge.signer(answered, held.record) : nil)
+      if let answer = answered.answer { contents.answers.append(answer) }
       contents.cases[child]?.flags[index] = answered
       return answered
     }

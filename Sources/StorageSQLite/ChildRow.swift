@@ -9,7 +9,7 @@ enum ChildRow {
   /// The columns of a standing, in the order in which `summary` reads them.
   static let standingNames = """
     s.evaluated_on, s.holds_through, s.plan, s.contacts, s.last_contact, s.last_seen, \
-    s.contacts_since, s.agencies_since, s.escalation_day, s.escalation_level
+    s.contacts_since, s.agencies_since, s.escalation_day, s.escalation_level, s.concerns_since
     """
 
   /// Reads a child from a row whose columns stand at `start`.
@@ -30,7 +30,8 @@ enum ChildRow {
     let summary = CaseSummary(
       status: try row.word(start + 2), contacts: row[start + 3], lastContact: row.day(start + 4),
       lastSeen: row.day(start + 5), contactsSinceEscalation: row[start + 6],
-      agenciesSinceEscalation: row[start + 7], lastEscalation: held)
+      agenciesSinceEscalation: row[start + 7], concernsSinceEscalation: row[start + 10],
+      lastEscalation: held)
     return Standing(
       flags: [], evaluatedOn: evaluatedOn, holdsThrough: row.day(start + 1), summary: summary)
   }
@@ -68,8 +69,8 @@ enum ChildRow {
       sql: """
         INSERT OR REPLACE INTO standing (authority_id, child_id, evaluated_on, holds_through, plan,
           contacts, last_contact, last_seen, contacts_since, agencies_since, escalation_day,
-          escalation_level)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          escalation_level, concerns_since)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     let summary = standing.summary
     try statement.execute(arguments: [
@@ -77,7 +78,7 @@ enum ChildRow {
       summary.status?.rawValue, summary.contacts, summary.lastContact?.dayNumber,
       summary.lastSeen?.dayNumber, summary.contactsSinceEscalation,
       summary.agenciesSinceEscalation, summary.lastEscalation?.date.dayNumber,
-      summary.lastEscalation?.rung.rawValue,
+      summary.lastEscalation?.rung.rawValue, summary.concernsSinceEscalation,
     ])
   }
 }

@@ -19,6 +19,16 @@ enum FactRow {
     return try Array(rows.map { try record($0) })
   }
 
+  /// Every fact of a kind, in the order of recording.
+  static func facts(
+    ofKind kind: FactKind, authority: Identifier, in db: Database
+  ) throws -> [FactRecord] {
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT \(columnNames) FROM fact WHERE authority_id = ? AND kind = ? ORDER BY rowid",
+      arguments: [authority.blob, kind.id])
+    return try Array(rows.map { try record($0) })
+  }
+
   /// - Throws: `Unreadable` when a column holds what no Heed ever wrote there.
   private static func record(_ row: Row) throws -> FactRecord {
     guard let kind = FactKind.of(row[6]) else { throw Unreadable(column: 6) }

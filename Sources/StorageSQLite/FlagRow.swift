@@ -3,12 +3,24 @@ import Records
 
 /// How a flag and its last answer stand in their tables.
 enum FlagRow {
-  /// Flags `f`, each with its last answer `a`; an answer's id tells which was the last.
-  static let selection = """
-    SELECT f.id, f.child_id, f.rule, f.raised_at, f.band, f.band_since, f.line, f.evidence,
+  private static let columnNames = """
+    f.id, f.child_id, f.rule, f.raised_at, f.band, f.band_since, f.line, f.evidence,
       f.quiet_since, f.cleared_on, f.cleared_why, a.id, a.kind, a.rung, a.owner, a.reason,
       a.because, a.would_change, a.holds_until, a.answered_by, a.answered_at, a.broken_by,
       a.broken_at, a.signer, g.person_id, g.name, g.role, g.signed_at
+    """
+
+  /// Every answer of every flag, in the order in which they were given.
+  static let answers = """
+    SELECT \(columnNames) FROM answer a
+      JOIN flag f ON f.authority_id = a.authority_id AND f.id = a.flag_id
+      LEFT JOIN signature g ON g.authority_id = a.authority_id AND g.answer_id = a.id
+    WHERE a.authority_id = ? ORDER BY a.id
+    """
+
+  /// Flags `f`, each with its last answer `a`; an answer's id tells which was the last.
+  static let selection = """
+    SELECT \(columnNames)
     FROM flag f LEFT JOIN answer a ON a.authority_id = f.authority_id AND a.flag_id = f.id
       AND a.id = (SELECT max(id) FROM answer l
         WHERE l.authority_id = f.authority_id AND l.flag_id = f.id)

@@ -38,6 +38,8 @@ extension SQLiteStore {
   ) throws(StoreError) -> Recorded {
     try writing { db in
       var held = try heldCase(of: child, in: db)
+      let questions = judge.questions(facts, held.record, held.standing?.flags ?? [], now)
+      guard questions.isEmpty else { throw StoreError.openQuestions(questions.count) }
       var mint = IdentifierMint()
       let contact = Contact(
         id: mint.next(at: now), child: child, recordedAt: now, recordedBy: author, isTyped: true,

@@ -15,12 +15,20 @@ package final class SQLiteStore: CaseStore {
   /// The one authority whose records this file holds.
   let authority: Identifier
 
-  /// Opens a store that is there.
+  /// Opens a store that is there, to be judged by one set of rules whatever it has adopted.
   /// - Throws: `noStore`, `notAStore`, `fromLaterVersion`, or why the file can't be read.
-  package init(openingAt path: String, judge: CaseJudge) throws(StoreError) {
-    self.judge = judge
+  package convenience init(openingAt path: String, judge: CaseJudge) throws(StoreError) {
+    try self.init(openingAt: path, judgingBy: { _ in judge })
+  }
+
+  /// Opens a store that is there; `judgingBy` gives the judge of its rulebooks, of which the last is
+  /// in force, or nil when it can't read them.
+  /// - Throws: `noStore`, `notAStore`, `fromLaterVersion`, or why the file can't be read.
+  package init(
+    openingAt path: String, judgingBy judging: ([AdoptedRulebook]) -> CaseJudge?
+  ) throws(StoreError) {
     guard access(path, F_OK) == 0 else { throw errno == EACCES ? .notPermitted : .noStore }
-    let opened: (DatabaseQueue, Identifier) = try SQLiteStore.mapping {
+    let opened: (DatabaseQueue, Identifier, CaseJudge) = try SQLiteStore.mapping {
       var configuration = SQLiteStore.configuration
       configuration.prepareDatabase { try SQLiteStore.check($0) }
       let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -29,9 +37,12 @@ package final class SQLiteStore: CaseStore {
         if try migrator.hasBeenSuperseded(db) { throw StoreError.fromLaterVersion }
       }
       try migrator.migrate(queue)
-      return (queue, try queue.read(SQLiteStore.authority))
+      let authority = try queue.read(SQLiteStore.authority)
+      let rulebooks = try queue.read { try SQLiteStore.rulebooks(authority, in: $0) }
+      guard let judge = judging(rulebooks) else { throw StoreError.fromLaterVersion }
+      return (queue, authority, judge)
     }
-    (queue, authority) = opened
+    (queue, authority, judge) = opened
   }
 
   /// Makes a store where there is no file yet.

@@ -17,7 +17,7 @@ enum Schema {
       try db.execute(sql: people + cases + judgement + search)
     }
     migrator.registerMigration("2 facts and signatures") { db in
-      try db.execute(sql: facts + signatures)
+      try db.execute(sql: facts + signatures + rulebooks)
     }
     return migrator
   }
@@ -115,6 +115,7 @@ enum Schema {
   /// What is recorded beside the contacts; `content` is the fields by name, as text in JSON.
   private static let facts = """
     ALTER TABLE contact ADD COLUMN typed INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE standing ADD COLUMN concerns_since INTEGER NOT NULL DEFAULT 0;
     CREATE TABLE fact (
       authority_id BLOB NOT NULL,
       id BLOB NOT NULL CHECK (length(id) = 16),
@@ -151,6 +152,19 @@ enum Schema {
       BEGIN SELECT raise(ABORT, 'a signature is never deleted'); END;
     CREATE TRIGGER signature_is_unchanged BEFORE UPDATE ON signature
       BEGIN SELECT raise(ABORT, 'a signature is never overwritten'); END;
+    """
+
+  private static let rulebooks = """
+    CREATE INDEX fact_by_kind ON fact (authority_id, kind);
+    CREATE TABLE rulebook (
+      authority_id BLOB NOT NULL REFERENCES authority (id),
+      adopted_at INTEGER NOT NULL, adopted_by TEXT NOT NULL, edition TEXT NOT NULL,
+      content TEXT NOT NULL
+    ) STRICT;
+    CREATE TRIGGER rulebook_is_kept BEFORE DELETE ON rulebook
+      BEGIN SELECT raise(ABORT, 'a rulebook is never deleted'); END;
+    CREATE TRIGGER rulebook_is_unchanged BEFORE UPDATE ON rulebook
+      BEGIN SELECT raise(ABORT, 'a rulebook is never overwritten'); END;
     """
 
   /// The words of the latest version of each contact, kept by `NoteIndex`: a trigger may not, since

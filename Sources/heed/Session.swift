@@ -1,3 +1,4 @@
+import Flags
 import Records
 import Storage
 import StorageMemory
@@ -11,6 +12,11 @@ struct Session {
   let me: Person?
 
   var today: CalendarDate { now.londonDay }
+
+  /// The thresholds in force: of the last rulebook that was adopted.
+  var parameters: Parameters {
+    (try? store.rulebooks()).flatMap { Judgement.parameters(of: $0) } ?? Judgement.parameters
+  }
 
   /// What is written down as the author of a record.
   var author: String { me?.name ?? Environment.account }
@@ -54,14 +60,18 @@ struct Session {
       return self
     }
     let files = try store.caseFiles(about: child)
-    let view = MemoryStore(recalling: files, asOf: moment, judge: Judgement.judge)
+    let adopted = try store.rulebooks().filter { $0.at <= moment }
+    guard let parameters = Judgement.parameters(of: adopted) else { throw .fromLaterVersion }
+    let view = MemoryStore(
+      recalling: files, answers: try store.answers(), asOf: moment,
+      judge: Judgement.judge(parameters))
     return Session(store: view, now: moment, me: me)
   }
 }
 
 extension CaseStore {
   /// Every case, or that of one child and none when the reference is unknown.
-  fileprivate func caseFiles(about ref: String?) throws(StoreError) -> [CaseFile] {
+  func caseFiles(about ref: String?) throws(StoreError) -> [CaseFile] {
     var children: [Child] = []
     if let ref {
       if let child = try child(ref: ref) { children = [child] }

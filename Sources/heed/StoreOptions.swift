@@ -4,6 +4,7 @@ import Desk
 import Flags
 import Glibc
 import Records
+import Rulebook
 import Storage
 import StorageSQLite
 import Terminal
@@ -72,7 +73,8 @@ struct StoreOptions: ParsableArguments {
   func open() throws(Complaint) -> Session {
     let path = try path()
     do {
-      let opened = try SQLiteStore(openingAt: path, judge: Judgement.judge)
+      let opened = try SQLiteStore(
+        openingAt: path, judgingBy: { Judgement.parameters(of: $0).map(Judgement.judge) })
       return try Session(store: opened, options: self)
     } catch {
       throw Complaint(error, doing: "\(path) can't be opened")
@@ -84,7 +86,18 @@ struct StoreOptions: ParsableArguments {
 enum Judgement {
   static let calendar = BundledResources.workingCalendar
   static let parameters = Parameters(calendar: calendar)
-  static let judge = Evaluator(parameters: parameters).judge
+  static let judge = judge(parameters)
+
+  static func judge(_ parameters: Parameters) -> CaseJudge {
+    Evaluator(parameters: parameters).judge
+  }
+
+  /// The thresholds of the last rulebook adopted, the defaults where there is none; nil when this
+  /// version can't read it.
+  static func parameters(of rulebooks: [AdoptedRulebook]) -> Parameters? {
+    guard let last = rulebooks.last else { return parameters }
+    return try? Parameters(toml: last.text, over: parameters)
+  }
 }
 
 extension ExitStatus {
@@ -109,7 +122,7 @@ extension Complaint {
     case .cancelled: status = .interrupted
     case .noStore, .notAStore, .fromLaterVersion, .busy: status = .storeUnavailable
     case .alreadyExists, .cannotCreate: status = .outputImpossible
-    case .notPermitted: status = .notPermitted
+    case .notPermitted, .openQuestions: status = .notPermitted
     case .full, .readOnly, .damaged, .failed: status = .inputOutput
     }
     self.init(status, "\(doing): \(error.words).")

@@ -38,12 +38,6 @@ extension FlagRule {
   }
 }
 
-/// A question about the child that a closure would leave behind.
-package struct OpenQuestion: Hashable, Sendable {
-  package let name: String
-  package let evidence: Evidence?
-}
-
 extension CaseView {
   /// The questions that are open about a child on a day, in the order of their weight.
   package mutating func openQuestions(_ parameters: Parameters) -> [OpenQuestion] {
@@ -103,7 +97,7 @@ extension Chronology {
 
 extension Matter {
   /// The question goes along with an owner: whole words of its name stand in the record.
-  fileprivate func carries(_ question: OpenQuestion) -> Bool {
+  func carries(_ question: OpenQuestion) -> Bool {
     let name = " \(folded(question.name)) "
     return records.contains { record in
       record.fact.step.name == "carried"

@@ -15,7 +15,8 @@ package struct StatusChange: Hashable, Sendable {
     var isStated = assumed != nil
     for reading in readings {
       var new = status
-      if let plan = reading.facts.plan {
+      // What the front door turned away began no assessment, whatever the row is labelled.
+      if let plan = reading.facts.plan, !(plan == .assessment && reading.isTurnedAway) {
         isStated = true
         new = plan
       } else if reading.rung == .conference, !isStated {

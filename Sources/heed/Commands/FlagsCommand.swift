@@ -22,9 +22,10 @@ struct FlagsCommand: ParsableCommand {
   func run() throws {
     let session = try options.open()
     var entries: [FlagEntry]
+    let reading: Session
     do throws(StoreError) {
       if let child, try session.store.child(ref: child) == nil { throw StoreError.unknownChild }
-      let reading = try session.forReading(asOf: options.asOf?.moment, child: child)
+      reading = try session.forReading(asOf: options.asOf?.moment, child: child)
       entries = try reading.store.flags(includingCleared: all)
     } catch {
       throw Complaint(error, doing: "The flags can't be read")
@@ -33,10 +34,35 @@ struct FlagsCommand: ParsableCommand {
       (band == nil || entry.flag.band == band) && (child == nil || entry.child.ref == child)
     }
     if options.json {
-      Output.raw(JSON.array(entries.map { $0.json(at: session.now) }).written + "\n")
+      let hindsight = Hindsight(reading)
+      let items = entries.map { $0.json(at: session.now, hindsight: hindsight.day(of: $0)) }
+      Output.raw(JSON.array(items).written + "\n")
     } else {
       FlaggedSentences.say(entries, at: session.now)
     }
+  }
+}
+
+/// On which day flags would have been raised had every entry been typed on its day; each case is
+/// read once.
+final class Hindsight {
+  private let session: Session
+  private let evaluator: Evaluator
+  private var records: [Identifier: CaseRecord] = [:]
+
+  init(_ session: Session) {
+    self.session = session
+    evaluator = Evaluator(parameters: session.parameters)
+  }
+
+  /// Nil when it is the day on which the flag was raised.
+  func day(of entry: FlagEntry) -> CalendarDate? {
+    let child = entry.child.id
+    guard let record = records[child] ?? (try? session.store.caseFile(of: child).record) else {
+      return nil
+    }
+    records[child] = record
+    return evaluator.raisedInHindsight(entry.flag, in: record)
   }
 }
 
@@ -44,8 +70,12 @@ extension FlagsCommand {
   /// Every flag that stands, as JSON.
   static func list(_ session: Session, asOf moment: Instant?) throws(Complaint) {
     do {
-      let entries = try session.forReading(asOf: moment).store.flags(includingCleared: false)
-      Output.raw(JSON.array(entries.map { $0.json(at: session.now) }).written + "\n")
+      let reading = try session.forReading(asOf: moment)
+      let hindsight = Hindsight(reading)
+      let items = try reading.store.flags(includingCleared: false).map {
+        $0.json(at: session.now, hindsight: hindsight.day(of: $0))
+      }
+      Output.raw(JSON.array(items).written + "\n")
     } catch {
       throw Complaint(error, doing: "The flags can't be read")
     }
@@ -54,7 +84,7 @@ extension FlagsCommand {
 
 extension FlagEntry {
   /// The shape that the contract gives a flag.
-  func json(at now: Instant) -> JSON {
+  func json(at now: Instant, hindsight: CalendarDate? = nil) -> JSON {
     let day = now.londonDay
     return .object([
       ("id", .string(flag.id.description)),
@@ -62,7 +92,8 @@ extension FlagEntry {
       ("rule", .string(flag.rule.description)),
       ("rule_name", .string(FlagRule.named(flag.rule))),
       ("band", .word(flag.band)), ("band_since", .day(flag.bandSince)),
-      ("raised_on", .day(flag.raisedOn)), ("reason", .string(flag.reason(on: day))),
+      ("raised_on", .day(flag.raisedOn)), ("would_have_been_raised_on", .day(hindsight)),
+      ("reason", .string(flag.reason(on: day))),
       ("evidence", .array(flag.evidence.map(\.json))),
       ("state", .word(flag.state(at: now, calendar: Judgement.calendar))),
       ("quiet_since", .day(flag.quietSince)),

@@ -21,11 +21,24 @@ struct RulesCommand: ParsableCommand {
   )
   var check: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "List who would have gained or lost a flag over the past year by this rulebook.",
+      valueName: "file"))
+  var rehearse: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Judge by this rulebook from now on; the ones before stay on record.", valueName: "file"))
+  var adopt: String?
+
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
-    guard [rule != nil, toml, check != nil].count(where: { $0 }) <= 1 else {
-      throw ValidationError("Give a rule, --toml or --check: one of them.")
+    guard
+      [rule != nil, toml, check != nil, rehearse != nil, adopt != nil].count(where: { $0 }) <= 1
+    else {
+      throw ValidationError("Give a rule, --toml, --check, --rehearse or --adopt: one of them.")
     }
     if toml, options.json { throw ValidationError("Give --toml or --json: one of them.") }
   }
@@ -33,14 +46,58 @@ struct RulesCommand: ParsableCommand {
   func run() throws {
     if toml {
       let known = Judgement.calendar.bankHolidays
-      Output.raw(Judgement.parameters.toml(leavingOut: known))
+      let inForce = (try? options.open())?.parameters ?? Judgement.parameters
+      Output.raw(inForce.toml(leavingOut: known))
     } else if let check {
       let defaults = Parameters(calendar: Judgement.calendar)
       let changes = RulebookChanges(
         old: defaults, new: try RulebookFile.parameters(at: check, over: defaults))
       if options.json { Output.raw(changes.json.written + "\n") } else { changes.say() }
+    } else if let rehearse {
+      try rehearsal(of: rehearse)
+    } else if let adopt {
+      try adoption(of: adopt)
     } else {
       try list()
+    }
+  }
+
+  private func rehearsal(of path: String) throws {
+    let session = try options.open()
+    let changed = try RulebookFile.parameters(at: path, over: session.parameters)
+    do throws(StoreError) {
+      let report = try RehearsalReport(session: session, to: changed)
+      if options.json { Output.raw(report.json.written + "\n") } else { report.say() }
+    } catch {
+      throw Complaint(error, doing: "The rulebook was not rehearsed")
+    }
+  }
+
+  /// Adopts a rulebook and judges every child again by it.
+  private func adoption(of path: String) throws {
+    let session = try options.open()
+    let adopted = try RulebookFile.parameters(at: path, over: Judgement.parameters)
+    do throws(StoreError) {
+      let known = Judgement.calendar.bankHolidays
+      try session.store.adopt(
+        AdoptedRulebook(
+          edition: adopted.edition, text: adopted.toml(leavingOut: known), by: session.author,
+          at: session.now))
+    } catch {
+      throw Complaint(error, doing: "The rulebook was not adopted")
+    }
+    let reopened = try options.open()
+    do throws(StoreError) {
+      let report = try LongWork.run("Evaluating") { progress throws(StoreError) in
+        try reopened.store.rescan(at: session.now, progress: progress)
+      }
+      Output.say(
+        """
+        Adopted "\(adopted.edition)". \(counted(report.flagsRaised, "flag")) raised, \
+        \(report.flagsCleared) cleared.
+        """)
+    } catch {
+      throw Complaint(error, doing: "The children were not evaluated; heed rescan does it")
     }
   }
 
@@ -55,51 +112,48 @@ struct RulesCommand: ParsableCommand {
         "There is no such rule; there are \(FlagRule.all.map(\.id.description).joined(separator: ", "))."
       )
     }
-    let ledger = ledger()
+    let session = try? options.open()
+    let parameters = session?.parameters ?? Judgement.parameters
+    // The catalogue needs no store; where there is one it says how the rules have fared.
+    let ledger = session.flatMap { try? $0.ledger() }
     if options.json {
-      Output.raw(JSON.array(rules.map { $0.json(ledger?[$0.id] ?? [:]) }).written + "\n")
+      let items = rules.map { rule in
+        rule.json(ledger.map { $0.rules[rule.id] ?? RuleLedger() }, parameters)
+      }
+      Output.raw(JSON.array(items).written + "\n")
       return
     }
-    for rule in rules { rule.say(isFull: wanted != nil, ledger.map { $0[rule.id] ?? [:] }) }
-  }
-
-  /// How often each rule was raised and how that stands, by state; nil without a store, which the
-  /// catalogue does not need.
-  private func ledger() -> [RuleID: [Records.Flag.State: Int]]? {
-    guard let session = try? options.open(),
-      let entries = try? session.store.flags(includingCleared: true)
-    else { return nil }
-    var ledger: [RuleID: [Records.Flag.State: Int]] = [:]
-    for entry in entries {
-      let state = entry.flag.state(at: session.now, calendar: Judgement.calendar)
-      ledger[entry.flag.rule, default: [:]][state, default: 0] += 1
+    for rule in rules {
+      rule.say(
+        isFull: wanted != nil, ledger.map { $0.rules[rule.id] ?? RuleLedger() }, parameters)
     }
-    return ledger
+    if wanted == nil { ledger?.sayShares() }
   }
 }
 
 extension FlagRule {
-  fileprivate func json(_ ledger: [Records.Flag.State: Int]) -> JSON {
+  fileprivate func json(_ ledger: RuleLedger?, _ parameters: Parameters) -> JSON {
     .object([
       ("rule", .string(id.description)), ("rule_name", .string(name)), ("words", .string(words)),
-      ("version", .number(version)), ("logic", .string(logic(Judgement.parameters))),
+      ("version", .number(version)), ("logic", .string(logic(parameters))),
       ("source", .string(source)), ("false_positives", .string(falsePositives)),
       ("good_answer", .string(goodAnswer)), ("signs", .string(signs.title)),
-      ("clearing_rung", .word(clearingRung)), ("raised", .number(ledger.values.reduce(0, +))),
+      ("clearing_rung", .word(clearingRung)), ("raised", .number(ledger?.raised ?? 0)),
       (
         "states",
         .object(
-          Records.Flag.State.allCases.map { ($0.rawValue, .number(ledger[$0] ?? 0)) })
+          Records.Flag.State.allCases.map { ($0.rawValue, .number(ledger?.states[$0] ?? 0)) })
       ),
-      ("parameters", .array(Setting.of(id).map { $0.json(Judgement.parameters) })),
+      ("ledger", ledger?.json ?? .null),
+      ("parameters", .array(Setting.of(id).map { $0.json(parameters) })),
     ])
   }
 
-  fileprivate func say(isFull: Bool, _ ledger: [Records.Flag.State: Int]?) {
+  fileprivate func say(isFull: Bool, _ ledger: RuleLedger?, _ parameters: Parameters) {
     Output.say("\(id) \(name)")
     Output.say("  \(words)")
     if isFull {
-      Output.say("  Exactly: \(logic(Judgement.parameters))")
+      Output.say("  Exactly: \(logic(parameters))")
       Output.say("  Source: \(source)")
       Output.say("  Often not it: \(falsePositives)")
       Output.say("  A good answer: \(goodAnswer)")
@@ -107,19 +161,8 @@ extension FlagRule {
     Output.say("  Answered by \(clearingRung.written) or higher; signs: \(signs.title).")
     let settings = isFull ? Setting.of(id) : []
     if !settings.isEmpty { Output.say("  Thresholds:") }
-    for setting in settings { setting.say(Judgement.parameters) }
-    if let ledger {
-      let states = Records.Flag.State.allCases.compactMap { state in
-        ledger[state].map { "\($0) \(state.rawValue)" }
-      }
-      Output.say(
-        "  Raised \(times(ledger.values.reduce(0, +)))\(states.isEmpty ? "" : ": ")"
-          + states.joined(separator: ", ") + ".")
-    }
+    for setting in settings { setting.say(parameters) }
+    if let ledger, ledger.raised > 0 { Output.say("  \(ledger.sentences)") }
     Output.say("")
-  }
-
-  private func times(_ count: Int) -> String {
-    count == 0 ? "never yet" : count == 1 ? "once" : "\(count) times"
   }
 }

@@ -1,0 +1,101 @@
+/// How a rule has fared: how often it was raised, how it was answered, and after how long.
+package struct RuleLedger: Hashable, Sendable {
+  package private(set) var raised = 0
+  package private(set) var states: [Flag.State: Int] = [:]
+  /// Cleared because what it asks for was done.
+  package private(set) var done = 0
+  /// Dropped at last without an answer.
+  package private(set) var lapsed = 0
+  package private(set) var escalated = 0
+  package private(set) var decided: [DecisionReason: Int] = [:]
+  package private(set) var unsigned = 0
+  /// Broken open by something new.
+  package private(set) var broken = 0
+  /// From raising to the first answer, in seconds.
+  private var waits: [Int] = []
+
+  package init() {}
+
+  package var ruleWrong: Int { decided[.ruleWrong] ?? 0 }
+  package var answers: Int { escalated + decided.values.reduce(0, +) }
+
+  /// The median wait for a first answer, in hours, rounded up; nil while nobody answered.
+  package var medianHours: Int? {
+    guard !waits.isEmpty else { return nil }
+    let middle = waits.sorted()[waits.count / 2]
+    return (middle + 3599) / 3600
+  }
+
+  /// The ledger of each rule over every flag ever raised and every answer ever given.
+  package static func ledgers(
+    _ entries: [FlagEntry], _ answers: [Answer], at now: Instant, calendar: WorkingCalendar
+  ) -> [RuleID: RuleLedger] {
+    let byFlag = Dictionary(grouping: answers, by: \.flag)
+    return entries.reduce(into: [:]) { ledgers, entry in
+      ledgers[entry.flag.rule, default: RuleLedger()].note(
+        entry.flag, byFlag[entry.id] ?? [], at: now, calendar)
+    }
+  }
+
+  private mutating func note(
+    _ flag: Flag, _ answers: [Answer], at now: Instant, _ calendar: WorkingCalendar
+  ) {
+    raised += 1
+    states[flag.state(at: now, calendar: calendar), default: 0] += 1
+    if flag.cleared?.reason == .done { done += 1 }
+    if flag.cleared?.reason == .lapsed { lapsed += 1 }
+    if let first = answers.map(\.answeredAt).min() {
+      waits.append(first.seconds - flag.raisedAt.seconds)
+    }
+    for answer in answers {
+      if case .decide(let decide) = answer.decision {
+        decided[decide.reason, default: 0] += 1
+      } else {
+        escalated += 1
+      }
+      if answer.awaitsSignature { unsigned += 1 }
+      if answer.broken != nil { broken += 1 }
+    }
+  }
+}
+
+/// How many children of a group carry a flag of today or the week, so that unfairness shows.
+package struct FlaggedShare: Hashable, Sendable {
+  package let group: String
+  package let flagged: Int
+  package let children: Int
+
+  /// Whole hundredths.
+  package var percent: Int { children == 0 ? 0 : (100 * flagged + children / 2) / children }
+
+  /// The shares by a field of what families gave, as recorded last; the groups by their codes.
+  package static func shares(
+    by field: FactField, _ facts: [FactRecord], flagged: Set<Identifier>
+  ) -> [FlaggedShare] {
+    let groups = facts.sorted(by: FactRecord.chronological).reduce(into: [Identifier: String]()) {
+      if let code = $1.fact.text(field) { $0[$1.child] = code }
+    }
+    return Dictionary(grouping: groups.keys) { groups[$0] ?? "" }.map { group, children in
+      FlaggedShare(
+        group: group, flagged: children.count { flagged.contains($0) }, children: children.count)
+    }.sorted { $0.group < $1.group }
+  }
+}
+
+/// What a lead sees of the rules as a whole.
+package struct Ledger: Hashable, Sendable {
+  package let rules: [RuleID: RuleLedger]
+  package let byEthnicity: [FlaggedShare]
+  package let byDisability: [FlaggedShare]
+
+  package init(
+    entries: [FlagEntry], answers: [Answer], characteristics: [FactRecord], at now: Instant,
+    calendar: WorkingCalendar
+  ) {
+    rules = RuleLedger.ledgers(entries, answers, at: now, calendar: calendar)
+    let flagged = Set(
+      entries.lazy.filter { $0.flag.cleared == nil && $0.flag.band <= .thisWeek }.map(\.child.id))
+    byEthnicity = FlaggedShare.shares(by: .ethnicity, characteristics, flagged: flagged)
+    byDisability = FlaggedShare.shares(by: .disability, characteristics, flagged: flagged)
+  }
+}

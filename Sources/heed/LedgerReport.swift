@@ -1,0 +1,61 @@
+import Records
+import Storage
+
+extension Session {
+  /// How every rule has fared in this store.
+  func ledger() throws(StoreError) -> Ledger {
+    try store.ledger(at: now, calendar: Judgement.calendar)
+  }
+}
+
+extension RuleLedger {
+  /// `Raised 12 times: 3 open, 9 cleared. Answered 8 times (5 escalated, …), after 6 hours.`
+  var sentences: String {
+    var words = "Raised \(raised == 1 ? "once" : "\(raised) times")"
+    let standing = Flag.State.allCases.compactMap { state in
+      states[state].map { "\($0) \(state.rawValue)" }
+    }
+    if !standing.isEmpty { words += ": \(standing.joined(separator: ", "))" }
+    if lapsed > 0 { words += ", \(lapsed) of them lapsed without an answer" }
+    words += "."
+    guard answers > 0 else { return words + " Never answered." }
+    var kinds = escalated > 0 ? ["\(escalated) escalated"] : []
+    kinds += DecisionReason.allCases.compactMap { reason in
+      decided[reason].map { "\($0) \(reason.rawValue)" }
+    }
+    words +=
+      " Answered \(answers == 1 ? "once" : "\(answers) times"): \(kinds.joined(separator: ", "))"
+    if let medianHours { words += "; the first after \(counted(medianHours, "hour")) (median)" }
+    words += "."
+    if broken > 0 { words += " Broken open \(broken == 1 ? "once" : "\(broken) times")." }
+    if unsigned > 0 { words += " \(unsigned) not signed." }
+    return words
+  }
+
+  var json: JSON {
+    .object([
+      ("raised", .number(raised)), ("done", .number(done)), ("lapsed", .number(lapsed)),
+      ("answers", .number(answers)), ("escalated", .number(escalated)),
+      (
+        "decided",
+        .object(DecisionReason.allCases.map { ($0.rawValue, .number(decided[$0] ?? 0)) })
+      ),
+      ("rule_wrong", .number(ruleWrong)), ("broken_open", .number(broken)),
+      ("unsigned", .number(unsigned)), ("median_hours_to_answer", .number(medianHours)),
+    ])
+  }
+}
+
+extension Ledger {
+  /// The shares of children flagged, so that unfairness shows; nothing where none is recorded.
+  func sayShares() {
+    for (name, shares) in [("ethnicity", byEthnicity), ("disability", byDisability)]
+    where !shares.isEmpty {
+      Output.say("Flagged for today or the week, by \(name) where it is recorded:")
+      for share in shares {
+        Output.say(
+          "  \(share.group): \(share.flagged) of \(share.children) (\(share.percent) %)")
+      }
+    }
+  }
+}
