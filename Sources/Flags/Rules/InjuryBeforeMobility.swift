@@ -35,7 +35,7 @@ extension FlagRule {
       "R04", .today, evidence: open.flatMap(\.evidence),
       line: """
         \(injury.marks.allSatisfy(\.isPlain) ? "Bruise" : "Mark") to \(site), age \(injury.age?.written ?? "unknown"), \
-        not independently mobile. Paediatric opinion: \(opinion?.date.iso ?? "none").
+        not independently mobile. Paediatric opinion: \(opinion?.iso ?? "none").
         """)
   }
 }
@@ -44,10 +44,12 @@ extension Chronology {
   /// A paediatric opinion and a referral, both on the day of the injury or since.
   fileprivate func isReferredWithOpinion(_ injury: InjuryEvent) -> Bool {
     paediatricOpinion(on: injury) != nil
-      && readings.contains { $0.date >= injury.date && $0.rung.rank >= Rung.referral.rank }
+      && escalations.contains { $0.date >= injury.date && $0.rung.rank >= Rung.referral.rank }
   }
 
-  fileprivate func paediatricOpinion(on injury: InjuryEvent) -> Contact? {
-    readings.first { $0.date >= injury.date && $0.isPaediatricOpinion }?.contact
+  /// The day of the first one: seen by a hospital or a paediatrician, or a medical view on record.
+  fileprivate func paediatricOpinion(on injury: InjuryEvent) -> CalendarDate? {
+    let seen = readings.first { $0.date >= injury.date && $0.isPaediatricOpinion }?.date
+    return [seen, injury.medicalView?.date].compactMap { $0 }.min()
   }
 }

@@ -41,7 +41,7 @@ extension FlagRule {
       ? long : soon.points >= parameters.injuryPointsSoon ? soon : []
     let untested = injuries.filter(\.isUntested)
     guard let first = injuries.first, let lastUntested = untested.last else { return nil }
-    let account = lastUntested.explanations.last.map { "\"\($0.words)\"" } ?? "none given"
+    let account = lastUntested.accounts.given.last.map { "\"\($0.words)\"" } ?? "none given"
     return Finding(
       "R03", .today, evidence: injuries.flatMap(\.evidence),
       line: """

@@ -9,7 +9,6 @@ package struct Explanation: Hashable, Sendable {
   package let actor: Actor?
   /// Whether the worker who took it down found it the same as the one before; nil when nobody said.
   package let isSaidToDiffer: Bool?
-  package let isChildsOwn: Bool
 
   init(words: String, given: CalendarDate, isTested: Bool) {
     let wording = Wording(words)
@@ -19,7 +18,6 @@ package struct Explanation: Hashable, Sendable {
     mechanism = Mechanism.vocabulary.first { wording.contains(any: $0.words) }?.mechanism
     actor = Actor.vocabulary.first { wording.contains(any: $0.words) }?.actor
     isSaidToDiffer = nil
-    isChildsOwn = false
   }
 
   /// An account as a fact records it: what the worker chose counts before what the words hold.
@@ -31,7 +29,6 @@ package struct Explanation: Hashable, Sendable {
     mechanism = fact.text(.mechanism).flatMap(Mechanism.init) ?? read.mechanism
     actor = fact.text(.actor).flatMap(Actor.init) ?? read.actor
     isSaidToDiffer = fact.text(.comparedWithBefore).map { $0 == "different" }
-    isChildsOwn = fact.says(.childsOwn) == true
   }
 
   /// Whether two accounts differ in how it happened or who did it.

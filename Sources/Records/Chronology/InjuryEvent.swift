@@ -6,16 +6,13 @@ package struct InjuryEvent: Hashable, Sendable {
   /// What recorded them: contacts, and facts that stand alone.
   package private(set) var evidence: [Evidence] = []
   package private(set) var marks: [InjuryMarks] = []
-  /// Every account in the order in which it was given.
-  package private(set) var explanations: [Explanation] = []
-  /// The account now on record was tested, whatever came of it.
-  package private(set) var isTested = false
-  /// It was tested and does not fit.
-  package private(set) var isDisproved = false
+  package private(set) var accounts = Accounts()
   /// A paediatric or hospital opinion found the marks consistent with an accident.
   package private(set) var isMedicallyAccidental = false
-  /// The last day on which a doctor's opinion contradicted the account; nil when none did.
-  package private(set) var contradicted: CalendarDate?
+  /// The last opinion of a doctor that contradicted the account; nil when none did.
+  package private(set) var contradiction: Evidence?
+  /// The first medical view of these marks that a fact records, a paediatrician's or another's.
+  package private(set) var medicalView: Evidence?
   /// The child's age when they were first recorded; nil without a date of birth.
   package let age: Age?
   package let mobility: Mobility
@@ -37,14 +34,9 @@ package struct InjuryEvent: Hashable, Sendable {
   /// Adds a record of these marks; nil marks when the record only refers back to them.
   mutating func add(_ reading: ContactReading, marks: InjuryMarks?) {
     if let marks { add(marks, Evidence(reading.contact)) }
-    if let explanation = reading.explanation {
-      explanations.append(explanation)
-      isTested = explanation.isTested
-    } else if reading.contact.facts.explanationChallenged == .yes, !explanations.isEmpty {
-      isTested = true
-    }
+    accounts.add(reading)
     if reading.findsAccident { isMedicallyAccidental = true }
-    if reading.contradictsAccount { contradicted = reading.date }
+    if reading.contradictsAccount { contradiction = Evidence(reading.contact) }
   }
 
   /// Adds what a fact says of these marks.
@@ -53,16 +45,10 @@ package struct InjuryEvent: Hashable, Sendable {
     if fact.kind == .injury, let marks = InjuryMarks(fact) { add(marks, Evidence(record)) }
     if let opinion = fact.text(.opinion).flatMap(MedicalOpinion.init) {
       if opinion == .accidental { isMedicallyAccidental = true }
-      if opinion.contradictsAccount { contradicted = fact.day }
+      if opinion.contradictsAccount { contradiction = Evidence(record) }
+      if opinion != .notSeen { medicalView = medicalView ?? Evidence(record) }
     }
-    guard fact.kind == .explanation else { return }
-    if fact.step.name == "tested" {
-      isTested = true
-      isDisproved = fact.text(.testResult) == "does not fit"
-    } else {
-      explanations.append(Explanation(fact))
-      isTested = false
-    }
+    if fact.kind == .explanation { accounts.add(record) }
   }
 
   private mutating func add(_ marks: InjuryMarks, _ source: Evidence) {
@@ -81,19 +67,8 @@ package struct InjuryEvent: Hashable, Sendable {
     return max(marks.map(\.count).max() ?? 0, sites.count + unmapped.count)
   }
 
-  package var explanationChanged: Bool { changedAccounts != nil }
-
-  /// The last two accounts that differ: one after the other, or the child's own and another's.
-  package var changedAccounts: (Explanation, Explanation)? {
-    let inOrder = Array(zip(explanations, explanations.dropFirst()))
-    if let changed = inOrder.last(where: { $1.differs(from: $0) }) { return changed }
-    guard let childs = explanations.last(where: \.isChildsOwn) else { return nil }
-    let other = explanations.last { !$0.isChildsOwn && $0.differs(from: childs) }
-    return other.map { ($0, childs) }
-  }
-
   /// No account at all, or one that nobody tested.
-  package var isUntested: Bool { explanations.isEmpty || !isTested }
+  package var isUntested: Bool { accounts.given.isEmpty || !accounts.isTested }
 
   /// What the event weighs, 0–2: the table "Injury points" of the domain reference, in its order;
   /// the first line that matches wins.
@@ -107,7 +82,7 @@ package struct InjuryEvent: Hashable, Sendable {
   /// One bruise or graze at an everyday site of a child who stands, with one account.
   private var isEveryday: Bool {
     count == 1 && mobility.isUpright && marks.allSatisfy { $0.isPlain && $0.unmapped.isEmpty }
-      && sites.allSatisfy(\.isEveryday) && !explanations.isEmpty && !explanationChanged
-      && !isDisproved
+      && sites.allSatisfy(\.isEveryday) && !accounts.given.isEmpty
+      && accounts.changed == nil && !accounts.isDisproved
   }
 }

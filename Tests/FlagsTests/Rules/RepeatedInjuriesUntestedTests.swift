@@ -10,11 +10,19 @@ import Testing
     ("-89 health GP · injuries: burn to arm\n0 health GP · injuries: burn to leg", 60, "A: -89 0"),
     ("-90 health GP · injuries: burn to arm\n0 health GP · injuries: burn to leg", 60, "-"),
     (
-      "-364 health GP · injuries: cut\n-200 health GP · injuries: burn\n0 health GP · injuries: scald",
+      """
+      -364 health GP · injuries: cut
+      -200 health GP · injuries: burn
+      0 health GP · injuries: scald
+      """,
       60, "A: -364 -200 0"
     ),
     (
-      "-365 health GP · injuries: cut\n-200 health GP · injuries: burn\n0 health GP · injuries: scald",
+      """
+      -365 health GP · injuries: cut
+      -200 health GP · injuries: burn
+      0 health GP · injuries: scald
+      """,
       60, "-"
     ),
     // One mark is one injury at most, and a site of high concern counts double under four.
@@ -56,7 +64,11 @@ import Testing
       """, 60, "-"
     ),
     (
-      "-9 health GP · injuries: burn\n-5 school referral · escalation_level: referral\n0 health GP · injuries: cut",
+      """
+      -9 health GP · injuries: burn
+      -5 school referral · escalation_level: referral
+      0 health GP · injuries: cut
+      """,
       60, "A: -9 0"
     ),
     // The same marks told again are one injury; a reference back is none.
@@ -68,6 +80,124 @@ import Testing
     ("-9 health GP · injuries: none seen\n0 school school · injuries: no injury", 60, "-"),
   ])
   func `injuries count by what they weigh`(drawing: String, age: Int, expected: String) throws {
+    #expect(try found(rule, drawing, ageInMonths: age) == expected)
+  }
+
+  @Test(arguments: [
+    // Marks recorded as facts count as those of contacts do.
+    (
+      """
+      -9 + injury recorded · sites: arm · type: burn
+      0 + injury recorded · sites: leg · type: cut
+      """,
+      60, "A: -9 0"
+    ),
+    ("0 + injury recorded · sites: ear · type: bruise", 47, "A: 0"),
+    ("0 + injury recorded · sites: ear · type: bruise", 48, "-"),
+    ("0 + injury recorded · sites: shin; arm · type: bruise · count: 4", 60, "-"),
+    // A doctor's view of an accident takes the weight away, from the injury that it is of.
+    (
+      """
+      -9 health GP · injuries: burn to arm
+      -8 + injury medical view · of: @-9 · opinion: consistent with accident
+      0 health GP · injuries: cut to leg
+      """, 60, "-"
+    ),
+    (
+      """
+      -9 health GP · injuries: burn to arm
+      -8 + injury medical view · of: @-8 · opinion: consistent with accident
+      0 health GP · injuries: cut to leg
+      """, 60, "A: -9 0"
+    ),
+    (
+      """
+      -9 health GP · injuries: burn to arm
+      -8 + injury medical view · of: @-9 · opinion: inconclusive
+      0 health GP · injuries: cut to leg
+      """, 60, "A: -9 0"
+    ),
+    // Every account tested, it is cleared; not while one is untested, nor once another was given.
+    (
+      """
+      -9 health GP · injuries: burn to arm · explanation_given: fell
+      -8 + explanation tested · of: @-9 · tested_by: paediatric opinion · result: cannot tell
+      -5 health GP · injuries: cut to leg
+      -5 + explanation given · of: @-5 · words: fell
+      -4 + explanation tested · of: @-5 · tested_by: open questions · result: fits
+      """, 60, "-"
+    ),
+    (
+      """
+      -9 health GP · injuries: burn to arm · explanation_given: fell
+      -8 + explanation tested · of: @-9 · tested_by: paediatric opinion · result: cannot tell
+      -5 health GP · injuries: cut to leg · explanation_given: fell
+      """, 60, "A: -9 -5"
+    ),
+    (
+      """
+      -9 health GP · injuries: burn to arm · explanation_given: fell · explanation_challenged: yes
+      -5 health GP · injuries: cut to leg · explanation_given: fell · explanation_challenged: yes
+      -4 + explanation given · of: @-9 · words: pushed
+      """, 60, "A: -9 -5"
+    ),
+    // An everyday mark weighs once its account changed, or was tested and does not fit.
+    (
+      """
+      -9 health GP · injuries: burn to arm
+      0 health GP · injuries: bruise to shin · explanation_given: fell
+      0 + explanation given · of: @0 · words: the dog did it · compared: different
+      """, 60, "A: -9 0"
+    ),
+    (
+      """
+      -9 health GP · injuries: burn to arm
+      0 health GP · injuries: bruise to shin · explanation_given: fell
+      0 + explanation tested · of: @0 · tested_by: scene seen · result: does not fit
+      """, 60, "A: -9 0"
+    ),
+    (
+      """
+      -9 health GP · injuries: burn to arm
+      0 health GP · injuries: bruise to shin · explanation_given: fell
+      0 + explanation tested · of: @0 · tested_by: scene seen · result: fits
+      """, 60, "-"
+    ),
+    // How the child moves about weighs too: at five, not on their own; at eight months, walking.
+    ("0 health GP · injuries: bruise to arm", 60, "-"),
+    (
+      """
+      -400 + mobility noted · mobility: not independently mobile
+      0 health GP · injuries: bruise to arm
+      """,
+      60, "A: 0"
+    ),
+    ("0 health GP · injuries: bruise to arm · explanation_given: fell", 8, "A: 0"),
+    (
+      """
+      -20 + mobility noted · mobility: walking
+      0 health GP · injuries: bruise to arm · explanation_given: fell
+      """, 8, "-"
+    ),
+    // A strategy discussion recorded beside the contacts starts the count anew with two agencies.
+    (
+      """
+      -9 health GP · injuries: burn
+      -5 + meeting held · meeting: strategy discussion · agencies: police; health
+      0 health GP · injuries: cut
+      """, 60, "-"
+    ),
+    (
+      """
+      -9 health GP · injuries: burn
+      -5 + meeting held · meeting: strategy discussion · agencies: police
+      0 health GP · injuries: cut
+      """, 60, "A: -9 0"
+    ),
+  ])
+  func `facts beside the contacts count with them`(
+    drawing: String, age: Int, expected: String
+  ) throws {
     #expect(try found(rule, drawing, ageInMonths: age) == expected)
   }
 
