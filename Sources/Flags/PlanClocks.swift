@@ -32,49 +32,69 @@ extension CaseView {
 
   private mutating func coreGroupClock(_ parameters: Parameters) -> LateClock? {
     guard let conference = firstConference else { return nil }
-    let last = chronology.readings.last {
-      $0.facts.kind == .coreGroup && $0.date >= conference.date
-    }
+    let last = chronology.meetings(.coreGroup).last { $0.date >= conference.date }
     let due =
       last.map { $0.date.adding(days: parameters.coreGroupDays) }
       ?? deadline(
         parameters.firstCoreGroupWorkingDays, workingDaysAfter: conference.date, parameters)
-    return clock("Core group", from: last.map { Evidence($0.contact) } ?? conference, due: due)
+    return clock("Core group", from: last ?? conference, due: due)
   }
 
   private mutating func reviewClock(_ parameters: Parameters) -> LateClock? {
     guard let conference = firstConference else { return nil }
-    let last = chronology.readings.last {
-      $0.facts.kind == .caseConference && $0.date > conference.date
-    }
+    let last = chronology.meetings(.caseConference).last { $0.date > conference.date }
     let due =
       last.map { $0.date.adding(days: parameters.laterReviewDays) }
       ?? conference.date.adding(days: parameters.firstReviewDays)
-    return clock("Review", from: last.map { Evidence($0.contact) } ?? conference, due: due)
+    return clock("Review", from: last ?? conference, due: due)
   }
 
   /// The conference that made the present protection plan.
   private var firstConference: Evidence? {
     guard status == .childProtection, let start = chronology.statusSince else { return nil }
-    return chronology.readings.first {
-      $0.facts.kind == .caseConference && $0.date >= start
-    }.map { Evidence($0.contact) }
+    return chronology.meetings(.caseConference).first { $0.date >= start }
   }
 
+  /// The review day of the last record that names one; a review held without another day ends it.
   private mutating func recordedReviewClock() -> LateClock? {
-    guard let plan = chronology.recordedPlan, let due = plan.last.fact.day(.reviewDue) else {
-      return nil
+    let record = chronology.recordedPlan?.records.last {
+      $0.fact.step.name == "reviewed" || $0.fact.day(.reviewDue) != nil
     }
-    return clock("Plan review", from: Evidence(plan.last), due: due)
+    guard let record, let due = record.fact.day(.reviewDue),
+      !chronology.reviews.contains(where: { $0.date > record.date })
+    else { return nil }
+    return clock("Plan review", from: Evidence(record), due: due)
   }
 
   private mutating func preProceedingsClock(_ parameters: Parameters) -> LateClock? {
     let plan = chronology.matters(.plan).last {
       $0.fact.text(.planKind) == "pre-proceedings" && !$0.isClosed
     }
-    guard let plan else { return nil }
+    guard let plan,
+      !chronology.escalations.contains(where: { $0.rung == .proceedings && $0.date >= plan.date })
+    else { return nil }
     return clock(
       "End of pre-proceedings", from: Evidence(plan.records[0]),
       due: plan.date.adding(days: parameters.preProceedingsDays))
+  }
+}
+
+extension Chronology {
+  /// The meetings of a kind that contacts and facts say were held, one a day.
+  func meetings(_ kind: ContactKind) -> [Evidence] {
+    let contacts = readings.filter { $0.facts.kind == kind }.map { Evidence($0.contact) }
+    let facts = heldMeetings.map { Evidence($0) }.filter { $0.kind == kind }
+    let both = (contacts + facts).sorted { $0.date < $1.date }
+    return both.enumerated().filter { $0 == 0 || both[$0 - 1].date != $1.date }.map(\.element)
+  }
+
+  /// Reviews of any plan: conferences, and reviews of a child in care.
+  fileprivate var reviews: [Evidence] {
+    let inCare = heldMeetings.filter { $0.fact.text(.meeting) == "care review" }
+    return meetings(.caseConference) + inCare.map { Evidence($0) }
+  }
+
+  private var heldMeetings: [FactRecord] {
+    matters(.meeting).flatMap(\.records).filter { $0.fact.step.name == "held" }
   }
 }

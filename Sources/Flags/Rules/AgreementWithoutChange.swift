@@ -31,11 +31,11 @@ extension FlagRule {
     passing: .goesQuiet { $0.isHeld(rank: Rung.conference.rank, after: $1) }
   ) { view, parameters in
     let chronology = view.chronology
-    let cycles = view.within(parameters.cycleDays, of: chronology.brokenAgreements(parameters))
+    let cycles = view.within(
+      parameters.cycleDays, of: chronology.sinceConference(chronology.brokenAgreements(parameters)))
     let words = view.within(
-      parameters.cycleDays,
-      of: chronology.matters(.improvement).filter { $0.fact.text(.evidencedBy) == "parent's word" })
-    let reviews = chronology.improvedBeforeReviews(parameters)
+      parameters.cycleDays, of: chronology.sinceConference(chronology.wordsOfParent))
+    let reviews = chronology.sinceConference(chronology.improvedBeforeReviews(parameters))
     let isCycling = cycles.count >= parameters.cycles
     let isWordOnly = words.count >= parameters.wordsOfParent
     guard isCycling || isWordOnly || reviews.count >= 2, view.hasConcernLately(parameters) else {
@@ -46,7 +46,7 @@ extension FlagRule {
     let evidence =
       isCycling
       ? cycles.flatMap(\.evidence)
-      : isWordOnly ? words.map { Evidence($0.records[0]) } : reviews.map { Evidence($0.contact) }
+      : isWordOnly ? words.map { Evidence($0.records[0]) } : reviews
     let before = reviews.last.map { " Missed less only before the review of \($0.date)." } ?? ""
     return Finding(
       "R16", .thisWeek, evidence: evidence,
@@ -59,12 +59,12 @@ extension FlagRule {
 }
 
 extension CaseView {
-  /// Change is sustained when no concern came for so long.
+  /// Change is sustained when no concern came for so long, nor a parent's word that it is better.
   fileprivate mutating func hasConcernLately(_ parameters: Parameters) -> Bool {
-    let raised = chronology.matters(.concern)
-    return !within(parameters.sustainedDays, of: chronology.concerns).isEmpty
-      || !within(parameters.sustainedDays, of: raised).isEmpty
-      || !within(parameters.sustainedDays, of: chronology.matters(.improvement)).isEmpty
+    let days = parameters.sustainedDays
+    return !within(days, of: chronology.concerns).isEmpty
+      || !within(days, of: chronology.raisedConcerns).isEmpty
+      || !within(days, of: chronology.wordsOfParent).isEmpty
   }
 }
 
@@ -74,17 +74,50 @@ private struct BrokenAgreement: Dated {
   let evidence: [Evidence]
 }
 
+/// One time that a concern was raised.
+private struct RaisedConcern: Dated {
+  let record: FactRecord
+  let category: String?
+
+  var date: CalendarDate { record.date }
+}
+
 extension Chronology {
+  /// What is dated after the last conference or rung above it.
+  fileprivate func sinceConference<Item: Dated>(_ items: [Item]) -> [Item] {
+    let held = escalations.filter { $0.rung.rank >= Rung.conference.rank }
+    guard let through = held.map(\.clearsThrough).max() else { return items }
+    return items.filter { $0.date > through }
+  }
+
+  /// What is said to be better by nobody but a parent.
+  fileprivate var wordsOfParent: [Matter] {
+    matters(.improvement).filter { $0.fact.text(.evidencedBy) == "parent's word" }
+  }
+
+  fileprivate var raisedConcerns: [RaisedConcern] {
+    matters(.concern).flatMap { matter in
+      matter.records.filter { $0.fact.step.opens }.map {
+        RaisedConcern(record: $0, category: $0.fact.text(.category) ?? matter.fact.text(.category))
+      }
+    }.sorted { $0.date < $1.date }
+  }
+
+  /// Each action not done by its day with the first concern of its category after that; one that
+  /// came back once ends one agreement.
   fileprivate func brokenAgreements(_ parameters: Parameters) -> [BrokenAgreement] {
-    let concerns = matters(.concern).flatMap(\.records).filter { $0.fact.step.opens }
-    return matters(.action).compactMap { action -> BrokenAgreement? in
-      guard let due = action.fact.day(.due), action.isLate(on: due.adding(days: 1)),
-        let category = action.fact.text(.category),
-        let back = concerns.first(where: {
-          $0.fact.text(.category) == category && $0.date > due
+    var concerns = raisedConcerns
+    let undone = matters(.action).filter(\.isUndoneWhenDue).sorted {
+      ($0.fact.day(.due) ?? $0.date) < ($1.fact.day(.due) ?? $1.date)
+    }
+    return undone.compactMap { action -> BrokenAgreement? in
+      guard let due = action.fact.day(.due), let category = action.fact.text(.category),
+        let index = concerns.firstIndex(where: {
+          $0.category == category && $0.date > due
             && $0.date.days(since: due) <= parameters.concernBackDays
         })
       else { return nil }
+      let back = concerns.remove(at: index).record
       return BrokenAgreement(
         date: back.date, evidence: [Evidence(action.records[0]), Evidence(back)])
     }.sorted { $0.date < $1.date }
@@ -92,10 +125,9 @@ extension Chronology {
 
   /// The last two reviews, if before each of them fewer appointments were missed than usual, and
   /// after it as many again.
-  fileprivate func improvedBeforeReviews(_ parameters: Parameters) -> [ContactReading] {
+  fileprivate func improvedBeforeReviews(_ parameters: Parameters) -> [Evidence] {
     guard !matters(.plan).isEmpty else { return [] }
-    let reviews = readings.filter { $0.facts.kind == .caseConference }.suffix(2)
-    return reviews.filter { isBetterOnlyBefore($0.date, parameters) }
+    return meetings(.caseConference).suffix(2).filter { isBetterOnlyBefore($0.date, parameters) }
   }
 
   private func isBetterOnlyBefore(_ review: CalendarDate, _ parameters: Parameters) -> Bool {
@@ -113,5 +145,13 @@ extension Chronology {
   {
     let span = appointments.filter { $0.date >= start && $0.date < end }
     return (span.count(where: \.isMissed), span.count)
+  }
+}
+
+extension Matter {
+  /// An action that was neither done nor dropped by its day.
+  fileprivate var isUndoneWhenDue: Bool {
+    guard let due = fact.day(.due) else { return false }
+    return !records.contains { $0.fact.step.closes && $0.date <= due }
   }
 }

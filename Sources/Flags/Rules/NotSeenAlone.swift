@@ -26,7 +26,8 @@ extension FlagRule {
     signs: .teamManager, clearingRung: .none, passing: .clears
   ) { view, parameters in
     guard let status = view.status, status.isOpen else { return nil }
-    let visits = view.chronology.visitsWithChild
+    let all = view.chronology.visitsWithChild
+    let visits = all.trailing { !view.chronology.isSpokenToAlone($0) }
     let run = parameters.notAlone(status)
     let isOld = view.isYounger(thanYears: parameters.aloneFromYears) == false
     let notAlone = visits.trailing { !view.chronology.isAlone($0) }
@@ -39,12 +40,13 @@ extension FlagRule {
     let isAnsweredFor = answeredFor.count >= parameters.answeredFor
     guard (isOld && notAlone.count >= run) || isSilent || isAnsweredFor else { return nil }
     let shown = isOld && notAlone.count >= run ? notAlone : isSilent ? silent : answeredFor
-    let alone = visits.last { $0.facts.seenAlone == .yes }
+    let alone = all.last { $0.facts.seenAlone == .yes }
+    let since = all.trailing { $0.facts.seenAlone != .yes }
     let isConcernOpen = view.isConcernOpen(for: parameters.concernOpenDays)
     return Finding(
       "R07", isConcernOpen ? .thisWeek : .supervision, evidence: shown.map(\.contact),
       line: """
-        Seen \(times(notAlone.count)) since last spoken to alone (\(alone?.date.iso ?? "never")). \
+        Seen \(times(since.count)) since last spoken to alone (\(alone?.date.iso ?? "never")). \
         No words or observation recorded on \(silent.count).\
         \(isAnsweredFor ? " A carer answered for the child at \(answeredFor.count)." : "")
         """)
@@ -78,6 +80,11 @@ extension Chronology {
       $0.isSeenBy(
         socialWorker: child.worker, at: [.homeVisit, .officeVisit, .school, .hospital])
     }
+  }
+
+  /// Seen alone, with words or an observation of the child where anybody writes those down.
+  fileprivate func isSpokenToAlone(_ reading: ContactReading) -> Bool {
+    reading.facts.seenAlone == .yes && (reading.facts.childWords != nil || !keepsWords)
   }
 
   /// Seen alone, or not and a reason is on record; "unknown" is not alone.

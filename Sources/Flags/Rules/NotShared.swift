@@ -36,11 +36,12 @@ extension FlagRule {
     }
     let worst = late.first { $0.fact.says(.isInjury) == true } ?? late.first
     guard let worst else { return nil }
+    let agency = sentenceList([worst.fact.text(.agency) ?? "an agency"])
     return Finding(
       "R14", worst.fact.says(.isInjury) == true ? .today : .thisWeek,
       evidence: late.map { $0.records[0] },
       line: """
-        \(worst.fact.text(.agency) ?? "An agency") recorded "\(worst.fact.text(.sharedWhat) ?? "")" \
+        \(agency) recorded "\(worst.fact.text(.sharedWhat) ?? "")" \
         on \(worst.date). Not shared with the social worker after \(daysSince: worst.date).
         """)
   }

@@ -27,6 +27,7 @@ extension FlagRule {
     goodAnswer: "The new date, why, and what keeps the child safe until then.",
     signs: .teamManager, clearingRung: .none, passing: .clears
   ) { view, parameters in
+    guard view.status != .closed else { return nil }
     let late = view.lateClocks(parameters)
     let isLongPlan = view.isLongPlan(parameters)
     let isUndone = view.isUndone(parameters)
@@ -67,15 +68,15 @@ extension CaseView {
   /// Whether half of the actions stood late at each of the last two reviews or core groups.
   fileprivate func isUndone(_ parameters: Parameters) -> Bool {
     let actions = chronology.matters(.action)
-    let looks = chronology.readings.filter {
-      $0.facts.kind == .coreGroup || $0.facts.kind == .caseConference
-    }.suffix(2)
-    guard !actions.isEmpty, looks.count == 2 else { return false }
-    return looks.allSatisfy { look in
-      let agreed = actions.filter { $0.date <= look.date }
-      let late = agreed.filter { $0.isLate(on: look.date) }
-      return !agreed.isEmpty && 100 * late.count >= parameters.actionsLatePercent * agreed.count
-    }
+    guard let start = chronology.statusSince, !actions.isEmpty else { return false }
+    let looks = chronology.meetings(.coreGroup) + chronology.meetings(.caseConference)
+    let days = Set(looks.map(\.date)).filter { $0 >= start }.sorted().suffix(2)
+    return days.count == 2
+      && days.allSatisfy { day in
+        let agreed = actions.filter { $0.date <= day }
+        let late = agreed.filter { $0.isLate(on: day) }
+        return !agreed.isEmpty && 100 * late.count >= parameters.actionsLatePercent * agreed.count
+      }
   }
 }
 

@@ -10,7 +10,7 @@ extension FlagRule {
       """,
     logic: { p in
       """
-      Due: the last visit by the social worker at home, school or hospital at which the child was \
+      Due: the last visit by a social worker at home, school or hospital at which the child was \
       seen, or the start of the status, and the plan's interval; where no plan names one, \
       \(p.visitWorkingDaysOnProtectionPlan) working days on a protection plan, \
       \(p.visitWorkingDaysInNeed) in need, \(p.visitDaysInCare) days in care. For the week when late by a whole \
@@ -31,16 +31,16 @@ extension FlagRule {
       let interval = VisitInterval(chronology, status, parameters),
       let start = chronology.statusSince
     else { return nil }
-    let visit = chronology.readings.last {
-      $0.isSeenBy(socialWorker: chronology.child.worker, at: [.homeVisit, .school, .hospital])
-    }
+    let visit = chronology.readings.last { $0.isStatutoryVisit(of: chronology.child.worker) }
     let from = visit?.date ?? start
     let due = interval.next(after: from, parameters)
     guard view.isAfter(due) else { return nil }
     let isMissedOutright = view.isAfter(interval.next(after: due, parameters))
     let isUnseen =
       status == .childProtection && FlagRule.childNotSeen.judge(&view, parameters) != nil
-    let attempts = chronology.readings.filter { $0.date > from && $0.facts.kind.isVisit }
+    let attempts = chronology.readings.filter {
+      $0.date > from && $0.facts.kind.isVisit && $0.facts.agency.sector == .socialCare
+    }
     let anchor = visit?.contact ?? chronology.statusChanges.last?.contact
     return Finding(
       "R10", isUnseen ? .today : isMissedOutright ? .thisWeek : .supervision,
@@ -48,6 +48,14 @@ extension FlagRule {
       line: """
         Stat visit due \(due), \(daysSince: due) over. \(counted(attempts.count, "attempt")) since.
         """)
+  }
+}
+
+extension ContactReading {
+  /// The child seen by the allocated worker, or by a social worker who covers for them.
+  fileprivate func isStatutoryVisit(of allocated: String?) -> Bool {
+    let kinds: Set<ContactKind> = [.homeVisit, .school, .hospital]
+    return isSeenBy(socialWorker: allocated, at: kinds) || isSeenBy(socialWorker: nil, at: kinds)
   }
 }
 
