@@ -6,13 +6,19 @@ import Testing
   let rule = FlagRule.agenciesWithoutJointDiscussion
 
   @Test(arguments: [
-    // Two agencies in 28 days, three in 84: both sides of each.
+    // Two agencies in 21 days, three in 84: both sides of each.
     (
-      "-27 school school · presenting_concern: a\n0 police police attendance · presenting_concern: b",
-      "B: -27 0"
+      """
+      -20 school school · presenting_concern: a
+      0 police police attendance · presenting_concern: b
+      """,
+      "B: -20 0"
     ),
     (
-      "-28 school school · presenting_concern: a\n0 police police attendance · presenting_concern: b",
+      """
+      -21 school school · presenting_concern: a
+      0 police police attendance · presenting_concern: b
+      """,
       "-"
     ),
     (
@@ -43,15 +49,24 @@ import Testing
     ),
     // Word that social care only took is the sender's; a visit of its own is its own.
     (
-      "-9 police police attendance · presenting_concern: a\n0 social care phone · presenting_concern: b",
+      """
+      -9 police police attendance · presenting_concern: a
+      0 social care phone · presenting_concern: b
+      """,
       "-"
     ),
     (
-      "-9 police police attendance · presenting_concern: a\n0 social care referral · presenting_concern: b",
+      """
+      -9 police police attendance · presenting_concern: a
+      0 social care referral · presenting_concern: b
+      """,
       "-"
     ),
     (
-      "-9 police police attendance · presenting_concern: a\n0 social care home visit · presenting_concern: b",
+      """
+      -9 police police attendance · presenting_concern: a
+      0 social care home visit · presenting_concern: b
+      """,
       "B: -9 0"
     ),
     // An injury that weighs is for today.
@@ -97,6 +112,34 @@ import Testing
   ])
   func `pieces held by several agencies raise it`(drawing: String, expected: String) throws {
     #expect(try found(rule, drawing, ageInMonths: 60) == expected)
+  }
+
+  @Test(arguments: [
+    // Any meeting at which agencies share what they know, held; from a strategy discussion up with
+    // two agencies named.
+    ("meeting held · meeting: professionals' meeting", "-"),
+    ("meeting held · meeting: checks", "-"), ("meeting held · meeting: medical", "-"),
+    ("meeting held · meeting: strategy discussion · agencies: police; school", "-"),
+    ("meeting held · meeting: strategy discussion · agencies: police", "B: -9 0"),
+    ("meeting asked · meeting: professionals' meeting · asked_by: school", "B: -9 0"),
+    ("meeting held · meeting: core group", "B: -9 0"),
+    ("meeting held · meeting: review conference · agencies: police; school", "B: -9 0"),
+    ("meeting held · meeting: assessment", "B: -9 0"),
+    // A management decision pauses it until its review.
+    ("decision made · decision: wait · because: known · by: Mo Manager · review_by: @0", "-"),
+    (
+      "decision made · decision: wait · because: known · by: Mo Manager · review_by: @-1", "B: -9 0"
+    ),
+  ])
+  func `a meeting or a decision that is recorded beside the contacts`(
+    fact: String, expected: String
+  ) throws {
+    let drawing = """
+      -9 school school · presenting_concern: a
+      -5 + \(fact)
+      0 police police attendance · presenting_concern: b
+      """
+    #expect(try found(rule, drawing) == expected)
   }
 
   @Test func `the line names the agencies in the order in which they spoke`() throws {
