@@ -11,6 +11,7 @@ import Synchronization
 package final class Desk: Sendable {
   private let store: any CaseStore
   private let author: String
+  private let calendar: WorkingCalendar
   private let now: @Sendable () -> Instant
   /// Called on the store's thread when news has come.
   private let notify: @Sendable () -> Void
@@ -21,11 +22,13 @@ package final class Desk: Sendable {
   private static let logPage = 200
 
   package init(
-    store: any CaseStore, author: String, now: @escaping @Sendable () -> Instant,
+    store: any CaseStore, author: String, calendar: WorkingCalendar = WorkingCalendar(),
+    now: @escaping @Sendable () -> Instant,
     notify: @escaping @Sendable () -> Void
   ) {
     self.store = store
     self.author = author
+    self.calendar = calendar
     self.now = now
     self.notify = notify
   }
@@ -83,6 +86,8 @@ package final class Desk: Sendable {
       return .log(page, after: after, isLast: page.count < Desk.logPage)
     case .showAgencies:
       return .agencies(try store.agencies(on: now.londonDay))
+    case .showLedger:
+      return .ledger(try store.ledger(at: now, calendar: calendar))
     case .record(let facts, let noted, let child):
       return .recorded(
         try store.record(facts, noting: noted, child: child, by: author, at: now))

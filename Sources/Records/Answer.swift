@@ -119,15 +119,14 @@ package enum DecisionReason: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Answer.Decide {
-  /// The longest that a decision may stand: 2 working days for a flag of today, else 20.
+  /// The longest that a decision may stand: shorter on a flag of today.
   package static func latestReview(
     of band: Band, on day: CalendarDate, calendar: WorkingCalendar
   ) -> CalendarDate {
-    calendar.day(band == .today ? 2 : longestReview, workingDaysAfter: day)
+    calendar.day(
+      band == .today ? calendar.answerTimes.reviewDaysToday : calendar.answerTimes.reviewDays,
+      workingDaysAfter: day)
   }
-
-  /// Working days.
-  package static let longestReview = 20
 }
 
 /// Why an answer or a signature can't be.

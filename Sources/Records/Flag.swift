@@ -158,9 +158,11 @@ extension Flag {
 /// The end of one more period of a band.
 private func deadline(_ band: Band, after start: Instant, _ calendar: WorkingCalendar) -> Instant {
   switch band {
-  case .today: calendar.instant(4, workingHoursAfter: start)
-  case .thisWeek: calendar.closing(2, workingDaysAfter: start.londonDay)
-  case .supervision, .recordGap: calendar.closing(20, workingDaysAfter: start.londonDay)
+  case .today: calendar.instant(calendar.answerTimes.hoursToday, workingHoursAfter: start)
+  case .thisWeek:
+    calendar.closing(calendar.answerTimes.daysThisWeek, workingDaysAfter: start.londonDay)
+  case .supervision, .recordGap:
+    calendar.closing(calendar.answerTimes.daysSupervision, workingDaysAfter: start.londonDay)
   }
 }
 

@@ -4,7 +4,7 @@ import Cells
 enum Action: Hashable, Sendable {
   case move(Motion)
   case open, evidence, nextFlag, answer, visit, note, facts, sign
-  case find, log, agencies, mine, help, back, quit
+  case find, log, agencies, rules, mine, help, back, quit
 }
 
 extension KeyTable<Action> {
@@ -39,6 +39,8 @@ extension KeyTable<Action> {
     .init([.character("l")], "l", hint: "log", "Shows every contact, newest first.", .log),
     .init(
       [.character("p")], "p", hint: "people", "Shows the agencies and professionals.", .agencies),
+    .init(
+      [.character("r")], "r", hint: "rules", "Shows the rules, and how they were answered.", .rules),
     .init([.escape], "Esc", hint: nil, "Goes back to the screen before.", .back),
   ]
 }

@@ -9,6 +9,7 @@ enum Screen: Hashable, Sendable {
   case reading(ReadingScreen)
   case log(LogScreen)
   case agencies(AgenciesScreen)
+  case rules(RulesScreen)
   case help(HelpScreen)
   case visit(VisitForm)
   case answer(AnswerForm)
@@ -23,6 +24,7 @@ enum Screen: Hashable, Sendable {
     case .child(let screen): [.openChild(screen.id)]
     case .log: [.showLog(after: nil)]
     case .agencies: [.showAgencies]
+    case .rules: [.showLedger]
     case .reading, .help, .visit, .answer, .fact, .sign: []
     }
   }
@@ -36,6 +38,7 @@ enum Screen: Hashable, Sendable {
     case .reading: ReadingScreen.keys
     case .log: LogScreen.keys
     case .agencies: AgenciesScreen.keys
+    case .rules: RulesScreen.keys
     case .help: HelpScreen.keys
     case .visit, .answer, .fact, .sign: nil
     }
@@ -54,6 +57,7 @@ enum Screen: Hashable, Sendable {
     case .reading(var screen): change(&screen, Screen.reading) { $0.take(action, situation) }
     case .log(var screen): change(&screen, Screen.log) { $0.take(action, situation) }
     case .agencies(var screen): change(&screen, Screen.agencies) { $0.take(action, situation) }
+    case .rules(var screen): change(&screen, Screen.rules) { $0.take(action, situation) }
     case .help(var screen): change(&screen, Screen.help) { $0.take(action, situation) }
     case .visit, .answer, .fact, .sign: []
     }
@@ -84,6 +88,9 @@ enum Screen: Hashable, Sendable {
     case (.agencies(var screen), .agencies(let agencies)):
       screen.hear(agencies, situation)
       self = .agencies(screen)
+    case (.rules(var screen), .ledger(let ledger)):
+      screen.hear(ledger, situation)
+      self = .rules(screen)
     default: break
     }
     return []
@@ -97,6 +104,7 @@ enum Screen: Hashable, Sendable {
     case .reading(let screen): screen.draw(situation)
     case .log(let screen): screen.draw(situation)
     case .agencies(let screen): screen.draw(situation)
+    case .rules(let screen): screen.draw(situation)
     case .help(let screen): screen.draw(situation)
     case .visit(let form): form.draw(size: situation.size, now: situation.now)
     case .answer(let form): form.draw(size: situation.size, now: situation.now)

@@ -17,6 +17,7 @@ package enum Wish: Hashable, Sendable {
   /// Contacts with any child, newest first, after the given one; from the newest when nil.
   case showLog(after: Identifier?)
   case showAgencies
+  case showLedger
   /// A contact, with the facts that were added in its form.
   case record(ContactFacts, noting: [Fact], child: Identifier)
   case note(Fact, child: Identifier)
@@ -34,6 +35,7 @@ package enum News: Hashable, Sendable {
   /// A page of the log; `isLast` when nothing older follows.
   case log([LogEntry], after: Identifier?, isLast: Bool)
   case agencies([AgencySummary])
+  case ledger(Ledger)
   /// Saved: on disk when this arrives.
   case recorded(Recorded)
   case noted(Noted)

@@ -11,14 +11,14 @@ package struct Workbench: Hashable, Sendable {
   private let store: String
   private let calendar: WorkingCalendar
   /// From the first screen to the one on top.
-  private var screens: [Screen]
-  private var notice: String?
+  var screens: [Screen]
+  var notice: String?
   /// Forms that were left unsaved, by child and by flag.
-  private var visitDrafts: [Identifier: VisitForm] = [:]
-  private var answerDrafts: [Identifier: AnswerForm] = [:]
-  private var factDrafts: [Identifier: FactForm] = [:]
-  private var now: Instant
-  private var size = Size(rows: 24, columns: 80)
+  var visitDrafts: [Identifier: VisitForm] = [:]
+  var answerDrafts: [Identifier: AnswerForm] = [:]
+  var factDrafts: [Identifier: FactForm] = [:]
+  var now: Instant
+  var size = Size(rows: 24, columns: 80)
 
   package init(me: Person, store: String, calendar: WorkingCalendar, now: Instant) {
     self.me = me
@@ -44,11 +44,11 @@ package struct Workbench: Hashable, Sendable {
     return frame
   }
 
-  private var situation: Situation {
+  var situation: Situation {
     Situation(me: me, store: store, calendar: calendar, now: now, size: size, notice: notice)
   }
 
-  private var top: Screen {
+  var top: Screen {
     get { screens[screens.count - 1] }
     set { screens[screens.count - 1] = newValue }
   }
@@ -86,6 +86,7 @@ extension Workbench {
     case .find: push(.children(ChildrenList()))
     case .log: push(.log(LogScreen()))
     case .agencies: push(.agencies(AgenciesScreen()))
+    case .rules: push(.rules(RulesScreen()))
     case .mine:
       let isTeam = if case .flagged = screens[0] { true } else { false }
       screens = [isTeam ? .children(ChildrenList(of: me)) : .flagged(FlaggedList())]
@@ -98,7 +99,7 @@ extension Workbench {
     screens.append(screen)
   }
 
-  private mutating func follow(_ steps: [Step]) -> [Wish] {
+  mutating func follow(_ steps: [Step]) -> [Wish] {
     var wishes: [Wish] = []
     for step in steps {
       switch step {
@@ -132,145 +133,5 @@ extension Workbench {
       }
     }
     return wishes
-  }
-}
-
-// MARK: Forms
-
-extension Workbench {
-  /// Gives a key to the form on top; nil when there is none.
-  private mutating func takeInForm(_ key: Key) -> [Wish]? {
-    let outcome: FormOutcome
-    switch top {
-    case .visit(var form):
-      outcome = form.take(key, now: now, columns: size.columns)
-      top = .visit(form)
-      if outcome == .leaving { keep(form) }
-    case .answer(var form):
-      outcome = form.take(key, now: now, columns: size.columns)
-      top = .answer(form)
-      if outcome == .leaving { keep(form) }
-    case .fact(var form):
-      outcome = form.take(key, now: now, columns: size.columns)
-      top = .fact(form)
-      if outcome == .leaving { keep(form) }
-    case .sign(var form):
-      outcome = form.take(key, now: now, columns: size.columns)
-      top = .sign(form)
-    default: return nil
-    }
-    switch outcome {
-    case .staying: return []
-    case .saving(let wish): return [wish]
-    case .leaving:
-      screens.removeLast()
-      return top.wishes
-    }
-  }
-
-  private mutating func keep(_ form: VisitForm) {
-    var draft = form
-    draft.draftKeptAt = now
-    visitDrafts[form.child.id] = form.isBlank ? nil : draft
-    if !form.isBlank { notice = "Draft kept. v opens it again; it is gone when Heed ends." }
-  }
-
-  private mutating func keep(_ form: AnswerForm) {
-    var draft = form
-    draft.draftKeptAt = now
-    answerDrafts[form.flag.id] = form.isBlank ? nil : draft
-    if !form.isBlank { notice = "Draft kept. a opens it again; it is gone when Heed ends." }
-  }
-}
-
-extension Workbench {
-  private mutating func keep(_ form: FactForm) {
-    var draft = form
-    draft.draftKeptAt = now
-    factDrafts[form.child.id] = form.isBlank ? nil : draft
-    if !form.isBlank { notice = "Draft kept. n opens it again; it is gone when Heed ends." }
-  }
-}
-
-// MARK: News
-
-extension Workbench {
-  package mutating func take(_ news: News, now: Instant) -> [Wish] {
-    self.now = now
-    switch news {
-    case .recorded(let recorded): return close(recorded)
-    case .noted(let noted): return close(noted)
-    case .answered(let flag), .signed(let flag): return close(flag)
-    case .refused(let sentence):
-      refuse(sentence)
-      return []
-    case .changed: return screens.flatMap(\.wishes)
-    case .flagged, .found, .opened, .log, .agencies:
-      // What a screen below asks for is asked; only the one on top may open another.
-      var wishes: [Wish] = []
-      for index in screens.indices {
-        let steps = screens[index].hear(news, situation)
-        if index == screens.count - 1 { return wishes + follow(steps) }
-        for case .wish(let wish) in steps { wishes.append(wish) }
-      }
-      return wishes
-    }
-  }
-
-  private mutating func close(_ recorded: Recorded) -> [Wish] {
-    let child = recorded.contact.child
-    visitDrafts[child] = nil
-    if case .visit(let form) = top, form.child.id == child { screens.removeLast() }
-    let raised = recorded.raised.map { "\($0.band.word) \($0.rule)" }.joined(separator: ", ")
-    notice = "Saved \(recorded.contact.id.receipt)." + (raised.isEmpty ? "" : " Raised: \(raised).")
-    return screens.flatMap(\.wishes)
-  }
-
-  private mutating func close(_ noted: Noted) -> [Wish] {
-    let child = noted.record.child
-    if case .fact(let form) = top, form.child.id == child {
-      factDrafts[child] = nil
-      screens.removeLast()
-    } else if case .answer(let form) = top, form.child.id == child {
-      answerDrafts[form.flag.id] = nil
-      screens.removeLast()
-    }
-    let raised = noted.raised.map { "\($0.band.word) \($0.rule)" }.joined(separator: ", ")
-    notice =
-      "Saved \(noted.record.id.receipt)." + (raised.isEmpty ? "" : " Raised: \(raised).")
-    return screens.flatMap(\.wishes)
-  }
-
-  private mutating func close(_ flag: Flag) -> [Wish] {
-    answerDrafts[flag.id] = nil
-    switch top {
-    case .answer(let form) where form.flag.id == flag.id: screens.removeLast()
-    case .sign(let form) where form.flag.id == flag.id: screens.removeLast()
-    default: break
-    }
-    let until = flag.answer?.holdsUntil.londonDay.shortWithWeekday ?? ""
-    notice =
-      flag.answer?.awaitsSignature == true
-      ? "Saved. It awaits the signature of a \(flag.answer?.signer?.title ?? "")."
-      : "Saved. \(flag.rule) is answered until \(until)."
-    return screens.flatMap(\.wishes)
-  }
-
-  private mutating func refuse(_ sentence: String) {
-    switch top {
-    case .visit(var form):
-      form.refused(sentence)
-      top = .visit(form)
-    case .answer(var form):
-      form.refused(sentence)
-      top = .answer(form)
-    case .fact(var form):
-      form.refused(sentence)
-      top = .fact(form)
-    case .sign(var form):
-      form.refused(sentence)
-      top = .sign(form)
-    default: notice = sentence
-    }
   }
 }

@@ -7,7 +7,7 @@ struct ChronologyPage {
   let file: CaseFile
   /// Newest first.
   let contacts: [Contact]
-  let now: Instant
+  let session: Session
 
   var json: JSON {
     .object([
@@ -67,7 +67,7 @@ struct ChronologyPage {
     Output.say("\(file.child.displayName) (\(file.child.ref)). \(summary)")
     let live = file.flags.filter { $0.cleared == nil }
     if live.isEmpty { Output.say("No rule has fired.") }
-    for flag in live { Output.say(flag.sentence(at: now)) }
+    for flag in live { Output.say(flag.sentence(in: session)) }
     for contact in contacts {
       Output.say("")
       for line in sentences(of: contact) { Output.say(line) }

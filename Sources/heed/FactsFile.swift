@@ -61,7 +61,7 @@ struct FactsFile {
         id: mint.next(at: session.now), child: row.child.id, recordedAt: session.now,
         recordedBy: session.author, fact: row.fact)
       do throws(FactFault) {
-        try held.note(noted, today: session.today, calendar: Judgement.calendar)
+        try held.note(noted, today: session.today, calendar: session.calendar)
       } catch {
         throw fault(error, record.line)
       }

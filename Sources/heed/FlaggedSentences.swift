@@ -4,7 +4,7 @@ import Records
 /// The flagged list in sentences, for a pipe, a braille display or plain mode.
 enum FlaggedSentences {
   /// One sentence a child, or a household of two and more, in the order of their worst flag.
-  static func say(_ entries: [FlagEntry], at now: Instant) {
+  static func say(_ entries: [FlagEntry], in session: Session) {
     guard !entries.isEmpty else {
       Output.say("Flagged: nobody. No rule has fired.")
       return
@@ -17,10 +17,10 @@ enum FlaggedSentences {
     let children = Records.counted(
       Set(entries.map(\.child.id)).count, "child", plural: "children")
     Output.say("Flagged: \(children). \(bands.joined(separator: ", ")).")
-    for group in grouped(entries) { say(group, now) }
+    for group in grouped(entries) { say(group, session) }
   }
 
-  private static func say(_ group: [FlagEntry], _ now: Instant) {
+  private static func say(_ group: [FlagEntry], _ session: Session) {
     let children = unique(group.map(\.child))
     if children.count > 1, let household = group[0].child.household {
       let names = children.map { "\($0.displayName) (\($0.ref))" }.joined(separator: ", ")
@@ -29,13 +29,13 @@ enum FlaggedSentences {
     }
     for child in children {
       var heading = "\(child.displayName) (\(child.ref))"
-      if let age = Age(bornOn: child.dateOfBirth, on: now.londonDay) {
+      if let age = Age(bornOn: child.dateOfBirth, on: session.today) {
         heading += ", \(age.written)"
       }
       Output.say("")
       Output.say(heading)
       for entry in group where entry.child.id == child.id {
-        Output.say("  " + entry.flag.sentence(at: now))
+        Output.say("  " + entry.flag.sentence(in: session))
       }
     }
   }
@@ -60,16 +60,17 @@ enum FlaggedSentences {
 
 extension Records.Flag {
   /// One flag in words: band, rule, since when, why, and who is to answer by when.
-  func sentence(at now: Instant) -> String {
-    let state = state(at: now, calendar: Judgement.calendar)
-    let owner = owner(at: now, calendar: Judgement.calendar).title
+  func sentence(in session: Session) -> String {
+    let (now, calendar) = (session.now, session.calendar)
+    let state = state(at: now, calendar: calendar)
+    let owner = owner(at: now, calendar: calendar).title
     var words = "\(band.written.prefix(1).uppercased())\(band.written.dropFirst())"
     words += ": \(rule) \(FlagRule.named(rule)), since \(raisedOn.shortWithYear)"
     if let quietSince { words += ", quiet since \(quietSince.shortWithYear)" }
     words += ". \(reason(on: now.londonDay)) "
     switch state {
     case .open, .overdue:
-      let due = due(Judgement.calendar)?.london
+      let due = due(calendar)?.london
       let when = due.map { " by \($0.day.shortWithYear) \($0.time)" } ?? ""
       words += state == .open ? "Open: \(owner)\(when)." : "Overdue: \(owner)\(when)."
     case .answered: words += "Answered by \(answer?.answeredBy ?? owner)."

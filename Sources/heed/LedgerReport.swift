@@ -4,12 +4,12 @@ import Storage
 extension Session {
   /// How every rule has fared in this store.
   func ledger() throws(StoreError) -> Ledger {
-    try store.ledger(at: now, calendar: Judgement.calendar)
+    try store.ledger(at: now, calendar: calendar)
   }
 }
 
 extension RuleLedger {
-  /// `Raised 12 times: 3 open, 9 cleared. Answered 8 times (5 escalated, …), after 6 hours.`
+  /// How often it was raised and how that stands, how it was answered and after how long.
   var sentences: String {
     var words = "Raised \(raised == 1 ? "once" : "\(raised) times")"
     let standing = Flag.State.allCases.compactMap { state in

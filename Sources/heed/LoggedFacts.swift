@@ -80,8 +80,8 @@ extension Session {
 
 extension Recorded {
   /// The receipt, and the flags that it raised.
-  func say(at now: Instant) {
+  func say(in session: Session) {
     Output.say("Saved \(contact.id.receipt).")
-    for flag in raised { Output.say(flag.sentence(at: now)) }
+    for flag in raised { Output.say(flag.sentence(in: session)) }
   }
 }

@@ -14,9 +14,7 @@ struct Session {
   var today: CalendarDate { now.londonDay }
 
   /// The thresholds in force: of the last rulebook that was adopted.
-  var parameters: Parameters {
-    (try? store.rulebooks()).flatMap { Judgement.parameters(of: $0) } ?? Judgement.parameters
-  }
+  let parameters: Parameters
 
   /// What is written down as the author of a record.
   var author: String { me?.name ?? Environment.account }
@@ -24,14 +22,21 @@ struct Session {
   init(store: any CaseStore, options: StoreOptions) throws(StoreError) {
     self.store = store
     now = options.now
+    parameters = Judgement.parameters(of: try store.rulebooks()) ?? Judgement.parameters
     me = try store.people().first { $0.account == Environment.account }
   }
 
-  init(store: any CaseStore, now: Instant, me: Person?) {
+  init(
+    store: any CaseStore, now: Instant, me: Person?, parameters: Parameters = Judgement.parameters
+  ) {
     self.store = store
+    self.parameters = parameters
     self.now = now
     self.me = me
   }
+
+  /// Working days, and the times within which flags are answered here.
+  var calendar: WorkingCalendar { parameters.calendar }
 
   /// The agencies that the store knows by a name of their own.
   func namedAgencies() throws(Complaint) -> [String: Agency] {
@@ -65,7 +70,7 @@ struct Session {
     let view = MemoryStore(
       recalling: files, answers: try store.answers(), asOf: moment,
       judge: Judgement.judge(parameters))
-    return Session(store: view, now: moment, me: me)
+    return Session(store: view, now: moment, me: me, parameters: parameters)
   }
 }
 

@@ -22,7 +22,7 @@ struct TypedAnswer {
         throw Complaint(
           .dataWrong, "--escalate: \(flag.rule) asks for \(lowest.rawValue) or a higher rung.")
       }
-      let day = due ?? Judgement.calendar.day(1, workingDaysAfter: session.today)
+      let day = due ?? session.calendar.day(1, workingDaysAfter: session.today)
       try check(day, "--due", session)
       return .escalate(
         Answer.Escalate(
@@ -33,7 +33,7 @@ struct TypedAnswer {
     }
     try check(day, "--review-by", session)
     let latest = Answer.Decide.latestReview(
-      of: flag.band, on: session.today, calendar: Judgement.calendar)
+      of: flag.band, on: session.today, calendar: session.calendar)
     guard day <= latest else {
       throw Complaint(
         .dataWrong,

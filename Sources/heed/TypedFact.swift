@@ -43,7 +43,7 @@ struct TypedFact {
     do throws(FactFault) {
       fact = try Fact(
         kind: kind, step: step, on: happened, typed: typed, today: today,
-        calendar: Judgement.calendar)
+        calendar: session.calendar)
     } catch {
       throw Complaint(.dataWrong, "The fact was not saved: \(error.words).")
     }
@@ -64,7 +64,7 @@ enum FactQuestions {
         let line = try Prompt.answer("\(field.label) (\(field.allowed)): ")
         if line.isEmpty, !isNeeded { break }
         do throws(FactFault) {
-          _ = try field.read(typed: line, today: session.today, calendar: Judgement.calendar)
+          _ = try field.read(typed: line, today: session.today, calendar: session.calendar)
           typed[field.name] = line
           break
         } catch {

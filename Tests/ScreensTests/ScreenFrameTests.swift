@@ -36,6 +36,10 @@ import Testing
     try expectFrame(sitting.frame, "agencies-\(name)")
     sitting.press(.escape, .character("?"))
     try expectFrame(sitting.frame, "help-\(name)")
+    sitting.press(.escape, .character("r"))
+    try expectFrame(sitting.frame, "rules-\(name)")
+    sitting.press(.enter)
+    try expectFrame(sitting.frame, "rule-\(name)")
   }
 
   @Test(arguments: recordedSizes)

@@ -132,4 +132,3 @@ import Testing
     }
   }
 }
-

@@ -8,10 +8,11 @@ extension FlagRule {
       A flag has had no answer in its time, or an answer's review has passed, or the rung that it \
       promised was not held. It walks up the line, and both ends see it.
       """,
-    logic: { _ in
+    logic: { p in
       """
-      No answer after 4 working hours for a flag of today, 2 working days for one of the week, 20 for \
-      one of supervision; or an answer's day has passed. A record gap is not chased. The band is the \
+      No answer after \(p.calendar.answerTimes.hoursToday) working hours for a flag of today, \
+      \(p.calendar.answerTimes.daysThisWeek) working days for one of the week, \
+      \(p.calendar.answerTimes.daysSupervision) for one of supervision; or an answer's day has passed. A record gap is not chased. The band is the \
       flag's raised by one. It climbs from the team manager to the head of service and the principal \
       social worker, a step for each further period. Cleared by an answer; it can't be signed away.
       """

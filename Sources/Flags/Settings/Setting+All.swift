@@ -8,7 +8,8 @@ extension Setting {
     shared, standing,
     contactsWithoutEscalation, agenciesWithoutJointDiscussion, repeatedInjuriesUntested,
     childNotSeen, notSeenAlone, missedContacts, unassessedAdult, visitOverdue, planDrift,
-    repeatReferralsNoAction, closedThenBack, notShared, agreementWithoutChange, conditionBreached,
+    repeatReferralsNoAction, closedThenBack, notShared, flagUnanswered, agreementWithoutChange,
+    conditionBreached,
     oversightThinning, handsChanged, familyConcernSetAside, askedNotHeld, losingSight,
     incidentsPilingUp, recordMissing,
   ].flatMap { $0 }

@@ -1,3 +1,5 @@
+import Records
+
 extension Setting {
   static let notShared = under(
     "R14",
@@ -5,6 +7,27 @@ extension Setting {
       Row(
         "share-working-days", 0...20, .workingDays, \.shareWorkingDays,
         "A concern is shared with the social worker within this.")
+    ])
+
+  static let flagUnanswered = under(
+    "R15",
+    [
+      Row(
+        "today-working-hours", 1...16, .hours, \.calendar.answerTimes.hoursToday,
+        "A flag of today is answered within this."),
+      Row(
+        "this-week-working-days", 1...10, .workingDays, \.calendar.answerTimes.daysThisWeek,
+        "A flag of this week is answered within this."),
+      Row(
+        "supervision-working-days", 1...60, .workingDays, \.calendar.answerTimes.daysSupervision,
+        "A flag of supervision is answered within this."),
+      Row(
+        "review-today-working-days", 1...10, .workingDays,
+        \.calendar.answerTimes.reviewDaysToday,
+        "A decision on a flag of today stands no longer than this."),
+      Row(
+        "review-working-days", 1...60, .workingDays, \.calendar.answerTimes.reviewDays,
+        "Any other decision stands no longer than this."),
     ])
 
   static let agreementWithoutChange = under(

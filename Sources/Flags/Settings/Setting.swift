@@ -71,6 +71,7 @@ extension Setting {
     case referrals
     case times
     case workers, incidents
+    case hours = "working hours"
     /// A share of a hundred.
     case percent = "hundredths"
 

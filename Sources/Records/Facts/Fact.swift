@@ -97,7 +97,7 @@ extension Fact {
       if field.isLater, value < start(in: matters) { throw .endsBeforeStart(field) }
     }
     if let review = day(.reviewBy) {
-      let latest = calendar.day(Answer.Decide.longestReview, workingDaysAfter: today)
+      let latest = calendar.day(calendar.answerTimes.reviewDays, workingDaysAfter: today)
       guard review <= latest else { throw .reviewTooLate(.reviewBy, latest: latest) }
     }
     let isKnown = matters.contains { $0.isContinued(by: self) }

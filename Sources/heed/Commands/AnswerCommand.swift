@@ -78,7 +78,7 @@ struct AnswerCommand: ParsableCommand {
       Output.raw(
         JSON.object([
           ("id", .string(answered.id.description)), ("saved", .bool(true)),
-          ("state", .word(answered.state(at: session.now, calendar: Judgement.calendar))),
+          ("state", .word(answered.state(at: session.now, calendar: session.calendar))),
           ("answer", answered.answer?.json ?? .null),
         ]).written + "\n")
     } else {

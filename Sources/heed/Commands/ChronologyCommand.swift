@@ -40,7 +40,7 @@ struct ChronologyCommand: ParsableCommand {
     }
     var contacts = Array(file.record.contacts().reversed())
     if significant { contacts = contacts.filter { ContactReading($0).isSignificant } }
-    let page = ChronologyPage(file: file, contacts: contacts, now: session.now)
+    let page = ChronologyPage(file: file, contacts: contacts, session: session)
     if options.json {
       Output.raw(page.json.written + "\n")
     } else if csv {

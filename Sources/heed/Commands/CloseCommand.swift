@@ -54,7 +54,7 @@ struct CloseCommand: ParsableCommand {
       let recorded = try session.store.record(
         closing(session), child: found.id, by: session.author, at: session.now)
       if try isDrafted(found, session) { try note("done", found, session) }
-      recorded.say(at: session.now)
+      recorded.say(in: session)
     } catch {
       throw Complaint(error, doing: "\(child) was not closed")
     }

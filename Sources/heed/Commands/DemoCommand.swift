@@ -13,8 +13,9 @@ struct DemoCommand: ParsableCommand {
   func run() throws {
     let interface = try Interface.onFictionalCaseload(options)
     if options.json {
+      let session = Session(store: interface.store, now: options.now, me: interface.me)
       let entries = try interface.store.flags(includingCleared: false)
-      Output.raw(JSON.array(entries.map { $0.json(at: options.now) }).written + "\n")
+      Output.raw(JSON.array(entries.map { $0.json(in: session) }).written + "\n")
     } else {
       try interface.run()
     }

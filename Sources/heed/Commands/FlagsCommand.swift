@@ -35,10 +35,10 @@ struct FlagsCommand: ParsableCommand {
     }
     if options.json {
       let hindsight = Hindsight(reading)
-      let items = entries.map { $0.json(at: session.now, hindsight: hindsight.day(of: $0)) }
+      let items = entries.map { $0.json(in: reading, hindsight: hindsight.day(of: $0)) }
       Output.raw(JSON.array(items).written + "\n")
     } else {
-      FlaggedSentences.say(entries, at: session.now)
+      FlaggedSentences.say(entries, in: reading)
     }
   }
 }
@@ -73,7 +73,7 @@ extension FlagsCommand {
       let reading = try session.forReading(asOf: moment)
       let hindsight = Hindsight(reading)
       let items = try reading.store.flags(includingCleared: false).map {
-        $0.json(at: session.now, hindsight: hindsight.day(of: $0))
+        $0.json(in: reading, hindsight: hindsight.day(of: $0))
       }
       Output.raw(JSON.array(items).written + "\n")
     } catch {
@@ -84,7 +84,8 @@ extension FlagsCommand {
 
 extension FlagEntry {
   /// The shape that the contract gives a flag.
-  func json(at now: Instant, hindsight: CalendarDate? = nil) -> JSON {
+  func json(in session: Session, hindsight: CalendarDate? = nil) -> JSON {
+    let (now, calendar) = (session.now, session.calendar)
     let day = now.londonDay
     return .object([
       ("id", .string(flag.id.description)),
@@ -95,11 +96,11 @@ extension FlagEntry {
       ("raised_on", .day(flag.raisedOn)), ("would_have_been_raised_on", .day(hindsight)),
       ("reason", .string(flag.reason(on: day))),
       ("evidence", .array(flag.evidence.map(\.json))),
-      ("state", .word(flag.state(at: now, calendar: Judgement.calendar))),
+      ("state", .word(flag.state(at: now, calendar: calendar))),
       ("quiet_since", .day(flag.quietSince)),
       ("cleared_on", .day(flag.cleared?.date)),
-      ("owner", .string(flag.owner(at: now, calendar: Judgement.calendar).title)),
-      ("due", .text(flag.due(Judgement.calendar)?.iso)),
+      ("owner", .string(flag.owner(at: now, calendar: calendar).title)),
+      ("due", .text(flag.due(calendar)?.iso)),
       ("answer", flag.answer?.json ?? .null),
     ])
   }

@@ -63,7 +63,7 @@ struct LogCommand: ParsableCommand {
           ("flags", .array(recorded.raised.map { .string($0.id.description) })),
         ]).written + "\n")
     } else {
-      recorded.say(at: session.now)
+      recorded.say(in: session)
     }
   }
 

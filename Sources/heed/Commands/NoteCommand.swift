@@ -75,7 +75,7 @@ struct NoteCommand: ParsableCommand {
         ]).written + "\n")
     } else {
       Output.say("Saved \(noted.record.id.receipt).")
-      for flag in noted.raised { Output.say(flag.sentence(at: session.now)) }
+      for flag in noted.raised { Output.say(flag.sentence(in: session)) }
     }
   }
 

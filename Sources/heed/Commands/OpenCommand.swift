@@ -31,14 +31,15 @@ struct OpenCommand: ParsableCommand {
       try FlagsCommand.list(session, asOf: options.asOf?.moment)
       return
     }
-    let store: any CaseStore
+    let reading: Session
     do {
-      store = try session.forReading(asOf: options.asOf?.moment).store
+      reading = try session.forReading(asOf: options.asOf?.moment)
     } catch {
       throw Complaint(error, doing: "\(path) can't be read")
     }
     try Interface(
-      store: store, me: me, description: "plain store, not encrypted", options: options
+      store: reading.store, me: me, description: "plain store, not encrypted", options: options,
+      parameters: reading.parameters
     ).run()
   }
 

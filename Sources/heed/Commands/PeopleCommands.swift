@@ -132,7 +132,7 @@ struct SignCommand: ParsableCommand {
       guard let answer = entry.flag.answer, answer.awaitsSignature else {
         throw StoreError.impossibleAnswer(.nothingToSign)
       }
-      Output.say(entry.flag.sentence(at: session.now))
+      Output.say(entry.flag.sentence(in: session))
       Output.say(answer.sentence)
       let secret = try SecretPrompt.ask("Secret of \(signer): ")
       try session.store.sign(entry.id, by: signer, secret: secret, at: session.now).sayAnswered()

@@ -6,7 +6,7 @@ enum AnswerQuestions {
   /// A faulty answer is asked for again, so that nothing typed is lost.
   /// - Throws: 130 when input ends before the last question.
   static func ask(about flag: Records.Flag, in session: Session) throws -> Answer.Decision {
-    Output.say(flag.sentence(at: session.now))
+    Output.say(flag.sentence(in: session))
     Output.say("  1  Escalate")
     Output.say("  2  Decide not to escalate yet, and say why")
     let isEscalating = try text("Choose 1 or 2") { ["1": true, "2": false][$0] }
@@ -33,7 +33,7 @@ enum AnswerQuestions {
     typed.because = try text("Because, in your own words", reading: words)
     typed.wouldChange = try text("What would make you escalate", reading: words)
     let latest = Answer.Decide.latestReview(
-      of: flag.band, on: session.today, calendar: Judgement.calendar)
+      of: flag.band, on: session.today, calendar: session.calendar)
     typed.reviewBy = try day("Review by (at the latest \(latest.shortWithYear))", session)
     return typed
   }
@@ -50,7 +50,7 @@ enum AnswerQuestions {
   private static func day(_ question: String, _ session: Session) throws -> CalendarDate {
     try text(question) { typed in
       try? CalendarDate(
-        typed: typed, today: session.today, leaning: .future, calendar: Judgement.calendar)
+        typed: typed, today: session.today, leaning: .future, calendar: session.calendar)
     }
   }
 

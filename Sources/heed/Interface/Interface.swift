@@ -1,3 +1,4 @@
+import Flags
 import Records
 import Storage
 import Terminal
@@ -9,6 +10,7 @@ struct Interface {
   /// What the first screen says of the store.
   let description: String
   let options: StoreOptions
+  var parameters = Judgement.parameters
 
   static func onFictionalCaseload(_ options: StoreOptions) throws -> Interface {
     Interface(
@@ -19,9 +21,10 @@ struct Interface {
   func run() throws {
     guard options.isPlain else {
       return try TerminalInterface(
-        store: store, me: me, description: description, options: options
+        store: store, me: me, description: description, options: options, parameters: parameters
       ).run()
     }
-    try PlainInterface(store: store, me: me, clock: options.clock).run()
+    try PlainInterface(store: store, me: me, clock: options.clock, parameters: parameters)
+      .run()
   }
 }

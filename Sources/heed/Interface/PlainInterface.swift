@@ -1,3 +1,4 @@
+import Flags
 import Glibc
 import Records
 import Storage
@@ -9,6 +10,7 @@ struct PlainInterface {
   let store: any CaseStore
   let me: Person
   let clock: @Sendable () -> Instant
+  let parameters: Parameters
 
   private enum Choice: String, CaseIterable {
     case read = "Read a child's chronology"
@@ -45,21 +47,23 @@ struct PlainInterface {
     }
   }
 
-  private var session: Session { Session(store: store, now: clock(), me: me) }
+  private var session: Session {
+    Session(store: store, now: clock(), me: me, parameters: parameters)
+  }
 
   private func take(_ choice: Choice) throws {
     let session = session
     switch choice {
     case .read:
       let file = try store.caseFile(of: try child().id)
-      ChronologyPage(file: file, contacts: file.record.contacts().reversed(), now: session.now)
+      ChronologyPage(file: file, contacts: file.record.contacts().reversed(), session: session)
         .say()
     case .find:
       try store.cases(.matching(try Prompt.answer("Words: "))).say(on: session.today)
     case .log:
       let child = try child()
       let facts = try LoggedFacts.read(try LogQuestions.ask(session: session), in: session)
-      try session.log(facts, of: child.ref).say(at: session.now)
+      try session.log(facts, of: child.ref).say(in: session)
     case .answer:
       let entry = try store.flag(
         named: try Prompt.answer("The child and the rule, such as C0417:R01: "))
@@ -81,9 +85,9 @@ struct PlainInterface {
 
   private func sayFlagged() throws(Complaint) {
     do {
-      let now = clock()
-      _ = try store.refresh(to: now)
-      FlaggedSentences.say(try store.flags(includingCleared: false), at: now)
+      let session = session
+      _ = try store.refresh(to: session.now)
+      FlaggedSentences.say(try store.flags(includingCleared: false), in: session)
     } catch {
       throw Complaint(error, doing: "The list can't be read")
     }

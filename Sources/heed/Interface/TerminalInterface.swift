@@ -1,5 +1,6 @@
 import Cells
 import Desk
+import Flags
 import Records
 import Screens
 import Storage
@@ -11,6 +12,7 @@ struct TerminalInterface {
   let me: Person
   let description: String
   let options: StoreOptions
+  let parameters: Parameters
 
   /// - Throws: 69 when there is no terminal that can show Heed.
   func run() throws {
@@ -24,10 +26,12 @@ struct TerminalInterface {
     defer { terminal.close() }
     let clock = options.clock
     let notice = terminal.notice
-    let desk = Desk(store: store, author: me.name, now: clock) { notice.send() }
+    let desk = Desk(store: store, author: me.name, calendar: parameters.calendar, now: clock) {
+      notice.send()
+    }
     var loop = Loop(
       workbench: Workbench(
-        me: me, store: description, calendar: Judgement.calendar, now: clock()),
+        me: me, store: description, calendar: parameters.calendar, now: clock()),
       terminal: terminal, desk: desk, clock: clock)
     loop.run()
     desk.finish()

@@ -54,6 +54,7 @@ import Testing
     facts.explanationChallenged = .no
     facts.outcome = "Told I. Rowe's manager; visit again on Tuesday."
     facts.escalation = .managementDecision
-    #expect(form.do(.press(.control("s"))) == .saving(.record(facts, noting: [], child: FormScene.child.id)))
+    let wish = Wish.record(facts, noting: [], child: FormScene.child.id)
+    #expect(form.do(.press(.control("s"))) == .saving(wish))
   }
 }

@@ -1,0 +1,124 @@
+import Cells
+import Flags
+import Records
+
+/// The rules with how each has fared: raised, standing, answered, after how long, and found wrong.
+///
+/// Below them the share of children flagged by ethnicity and disability, where it is recorded.
+struct RulesScreen: Hashable, Sendable {
+  static let keys = KeyTable<Action>.list([
+    .init([.enter], "Enter", hint: "read", "Reads the rule's page.", .open)
+  ])
+
+  private var ledger: Ledger?
+  private var cursor = RowCursor()
+
+  private enum Row {
+    case rule(FlagRule)
+    case share(String, FlaggedShare)
+  }
+
+  private var rows: [Row] {
+    let rules = FlagRule.all.map { Row.rule($0) }
+    let ethnicity = (ledger?.byEthnicity ?? []).map { Row.share("ethnicity", $0) }
+    let disability = (ledger?.byDisability ?? []).map { Row.share("disability", $0) }
+    return rules + ethnicity + disability
+  }
+
+  mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
+    switch action {
+    case .move(let motion):
+      cursor.move(motion, count: rows.count, page: page(situation))
+    case .open:
+      guard
+        case .rule(let rule)? = rows.indices.contains(cursor.selected)
+          ? rows[cursor.selected] : nil
+      else { return [] }
+      return [.push(.reading(ReadingScreen(rule, ledger?.rules[rule.id], situation)))]
+    default: break
+    }
+    return []
+  }
+
+  mutating func hear(_ ledger: Ledger, _ situation: Situation) {
+    self.ledger = ledger
+    cursor.select(cursor.selected, count: rows.count, page: page(situation))
+  }
+
+  private func page(_ situation: Situation) -> Int { max(1, situation.size.rows - 4) }
+
+  func draw(_ situation: Situation) -> Frame {
+    var frame = Frame(size: situation.size)
+    frame.title("Rules, and how they were answered", right: ledger == nil ? "Reading…" : "")
+    let width = max(12, min(40, frame.size.columns - 42))
+    frame.write("Rule", row: 1, column: 2, style: .dim)
+    frame.write(
+      "Raised  Open  Answered  After  Wrong", row: 1, column: width + 3, style: .dim)
+    let top = cursor.top(page: page(situation), count: rows.count)
+    for (offset, row) in rows.dropFirst(top).prefix(page(situation)).enumerated() {
+      draw(
+        row, isSelected: top + offset == cursor.selected, in: &frame, row: 2 + offset,
+        width: width)
+    }
+    frame.rule(row: situation.size.rows - 2, situation)
+    frame.footer(RulesScreen.keys)
+    return frame
+  }
+
+  private func draw(
+    _ row: Row, isSelected: Bool, in frame: inout Frame, row line: Int, width: Int
+  ) {
+    let style: Style = isSelected ? .selected : .body
+    if isSelected {
+      frame.cursor = Position(row: line, column: 0)
+      frame.fill(row: line, style: .selected)
+      frame.write(">", row: line, column: 0, style: style)
+    }
+    switch row {
+    case .rule(let rule):
+      frame.cell("\(rule.id) \(rule.name)", row: line, column: 2, width: width, style: style)
+      let fared = ledger?.rules[rule.id] ?? RuleLedger()
+      let open = (fared.states[.open] ?? 0) + (fared.states[.overdue] ?? 0)
+      let figures = [
+        (fared.raised, 6), (open, 6), (fared.answers, 10),
+      ].map { padded(String($0), to: $1) }
+      let after = padded(fared.medianHours.map { "\($0) h" } ?? "–", to: 7)
+      frame.write(
+        figures.joined() + after + padded(String(fared.ruleWrong), to: 7), row: line,
+        column: width + 3, style: style)
+    case .share(let name, let share):
+      frame.cell("\(name) \(share.group)", row: line, column: 2, width: width, style: style)
+      frame.cell(
+        "\(share.flagged) of \(share.children) flagged, \(share.percent) %", row: line,
+        column: width + 3, width: frame.size.columns - width - 3, style: style)
+    }
+  }
+
+  /// Text set to the right.
+  private func padded(_ text: String, to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+}
+
+extension ReadingScreen {
+  /// A rule's page: what it looks for, exactly, on what ground, and how it has fared.
+  init(_ rule: FlagRule, _ fared: RuleLedger?, _ situation: Situation) {
+    let parameters = Parameters(calendar: situation.calendar)
+    let standing = fared.map { fared in
+      "raised \(fared.raised), answered \(fared.answers) (\(fared.escalated) escalated), "
+        + "\(fared.lapsed) lapsed unanswered, \(fared.broken) broken open, "
+        + "\(fared.ruleWrong) times found wrong"
+    }
+    self.init(
+      title: "\(rule.id) \(rule.name)",
+      fields: [
+        ("What it sees", rule.words), ("Exactly", rule.logic(parameters)),
+        ("Source", rule.source), ("Often not it", rule.falsePositives),
+        ("A good answer", rule.goodAnswer),
+        (
+          "Answered by", rule.clearingRung == .none ? "what it asks for" : rule.clearingRung.written
+        ),
+        ("Signed by", rule.signs.title), ("So far", standing),
+      ])
+  }
+}
