@@ -58,7 +58,7 @@ struct SettingTests {
       let path = path + "." + (child.label ?? "")
       if let number = child.value as? Int {
         found[path] = number
-      } else if !(child.value is WorkingCalendar) {
+      } else if !(child.value is Set<CalendarDate>) {
         found.merge(numbers(of: child.value, at: path)) { $1 }
       }
     }
