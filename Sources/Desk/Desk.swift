@@ -91,6 +91,9 @@ package final class Desk: Sendable {
     case .record(let facts, let noted, let child):
       return .recorded(
         try store.record(facts, noting: noted, child: child, by: author, at: now))
+    case .amend(let contact, let facts, let reason):
+      return .recorded(
+        try store.amend(contact, to: facts, because: reason, by: author, at: now))
     case .note(let fact, let child):
       return .noted(try store.note(fact, of: child, correcting: nil, by: author, at: now))
     case .sign(let flag, let account, let secret):

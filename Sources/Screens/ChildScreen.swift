@@ -10,6 +10,9 @@ struct ChildScreen: Hashable, Sendable {
       [.character("a")], "a", hint: "answer", "Answers the flag whose contacts are marked.",
       .answer),
     .init(
+      [.character("e")], "e", hint: nil,
+      "Amends the selected contact; the words before stay on record.", .amend),
+    .init(
       [.character("n")], "n", hint: "add",
       "Adds to the record: an injury, adult, condition, meeting asked for.", .note),
     .init(
@@ -61,6 +64,11 @@ struct ChildScreen: Hashable, Sendable {
       return []
     case .visit: return [.visit(child, summary.status)]
     case .answer: return markedFlag.map { [.answer($0, child)] } ?? []
+    case .amend:
+      guard rows.indices.contains(cursor.selected),
+        case .contact(let contact) = rows[cursor.selected]
+      else { return [] }
+      return [.amend(contact, child, summary.status)]
     case .note: return [.note(child, file?.record.facts ?? [])]
     case .facts: return file.map { [.push(.reading(ReadingScreen(factsOf: $0, situation)))] } ?? []
     case .sign: return markedFlag.map { [.sign($0, child)] } ?? []

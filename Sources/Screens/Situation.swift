@@ -27,6 +27,7 @@ enum Step: Hashable, Sendable {
   case wish(Wish)
   case push(Screen)
   case visit(Child, PlanStatus?)
+  case amend(Contact, Child, PlanStatus?)
   case answer(Flag, Child)
   case note(Child, [FactRecord])
   case sign(Flag, Child)

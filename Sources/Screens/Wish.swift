@@ -20,6 +20,8 @@ package enum Wish: Hashable, Sendable {
   case showLedger
   /// A contact, with the facts that were added in its form.
   case record(ContactFacts, noting: [Fact], child: Identifier)
+  /// A further version of a contact; the one before stays.
+  case amend(Contact, ContactFacts, because: String)
   case note(Fact, child: Identifier)
   case answer(flag: Identifier, Answer.Decision)
   /// The secret goes no further than to the store, which keeps none.

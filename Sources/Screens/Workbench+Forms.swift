@@ -35,8 +35,9 @@ extension Workbench {
   private mutating func keep(_ form: VisitForm) {
     var draft = form
     draft.draftKeptAt = now
-    visitDrafts[form.child.id] = form.isBlank ? nil : draft
-    if !form.isBlank { notice = "Draft kept. v opens it again; it is gone when Heed ends." }
+    visitDrafts[form.draftKey] = form.isBlank ? nil : draft
+    let key = form.original == nil ? "v" : "e"
+    if !form.isBlank { notice = "Draft kept. \(key) opens it again; it is gone when Heed ends." }
   }
 
   private mutating func keep(_ form: AnswerForm) {

@@ -25,8 +25,10 @@ extension Workbench {
 
   private mutating func close(_ recorded: Recorded) -> [Wish] {
     let child = recorded.contact.child
-    visitDrafts[child] = nil
-    if case .visit(let form) = top, form.child.id == child { screens.removeLast() }
+    if case .visit(let form) = top, form.child.id == child {
+      visitDrafts[form.draftKey] = nil
+      screens.removeLast()
+    }
     let raised = recorded.raised.map { "\($0.band.word) \($0.rule)" }.joined(separator: ", ")
     notice = "Saved \(recorded.contact.id.receipt)." + (raised.isEmpty ? "" : " Raised: \(raised).")
     return screens.flatMap(\.wishes)

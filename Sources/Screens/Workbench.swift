@@ -112,6 +112,13 @@ extension Workbench {
           .visit(
             visitDrafts[child.id]
               ?? VisitForm(child: child, status: status, me: me, now: now, calendar: calendar)))
+      case .amend(let contact, let child, let status):
+        push(
+          .visit(
+            visitDrafts[contact.id]
+              ?? VisitForm(
+                child: child, status: status, me: me, now: now, calendar: calendar,
+                amending: contact)))
       case .note(let child, let facts):
         push(
           .fact(

@@ -11,7 +11,8 @@ struct Heed: ParsableCommand {
     subcommands: [
       FlagsCommand.self, ChildrenCommand.self, ChronologyCommand.self, AnswerCommand.self,
       LogCommand.self, AddCommand.self, ImportCommand.self, AgenciesCommand.self, RulesCommand.self,
-      CloseCommand.self, NoteCommand.self, FactsCommand.self, SignCommand.self, PeopleCommand.self,
+      AmendCommand.self, CloseCommand.self, NoteCommand.self, FactsCommand.self, SignCommand.self,
+      PeopleCommand.self,
       SecretCommand.self, RescanCommand.self, ReplayCommand.self, InitCommand.self,
       DemoCommand.self, OpenCommand.self,
     ], defaultSubcommand: OpenCommand.self)

@@ -138,4 +138,28 @@ import Testing
     #expect(try facts(sitting, "C0417").last?.fact.kind == .recordFault)
     #expect(sitting.row.contains("TODAY  Marlow, Kit"))
   }
+
+  @Test func `a contact is amended in its own form, with why, and its old words stay`() throws {
+    var sitting = try Sitting()
+    sitting.open("C0471")
+    sitting.press(.down, .character("e"))
+    #expect(sitting.text.hasPrefix("Amend a contact   Rafferty Quill"), "\(sitting.text)")
+    let child = try #require(try sitting.store.child(ref: "C0471"))
+    let before = try sitting.store.caseFile(of: child.id).record.versions
+    sitting.press(.control("s"))
+    #expect(sitting.text.contains("Amended because: say why"))
+    sitting.press(.paste("The wrong coat."))
+    for _ in 0..<9 { sitting.press(.tab) }
+    sitting.press(.end, .paste(" And a blue hat."), .control("s"))
+    #expect(sitting.text.contains("Saved "), "\(sitting.text)")
+    let after = try sitting.store.caseFile(of: child.id).record.versions
+    #expect(after.count == before.count + 1)
+    let amended = try #require(after.last)
+    #expect(amended.amendmentReason == "The wrong coat.")
+    let original = try #require(before.first { $0.id == amended.id })
+    #expect(after.contains(original))
+    var expected = original.facts
+    expected.childWords = (original.facts.childWords ?? "") + " And a blue hat."
+    #expect(amended.facts == expected)
+  }
 }

@@ -15,6 +15,11 @@ package struct ChoiceField: Hashable, Sendable {
     self.isOptional = isOptional
   }
 
+  /// The same choice with the option of a name chosen, or none.
+  func choosing(_ option: String) -> ChoiceField {
+    ChoiceField(options, chosen: options.firstIndex(of: option), isOptional: isOptional)
+  }
+
   /// Right and Space go on, Left goes back, first letters jump, Backspace empties.
   package mutating func take(_ key: Key) -> Bool {
     let typed = letters

@@ -28,6 +28,15 @@ enum FormField: Hashable, Sendable {
     }
   }
 
+  /// The same field with something in it that stands: a text, or the option of that name.
+  func holding(_ text: String) -> FormField {
+    switch self {
+    case .text: .text(TextField(text, isSuggested: false))
+    case .area(let area): .area(area.holding(text))
+    case .choice(let choice): .choice(choice.choosing(text))
+    }
+  }
+
   /// What was typed; empty for a choice.
   var text: String {
     switch self {

@@ -7,8 +7,15 @@ package struct TextArea: Hashable, Sendable {
   private let rows: ClosedRange<Int>
 
   package init(_ text: String = "", takesNewlines: Bool, rows: ClosedRange<Int>) {
-    typed = TypedText(text, takesNewlines: takesNewlines)
+    typed = TypedText(text, takesNewlines: takesNewlines, isSuggested: false)
     self.rows = rows
+  }
+
+  /// The same area with a text in it that stands.
+  package func holding(_ text: String) -> TextArea {
+    var area = self
+    area.typed = TypedText(text, takesNewlines: typed.takesNewlines, isSuggested: false)
+    return area
   }
 
   /// Takes an editing key; up and down move by drawn line and are left to the form at the ends.

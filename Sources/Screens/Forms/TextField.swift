@@ -6,8 +6,8 @@ package struct TextField: Hashable, Sendable {
   /// Shown as dots, one a character.
   private let isSecret: Bool
 
-  package init(_ text: String = "", isSecret: Bool = false) {
-    typed = TypedText(text)
+  package init(_ text: String = "", isSecret: Bool = false, isSuggested: Bool = true) {
+    typed = TypedText(text, isSuggested: isSuggested)
     self.isSecret = isSecret
   }
 

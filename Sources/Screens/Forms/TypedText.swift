@@ -9,7 +9,7 @@ package struct TypedText: Hashable, Sendable {
   package private(set) var isFull = false
   /// The text was put there by the program; the first character typed replaces it.
   private var isSuggested: Bool
-  private let takesNewlines: Bool
+  let takesNewlines: Bool
   private var steps: [Step] = []
   /// Where the word that is being typed ends; its letters are undone together.
   private var wordEnd: Int?
@@ -25,11 +25,12 @@ package struct TypedText: Hashable, Sendable {
     let isSuggested: Bool
   }
 
-  package init(_ text: String = "", takesNewlines: Bool = false) {
+  /// A text that is only suggested is replaced by the first character typed; one that stands is not.
+  package init(_ text: String = "", takesNewlines: Bool = false, isSuggested: Bool = true) {
     self.text = text
     self.takesNewlines = takesNewlines
     cursor = text.utf8.count
-    isSuggested = !text.isEmpty
+    self.isSuggested = isSuggested && !text.isEmpty
   }
 
   /// Edits the text with a key; false when the key is no editing key.

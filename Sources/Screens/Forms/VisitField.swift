@@ -4,6 +4,8 @@ internal import Records
 enum VisitField: Hashable, Sendable {
   case when, kind, announced, agency, professional, seen, seenAlone, otherAdults
   case childWords, concern, injuries, injuryCount, explanation, tested, outcome, escalation
+  /// Why a contact is amended.
+  case because
   /// Chooses what line to add.
   case line
   /// A row of the line of this number.
@@ -18,6 +20,47 @@ extension VisitField {
   ) -> [FormRow<VisitField>] {
     circumstances(me: me, now: now, agencies: agencies) + sight() + words(of: child) + marks()
       + after()
+  }
+
+  /// The rows with what a contact says in them, and why it is amended before them; nothing is added
+  /// by a line.
+  static func rows(
+    _ rows: [FormRow<VisitField>], holding facts: ContactFacts
+  ) -> [FormRow<VisitField>] {
+    let because = FormRow<VisitField>(
+      .because, "Amended because", line(1...2),
+      hint: "Why it is changed. The words before stay on record.")
+    return [because]
+      + rows.filter { $0.name != .line }.map { row in
+        var row = row
+        row.field = row.field.holding(row.name.text(of: facts))
+        return row
+      }
+  }
+
+  /// What a contact says in a field, as the form writes it.
+  private func text(of facts: ContactFacts) -> String {
+    switch self {
+    case .when:
+      ([facts.date.shortWithYear] + [facts.time?.description].compactMap { $0 }).joined(
+        separator: " ")
+    case .kind: facts.kind.rawValue
+    case .announced: facts.announced?.rawValue ?? ""
+    case .agency: facts.agency.written
+    case .professional: facts.professional ?? ""
+    case .seen: facts.childSeen?.rawValue ?? ""
+    case .seenAlone: facts.seenAlone?.rawValue ?? ""
+    case .otherAdults: facts.otherAdultsNoted ?? ""
+    case .childWords: facts.childWords ?? ""
+    case .concern: facts.presentingConcern ?? ""
+    case .injuries: facts.injuries ?? ""
+    case .injuryCount: facts.injuryCount.map(String.init) ?? ""
+    case .explanation: facts.explanationGiven ?? ""
+    case .tested: facts.explanationChallenged?.rawValue ?? ""
+    case .outcome: facts.outcome ?? ""
+    case .escalation: facts.escalation?.written ?? ""
+    case .because, .line, .fact: ""
+    }
   }
 
   private static func circumstances(

@@ -19,6 +19,9 @@ extension VisitForm {
       problems[.seenAlone] = "Seen alone says yes but Seen does not. Change one of them."
     }
     problems.merge(problemsWithMarks()) { first, _ in first }
+    if original != nil, form.lineFact(.because) == nil {
+      problems[.because] = "Amended because: say why it is changed."
+    }
     return (facts, problems)
   }
 
@@ -62,10 +65,15 @@ extension VisitForm {
     guard let agency = form.chosen(.agency, of: agencies),
       let kind = form.chosen(.kind, of: ContactKind.allCases)
     else { return nil }
-    var facts = ContactFacts(date: when.day, agency: agency, kind: kind)
+    // What the form does not show stays as it was: plan, role, source, the sender's reference.
+    var facts = original?.facts ?? ContactFacts(date: when.day, agency: agency, kind: kind)
+    if facts.date != when.day { facts.precision = nil }
+    (facts.date, facts.agency, facts.kind) = (when.day, agency, kind)
     facts.time = when.time
     facts.professional = form.lineFact(.professional)
-    if facts.professional == me.name, agency == me.agency { facts.role = me.role.title }
+    if original == nil, facts.professional == me.name, agency == me.agency {
+      facts.role = me.role.title
+    }
     facts.announced = observed(.announced)
     facts.childSeen = observed(.seen)
     facts.seenAlone = observed(.seenAlone)

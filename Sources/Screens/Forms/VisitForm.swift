@@ -13,6 +13,8 @@ package struct VisitForm: Hashable, Sendable {
   private var whenTyped: Instant
   private let status: PlanStatus?
   let calendar: WorkingCalendar
+  /// The contact that is amended; nil for a new one.
+  let original: Contact?
   /// The kinds of the lines that were added, by number.
   var lines: [FactKind] = []
 
@@ -23,19 +25,26 @@ package struct VisitForm: Hashable, Sendable {
 
   package init(
     child: Child, status: PlanStatus?, me: Person, now: Instant, agencies: [Agency] = [],
-    calendar: WorkingCalendar = WorkingCalendar()
+    calendar: WorkingCalendar = WorkingCalendar(), amending original: Contact? = nil
   ) {
     self.calendar = calendar
+    self.original = original
     self.child = child
     self.status = status
     self.me = me
     var seen: Set<String> = []
-    self.agencies = ([me.agency] + Sector.allCases.map { Agency($0) } + agencies)
+    let own = original?.facts.agency ?? me.agency
+    self.agencies = ([own] + Sector.allCases.map { Agency($0) } + agencies)
       .filter { seen.insert($0.written).inserted }
     whenTyped = now
-    form = Form(VisitField.rows(of: child, me: me, now: now, agencies: self.agencies))
+    var rows = VisitField.rows(of: child, me: me, now: now, agencies: self.agencies)
+    if let original { rows = VisitField.rows(rows, holding: original.facts) }
+    form = Form(rows)
     readBack()
   }
+
+  /// What its draft is kept under: a contact that is amended, or the child.
+  package var draftKey: Identifier { original?.id ?? child.id }
 
   /// Nothing was typed beyond what stood there at first.
   package var isBlank: Bool { form.isBlank }
@@ -74,7 +83,8 @@ package struct VisitForm: Hashable, Sendable {
     let facts = [
       Age(bornOn: child.dateOfBirth, on: today)?.short, status?.short,
     ].compactMap { $0 }
-    let title = (["Log a visit   \(child.displayName)"] + facts).joined(separator: " · ")
+    let heading = original == nil ? "Log a visit" : "Amend a contact"
+    let title = (["\(heading)   \(child.displayName)"] + facts).joined(separator: " · ")
     let corner = draftKeptAt.map { kept in
       "draft kept \(kept.london.time)"
     }
@@ -87,6 +97,9 @@ package struct VisitForm: Hashable, Sendable {
     form.show(problems)
     guard problems.isEmpty, let facts else { return .staying }
     form.startSaving()
+    if let original {
+      return .saving(.amend(original, facts, because: form.lineFact(.because) ?? ""))
+    }
     return .saving(.record(facts, noting: noted, child: child.id))
   }
 
