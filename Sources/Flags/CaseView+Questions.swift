@@ -32,7 +32,7 @@ extension CaseView {
 extension ContactReading {
   /// A visit of the allocated worker, or a sighting of the child by them elsewhere.
   func isSeenBy(socialWorker allocated: String?, at kinds: Set<ContactKind>) -> Bool {
-    facts.childSeen == .yes && kinds.contains(facts.kind) && isBySocialWorker(allocated: allocated)
+    childSeen == .yes && kinds.contains(kind) && isBySocialWorker(allocated: allocated)
   }
 }
 

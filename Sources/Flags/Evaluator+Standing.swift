@@ -160,7 +160,7 @@ extension Flag {
 extension ContactReading {
   /// Whether a decision not to escalate must be looked at again.
   fileprivate var isNews: Bool {
-    marks != nil || !adults.isEmpty || facts.kind == .noAccess || Concern(self) != nil
+    marks != nil || !adults.isEmpty || kind == .noAccess || Concern(self) != nil
   }
 }
 

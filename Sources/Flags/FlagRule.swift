@@ -1,7 +1,9 @@
 package import Records
 
 /// One rule: what it looks for, in whose words, and how it judges a chronology on a day.
-package struct FlagRule: Sendable, Identifiable {
+///
+/// A shared constant: every day of every case goes through all of them, and none is copied for that.
+package final class FlagRule: Sendable, Identifiable {
   package let id: RuleID
   package let name: String
   /// Raised whenever what it finds changes, so that an old flag says by which version it was raised.

@@ -82,7 +82,7 @@ extension CaseView {
 extension Chronology {
   /// The meetings of a kind that contacts and facts say were held, one a day.
   func meetings(_ kind: ContactKind) -> [Evidence] {
-    let contacts = readings.filter { $0.facts.kind == kind }.map { Evidence($0.contact) }
+    let contacts = readings.filter { $0.kind == kind }.map { Evidence($0.contact) }
     let facts = heldMeetings.map { Evidence($0) }.filter { $0.kind == kind }
     let both = (contacts + facts).sorted { $0.date < $1.date }
     return both.enumerated().filter { $0 == 0 || both[$0 - 1].date != $1.date }.map(\.element)

@@ -96,7 +96,7 @@ extension Chronology {
   /// Rows that name a strategy discussion and no rung: asked for, not held.
   private func importedRequests(_ parameters: Parameters) -> [Request] {
     readings.filter {
-      $0.facts.kind == .strategyDiscussion && $0.rung == .none && !$0.isDeclined
+      $0.kind == .strategyDiscussion && $0.rung == .none && !$0.isDeclined
         && !isStrategyHeld(since: $0.date)
     }.map {
       Request(
@@ -110,7 +110,7 @@ extension Chronology {
   private func isStrategyHeld(since day: CalendarDate) -> Bool {
     escalations.contains { $0.rung.rank >= Rung.resettingRank && $0.date >= day }
       || readings.contains {
-        $0.facts.kind == .strategyDiscussion && $0.isDeclined && $0.date >= day
+        $0.kind == .strategyDiscussion && $0.isDeclined && $0.date >= day
       }
   }
 }

@@ -28,11 +28,11 @@ extension FlagRule {
     guard let start = chronology.openSince, let status = view.status, status != .closed else {
       return nil
     }
-    let seen = chronology.readings.last { $0.facts.childSeen == .yes }
+    let seen = chronology.readings.last { $0.childSeen == .yes }
     let seenBySocialWorker = chronology.readings.last {
-      $0.facts.childSeen == .yes && $0.isBySocialWorker(allocated: chronology.child.worker)
+      $0.childSeen == .yes && $0.isBySocialWorker(allocated: chronology.child.worker)
     }
-    let visits = chronology.readings.filter { $0.facts.kind.isVisit }
+    let visits = chronology.readings.filter { $0.kind.isVisit }
     let unseenRun = visits.reversed().prefix { $0.isVisitWithoutChild }
     let lastSeen = seen?.date ?? start.date
     let lastSeenBySocialWorker = seenBySocialWorker?.date ?? start.date
@@ -72,7 +72,7 @@ extension Parameters {
 extension ContactReading {
   /// The child was looked for and not seen; a visit that does not say is neither.
   fileprivate var isVisitWithoutChild: Bool {
-    facts.childSeen == .no || (facts.kind == .noAccess && facts.childSeen != .yes)
+    childSeen == .no || (kind == .noAccess && childSeen != .yes)
   }
 }
 

@@ -79,7 +79,7 @@ extension Chronology {
     let since = readings.filter {
       $0.date > ending.date && $0.date.days(since: ending.date) <= days
     }
-    let levels = since.map { ($0, $0.facts.kind.isFrontDoor ? .medium : Concern($0)?.level) }
+    let levels = since.map { ($0, $0.kind.isFrontDoor ? .medium : Concern($0)?.level) }
     let worried = levels.filter { $0.1 != nil }
     let isGrave = worried.contains { $0.1 == .medium }
     return isGrave || worried.count >= parameters.lowConcerns ? worried.map(\.0.contact) : []

@@ -36,12 +36,12 @@ extension FlagRule {
     }
     let year = view.within(parameters.incidentDaysLong, of: incidents)
     let present = view.within(
-      parameters.incidentDaysSoon, of: incidents.filter { $0.facts.childSeen != .no })
+      parameters.incidentDaysSoon, of: incidents.filter { $0.childSeen != .no })
     guard
       year.count >= parameters.incidentsLong || present.count >= parameters.incidentsWithChild,
       let first = year.first
     else { return nil }
-    let seen = year.count { $0.facts.childSeen != .no }
+    let seen = year.count { $0.childSeen != .no }
     return Finding(
       "R24", .thisWeek, evidence: year.map(\.contact),
       line: """
@@ -54,12 +54,12 @@ extension FlagRule {
 extension Chronology {
   /// Police attendances, one a day: one at which the child was, where there are several.
   fileprivate var policeIncidents: [ContactReading] {
-    readings.filter { $0.facts.kind == .policeAttendance }.reduce(into: []) { incidents, reading in
+    readings.filter { $0.kind == .policeAttendance }.reduce(into: []) { incidents, reading in
       guard let last = incidents.last, last.date == reading.date else {
         incidents.append(reading)
         return
       }
-      if last.facts.childSeen == .no { incidents[incidents.count - 1] = reading }
+      if last.childSeen == .no { incidents[incidents.count - 1] = reading }
     }
   }
 }

@@ -54,7 +54,7 @@ extension Evidence: Dated {}
 extension Chronology {
   /// Supervisions of the case, one a day.
   var supervisions: [Evidence] {
-    let contacts = readings.filter { $0.facts.kind == .supervision }.map { Evidence($0.contact) }
+    let contacts = readings.filter { $0.kind == .supervision }.map { Evidence($0.contact) }
     let facts = matters(.supervision).map { Evidence($0.records[0]) }
     var days: Set<CalendarDate> = []
     return (contacts + facts).sorted { $0.date < $1.date }.filter { days.insert($0.date).inserted }

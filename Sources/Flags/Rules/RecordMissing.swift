@@ -28,7 +28,7 @@ extension FlagRule {
     for (index, visit) in planned.enumerated() {
       let next = planned[(index + 1)...].first?.day
       let isFiled = view.chronology.readings.contains { reading in
-        reading.facts.kind.isVisit && reading.date >= visit.day
+        reading.kind.isVisit && reading.date >= visit.day
           && next.map { reading.date < $0 } ?? true
       }
       let due = view.deadline(parameters.noteWorkingDays, workingDaysAfter: visit.day, parameters)
@@ -64,9 +64,9 @@ extension ContactReading {
 
   /// What a visit typed in Heed leaves out.
   fileprivate var gaps: [String] {
-    guard contact.isTyped, facts.kind == .homeVisit else { return [] }
-    guard facts.childSeen == .yes else {
-      return facts.childSeen == nil ? ["word on whether the child was seen"] : []
+    guard contact.isTyped, kind == .homeVisit else { return [] }
+    guard childSeen == .yes else {
+      return childSeen == nil ? ["word on whether the child was seen"] : []
     }
     var gaps: [String] = []
     if facts.seenAlone == nil { gaps.append("word on whether alone") }

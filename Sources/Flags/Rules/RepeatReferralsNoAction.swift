@@ -26,7 +26,7 @@ extension FlagRule {
     passing: .goesQuiet { $0.isHeld(rank: Rung.referral.rank, after: $1) }
   ) { view, parameters in
     let chronology = view.chronology
-    let frontDoor = chronology.readings.filter { $0.facts.kind.isFrontDoor }
+    let frontDoor = chronology.readings.filter { $0.kind.isFrontDoor }
     let answered = chronology.escalations.last { $0.rung.rank >= Rung.referral.rank }
     let turnedAway = view.within(
       parameters.referralDays,

@@ -39,7 +39,7 @@ extension FlagRule {
     let isUnseen =
       status == .childProtection && FlagRule.childNotSeen.judge(&view, parameters) != nil
     let attempts = chronology.readings.filter {
-      $0.date > from && $0.facts.kind.isVisit && $0.facts.agency.sector == .socialCare
+      $0.date > from && $0.kind.isVisit && $0.isSocialCare
     }
     let anchor = visit?.contact ?? chronology.statusChanges.last?.contact
     return Finding(

@@ -7,7 +7,7 @@ package struct Appointment: Hashable, Sendable {
 
   /// The appointment that a contact was; nil when it was none, or when we cancelled it.
   init?(_ reading: ContactReading) {
-    switch reading.facts.kind {
+    switch reading.kind {
     case .homeVisit, .officeVisit, .clinic, .gp, .hospital: isMissed = false
     case .noAccess, .wasNotBrought: isMissed = true
     case .cancelled where !reading.isCancelledByUs: isMissed = true

@@ -52,13 +52,13 @@ extension Chronology {
 
   /// The last day on which anybody saw the child.
   package var lastSeen: CalendarDate? {
-    readings.last { $0.facts.childSeen == .yes }?.date
+    readings.last { $0.childSeen == .yes }?.date
   }
 }
 
 extension ContactReading {
   fileprivate func isCounted(hasConcern: Bool) -> Bool {
-    switch facts.kind {
+    switch kind {
     case .supervision, .closure, .court: false
     case .coreGroup, .caseConference, .strategyDiscussion, .noAccess, .wasNotBrought, .cancelled:
       hasConcern

@@ -58,7 +58,7 @@ package final class Chronology: Sendable {
 
   /// The facts of one kind, by matter, in the order in which they began.
   package func matters(_ kind: FactKind) -> [Matter] {
-    matters.filter { $0.kind == kind }
+    matters.isEmpty ? [] : matters.filter { $0.kind == kind }
   }
 }
 

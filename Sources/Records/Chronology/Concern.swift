@@ -19,7 +19,7 @@ package struct Concern: Hashable, Sendable {
       level = stated
       return
     }
-    switch reading.facts.kind {
+    switch reading.kind {
     case .referral, .policeAttendance, .hospital, .strategyDiscussion: level = .medium
     default: level = reading.marks == nil ? .low : .medium
     }
@@ -27,8 +27,8 @@ package struct Concern: Hashable, Sendable {
 
   /// Word that social care took from another agency: the sender's concern, not a second agency's.
   package var isOnlyReceived: Bool {
-    guard reading.facts.agency.sector == .socialCare else { return false }
-    return reading.facts.kind == .phone || reading.facts.kind.isFrontDoor
+    guard reading.isSocialCare else { return false }
+    return reading.kind == .phone || reading.kind.isFrontDoor
   }
 
   /// What it was, in the words of the record.
@@ -42,6 +42,6 @@ extension ContactReading {
   /// rung, an adult noted, a change of plan stated by a closure, or a visit that missed the child.
   package var isSignificant: Bool {
     Concern(self) != nil || marks != nil || rung != .none || !adults.isEmpty || closes
-      || facts.childSeen == .no || facts.kind == .noAccess || facts.kind == .wasNotBrought
+      || childSeen == .no || kind == .noAccess || kind == .wasNotBrought
   }
 }

@@ -4,6 +4,14 @@
 /// a value, since the chronologies of a hundred days hold the same readings.
 package final class ContactReading: Hashable, Sendable {
   package let contact: Contact
+  /// What most rules ask of a contact, kept at hand: its facts are many to walk past.
+  package let kind: ContactKind
+  package let childSeen: Observed?
+  package let isSocialCare: Bool
+  /// By somebody whose role names a social worker.
+  package let isSocialWorker: Bool
+  /// A hospital, or a paediatrician anywhere.
+  package let isPaediatricOpinion: Bool
   package let marks: InjuryMarks?
   /// Only points at marks that an earlier contact recorded.
   package let refersBack: Bool
@@ -34,6 +42,11 @@ package final class ContactReading: Hashable, Sendable {
     let facts = contact.facts
     let outcome = Wording(facts.outcome ?? "")
     self.contact = contact
+    kind = facts.kind
+    childSeen = facts.childSeen
+    isSocialCare = facts.agency.sector == .socialCare
+    isSocialWorker = facts.role.map { Wording($0).contains(any: Phrases.socialWorker) } ?? false
+    isPaediatricOpinion = ContactReading.isMedical(facts)
     refersBack = facts.injuries.map(InjuryMarks.refersBack) ?? false
     marks =
       refersBack ? nil : facts.injuries.flatMap { InjuryMarks($0, count: facts.injuryCount) }
@@ -46,10 +59,10 @@ package final class ContactReading: Hashable, Sendable {
       facts.kind.isFrontDoor && (isNoFurtherAction || outcome.contains(any: Phrases.advice))
     rung = isTurnedAway && (facts.escalation ?? .none).rank == 3 ? .none : facts.escalation ?? .none
     findsAccident =
-      ContactReading.isMedical(facts) && outcome.contains(any: Phrases.accidental)
+      isPaediatricOpinion && outcome.contains(any: Phrases.accidental)
       && !outcome.contains(any: Phrases.notAccidental)
     contradictsAccount =
-      ContactReading.isMedical(facts) && outcome.contains(any: Phrases.notAccidental)
+      isPaediatricOpinion && outcome.contains(any: Phrases.notAccidental)
     closes = facts.kind == .closure || outcome.contains(any: Phrases.closed)
     leavesRegister = outcome.contains(any: Phrases.leavesRegister)
     completesAssessment = outcome.contains(any: Phrases.assessmentCompleted)
@@ -72,24 +85,16 @@ package final class ContactReading: Hashable, Sendable {
     hasher.combine(contact.version)
   }
 
-  /// A hospital, or a paediatrician anywhere.
-  package var isPaediatricOpinion: Bool {
-    facts.kind == .hospital || ContactReading.isPaediatrician(facts)
-  }
-
   /// Made by the allocated social worker; by any social worker where no allocation is known.
   package func isBySocialWorker(allocated: String?) -> Bool {
-    guard facts.agency.sector == .socialCare else { return false }
+    guard isSocialCare else { return false }
     if let allocated, let professional = facts.professional { return allocated == professional }
-    return facts.role.map { Wording($0).contains(any: Phrases.socialWorker) } ?? false
+    return isSocialWorker
   }
 
   private static func isMedical(_ facts: ContactFacts) -> Bool {
-    facts.kind == .hospital || isPaediatrician(facts)
-  }
-
-  private static func isPaediatrician(_ facts: ContactFacts) -> Bool {
-    facts.role.map { Wording($0).contains(any: Phrases.paediatric) } ?? false
+    facts.kind == .hospital
+      || facts.role.map { Wording($0).contains(any: Phrases.paediatric) } ?? false
   }
 }
 

@@ -3,7 +3,7 @@
 /// A fact says what happened to one *matter* on one day. The first fact of a matter opens it, later
 /// ones carry it on: a condition is imposed, varied, breached, ended, each with its day, and the
 /// whole history stays.
-package struct FactKind: Hashable, Sendable, Identifiable {
+package final class FactKind: Hashable, Sendable, Identifiable {
   /// The name in files, commands and the store; never changed once published.
   package let id: String
   /// What a menu calls it.
