@@ -96,8 +96,9 @@ package final class Desk: Sendable {
         try store.amend(contact, to: facts, because: reason, by: author, at: now))
     case .note(let fact, let child):
       return .noted(try store.note(fact, of: child, correcting: nil, by: author, at: now))
-    case .sign(let flag, let account, let secret):
-      return .signed(try store.sign(flag, by: account, secret: secret, at: now))
+    case .sign(let flag, let answer, let account, let secret):
+      return .signed(
+        try store.sign(flag, answer: answer, by: account, secret: secret, at: now))
     case .answer(let flag, let decision):
       return .answered(try store.answer(flag, decision, by: author, at: now))
     case .quit, .suspend, .repaint:

@@ -46,6 +46,12 @@ extension Chronology {
     return matters(.plan).last { $0.fact.text(.planKind) == status.rawValue && !$0.isClosed }
   }
 
+  /// The contact from which the present status runs, or whatever there is.
+  var anyEvidence: [Evidence] {
+    let start = statusChanges.last?.contact ?? readings.last?.contact
+    return start.map { [Evidence($0)] } ?? matters.last.map { [Evidence($0.last)] } ?? []
+  }
+
   /// The newest contact; the evidence of a rule about what did not happen, when nothing else is.
   var lastContact: [Evidence] { readings.last.map { [Evidence($0.contact)] } ?? [] }
 }

@@ -57,8 +57,12 @@ extension ContactFacts {
     let contact = Contact(
       id: Identifier(high: 0, low: 0), child: Identifier(high: 0, low: 0),
       recordedAt: Instant(endOf: date), recordedBy: "", facts: self)
-    if ContactReading(contact).closes { return status != .closed }
-    guard let plan, let status else { return false }
-    return plan.level < status.level
+    let reading = ContactReading(contact)
+    if reading.closes { return status != .closed }
+    if reading.leavesRegister { return status == .childProtection }
+    guard let status else { return false }
+    // An assessment that ends without a plan steps down.
+    if reading.completesAssessment, status == .assessment, plan == nil { return true }
+    return plan.map { $0.level < status.level } ?? false
   }
 }

@@ -8,7 +8,8 @@ extension Evaluator {
   package func advance(
     _ record: CaseRecord, from standing: Standing?, to now: Instant, mint: inout IdentifierMint
   ) -> Standing {
-    let today = now.londonDay
+    // A clock that stands before the last judgement does not take back what was known by then.
+    let today = max(now.londonDay, standing?.evaluatedOn ?? now.londonDay)
     let known = record.knownDays.filter { $0 <= today }
     var standing =
       standing
@@ -31,7 +32,7 @@ extension Evaluator {
       day = [later, next].compactMap { $0 }.min()
     }
     standing.summary = CaseSummary(readings.chronology(on: today))
-    standing.evaluatedOn = max(today, standing.evaluatedOn)
+    standing.evaluatedOn = today
     return standing
   }
 
@@ -135,11 +136,15 @@ extension Evaluator {
     guard let answer = flag.answer, answer.broken == nil, case .decide = answer.decision else {
       return
     }
+    // Within one second ids tell which came first.
+    func isLater(_ moment: Instant, _ id: Identifier) -> Bool {
+      moment > answer.answeredAt || (moment == answer.answeredAt && id > answer.id)
+    }
     let contact = record.versions.first {
-      $0.recordedAt > answer.answeredAt && $0.knownOn <= day && ContactReading($0).isNews
+      isLater($0.recordedAt, $0.id) && $0.knownOn <= day && ContactReading($0).isNews
     }
     let fact = record.facts.first {
-      $0.recordedAt > answer.answeredAt && $0.knownOn <= day && $0.fact.isNews
+      isLater($0.recordedAt, $0.id) && $0.knownOn <= day && $0.fact.isNews
     }
     let news = [
       contact.map { Answer.Break(contact: $0.id, at: $0.recordedAt) },

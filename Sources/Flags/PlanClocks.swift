@@ -52,7 +52,10 @@ extension CaseView {
   /// The conference that made the present protection plan.
   private var firstConference: Evidence? {
     guard status == .childProtection, let start = chronology.statusSince else { return nil }
-    return chronology.meetings(.caseConference).first { $0.date >= start }
+    let conferences = chronology.meetings(.caseConference)
+    // The row that first gives the plan may come some days after the conference that made it.
+    return conferences.last { $0.date <= start && start.days(since: $0.date) <= 28 }
+      ?? conferences.first { $0.date >= start }
   }
 
   /// The review day of the last record that names one; a review held without another day ends it.

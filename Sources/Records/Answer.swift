@@ -133,6 +133,9 @@ extension Answer.Decide {
 package enum AnswerFault: Error, Hashable, Sendable {
   /// The promise is for a day that has passed.
   case dueHasPassed
+  case dueTooLate(latest: CalendarDate)
+  /// That a flag has no answer can't be decided away.
+  case notByDecision
   case reviewHasPassed
   case reviewTooLate(latest: CalendarDate)
   /// A signature is another's than the author's.
@@ -147,14 +150,17 @@ package enum AnswerFault: Error, Hashable, Sendable {
 
 extension Answer.Decision {
   /// Checks an answer against the day and the flag; forms, commands and stores all ask this.
-  /// - Throws: `dueHasPassed`, `reviewHasPassed`, `reviewTooLate`.
+  /// - Throws: `dueHasPassed`, `dueTooLate`, `notByDecision`, `reviewHasPassed`, `reviewTooLate`.
   package func check(
     on flag: Flag, today: CalendarDate, calendar: WorkingCalendar
   ) throws(AnswerFault) {
     switch self {
     case .escalate(let escalate):
       guard escalate.due >= today else { throw .dueHasPassed }
+      let latest = calendar.day(calendar.answerTimes.reviewDays, workingDaysAfter: today)
+      guard escalate.due <= latest else { throw .dueTooLate(latest: latest) }
     case .decide(let decide):
+      guard !flag.rule.isAboutAnswers else { throw .notByDecision }
       guard decide.reviewBy >= today else { throw .reviewHasPassed }
       let latest = Answer.Decide.latestReview(of: flag.band, on: today, calendar: calendar)
       guard decide.reviewBy <= latest else { throw .reviewTooLate(latest: latest) }
@@ -172,6 +178,6 @@ extension Answer {
     guard folded(person.name) != folded(answeredBy), person.account != answeredBy else {
       throw .signedByAuthor
     }
-    guard person.role.seniority >= needed else { throw .signerTooJunior(needed: needed) }
+    guard person.seniority >= needed else { throw .signerTooJunior(needed: needed) }
   }
 }

@@ -82,10 +82,14 @@ extension CaseRecord {
   package mutating func note(
     _ record: FactRecord, today: CalendarDate, calendar: WorkingCalendar
   ) throws(FactFault) {
-    let matters = Matter.matters(in: facts)
-    if record.corrects == nil {
-      try record.fact.check(of: child, today: today, beside: matters, calendar: calendar)
+    if let corrected = record.corrects {
+      guard facts.contains(where: { $0.id == corrected && $0.fact.kind == record.fact.kind }) else {
+        throw .nothingToContinue(record.fact.kind)
+      }
     }
+    try record.fact.check(
+      of: child, today: today, beside: Matter.matters(in: facts), calendar: calendar,
+      isCorrection: record.corrects != nil)
     facts.append(record)
   }
 }

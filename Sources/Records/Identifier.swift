@@ -63,6 +63,12 @@ package struct IdentifierMint: Sendable {
 
   package init() {}
 
+  /// A mint whose identifiers come after one that was made before, so that what one case records
+  /// within one second keeps its order.
+  package init(after last: Identifier?) {
+    self.last = last.map { ($0.high >> 16) << 12 | ($0.high & 0xfff) } ?? 0
+  }
+
   /// A new identifier stamped with a moment, or just after the last one if time stood still.
   package mutating func next(at moment: Instant) -> Identifier {
     // 48 bits of milliseconds and 12 of a counter, so that one second of a batch keeps its order.

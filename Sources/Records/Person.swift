@@ -16,6 +16,13 @@ package struct Person: Hashable, Sendable, Identifiable {
   }
 }
 
+extension Person {
+  /// Where they stand in the line of social care; nobody of another agency stands in it.
+  package var seniority: Seniority {
+    agency.sector == .socialCare ? role.seniority : .worker
+  }
+}
+
 /// What a person of the store does, in their authority's own title.
 package struct Role: Hashable, Sendable {
   package let title: String
@@ -66,8 +73,10 @@ extension Role {
     return words.contains(any: Role.seniors) ? .seniorPractitioner : .worker
   }
 
-  private static let principal = WordList(["principal"])
-  private static let heads = WordList(["head", "director", "service manager"])
+  private static let principal = WordList(["principal social worker"])
+  private static let heads = WordList([
+    "head of", "director of", "assistant director", "service manager",
+  ])
   private static let manages = WordList(["manager", "team lead", "team leader"])
   private static let seniors = WordList(["senior", "practice lead", "advanced"])
 }

@@ -30,6 +30,11 @@ package struct CaseRecord: Hashable, Sendable {
     self.facts = facts
   }
 
+  /// The last identifier that the case was given.
+  package var lastID: Identifier? {
+    [versions.map(\.id).max(), facts.map(\.id).max()].compactMap { $0 }.max()
+  }
+
   /// The days on which something became known, in order.
   package var knownDays: [CalendarDate] {
     Set(versions.map(\.knownOn)).union(facts.map(\.knownOn)).sorted()

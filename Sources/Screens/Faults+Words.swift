@@ -31,6 +31,9 @@ extension AnswerFault {
   package var words: String {
     switch self {
     case .dueHasPassed: "the day of the promise has passed; give today or a later day"
+    case .dueTooLate(let latest): "the day of the promise is too late; the latest is \(latest)"
+    case .notByDecision:
+      "that a flag has no answer is not decided away; answer the flag that it speaks of"
     case .reviewHasPassed: "the review has passed already; give today or a later day"
     case .reviewTooLate(let latest): "the review is too late; the latest day is \(latest)"
     case .signedByAuthor: "a decision is signed by another than its author"

@@ -25,7 +25,7 @@ package enum Wish: Hashable, Sendable {
   case note(Fact, child: Identifier)
   case answer(flag: Identifier, Answer.Decision)
   /// The secret goes no further than to the store, which keeps none.
-  case sign(flag: Identifier, account: String, secret: String)
+  case sign(flag: Identifier, answer: Identifier, account: String, secret: String)
 }
 
 /// What came back from the store.

@@ -75,11 +75,13 @@ package protocol CaseStore: AnyObject, Sendable {
     _ flag: Identifier, _ decision: Answer.Decision, by author: String, at now: Instant
   ) throws(StoreError) -> Flag
 
-  /// Signs the decision that a flag's last answer is, with the signer's own secret.
+  /// Signs the decision that the signer was shown, with their own secret, while it is the flag's last
+  /// answer.
   /// - Throws: `unknownFlag`, `unknownPerson`; `impossibleAnswer` when they may not, or the secret is
   ///   wrong.
   func sign(
-    _ flag: Identifier, by account: String, secret: String, at now: Instant
+    _ flag: Identifier, answer shown: Identifier, by account: String, secret: String,
+    at now: Instant
   ) throws(StoreError) -> Flag
 
   /// Sets the secret with which a person signs; a later one needs the one before.

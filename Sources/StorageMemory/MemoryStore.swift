@@ -103,19 +103,23 @@ package final class MemoryStore: CaseStore {
         signer: decision.needsSignature ? judge.signer(answered, held.record) : nil)
       if let answer = answered.answer { contents.answers.append(answer) }
       contents.cases[child]?.flags[index] = answered
+      _ = contents.judge(child, at: now, by: judge)
       return answered
     }
   }
 
   package func sign(
-    _ flag: Identifier, by account: String, secret: String, at now: Instant
+    _ flag: Identifier, answer shown: Identifier, by account: String, secret: String,
+    at now: Instant
   ) throws(StoreError) -> Flag {
     try contents.change { contents throws(StoreError) in
       let (child, index) = try contents.place(of: flag)
       guard let person = contents.people.first(where: { $0.account == account }) else {
         throw .unknownPerson
       }
-      guard var signed = contents.cases[child]?.flags[index], let answer = signed.answer else {
+      guard var signed = contents.cases[child]?.flags[index], let answer = signed.answer,
+        answer.id == shown
+      else {
         throw .impossibleAnswer(.nothingToSign)
       }
       try answer.checked(signedBy: person)
@@ -124,6 +128,7 @@ package final class MemoryStore: CaseStore {
       signed.answer?.signature = Answer.Signature(
         person: person.id, name: person.name, role: person.role, at: now)
       contents.cases[child]?.flags[index] = signed
+      _ = contents.judge(child, at: now, by: judge)
       return signed
     }
   }

@@ -122,10 +122,32 @@ enum FlagRow {
     evidence.map { item in
       let words = [
         item.contact.description, String(item.date.dayNumber), item.kind.rawValue,
-        item.agency.sector.rawValue, item.agency.name ?? "",
+        item.agency.sector.rawValue, item.agency.name.map(escaped) ?? "",
       ]
       return words.joined(separator: "\t")
     }.joined(separator: "\n")
+  }
+
+  // A name may hold anything; what parts lines and words is written with a backslash.
+
+  private static func escaped(_ name: String) -> String {
+    name.replacing("\\", with: "\\\\").replacing("\t", with: "\\t")
+      .replacing("\n", with: "\\n").replacing("\r", with: "\\r")
+  }
+
+  private static func unescaped(_ name: some StringProtocol) -> String {
+    var text = ""
+    var isEscaped = false
+    for scalar in name.unicodeScalars {
+      if isEscaped {
+        text.unicodeScalars.append(
+          scalar == "t" ? "\t" : scalar == "n" ? "\n" : scalar == "r" ? "\r" : scalar)
+      } else if scalar != "\\" {
+        text.unicodeScalars.append(scalar)
+      }
+      isEscaped = !isEscaped && scalar == "\\"
+    }
+    return text
   }
 
   private static func evidence(_ text: String) throws -> [Evidence] {
@@ -135,7 +157,7 @@ enum FlagRow {
         let kind = ContactKind(rawValue: String(words[2])),
         let sector = Sector(rawValue: String(words[3]))
       else { throw Unreadable(column: 7) }
-      let agency = Agency(sector, name: words[4].isEmpty ? nil : String(words[4]))
+      let agency = Agency(sector, name: words[4].isEmpty ? nil : unescaped(words[4]))
       return Evidence(
         contact: id, date: CalendarDate(dayNumber: day), agency: agency, kind: kind)
     }

@@ -8,6 +8,13 @@ struct HeldCase {
   var record: CaseRecord
   /// With the flags that are not cleared; nil when the case was never judged.
   var standing: Standing?
+
+  /// Makes identifiers that come after all that the case has.
+  var mint: IdentifierMint {
+    let flags = standing?.flags ?? []
+    let ids = [record.lastID, flags.map(\.id).max(), flags.compactMap(\.answer?.id).max()]
+    return IdentifierMint(after: ids.compactMap { $0 }.max())
+  }
 }
 
 extension SQLiteStore {

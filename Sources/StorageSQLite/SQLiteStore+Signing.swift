@@ -8,12 +8,13 @@ package import Storage
 
 extension SQLiteStore {
   package func sign(
-    _ flag: Identifier, by account: String, secret: String, at now: Instant
+    _ flag: Identifier, answer shown: Identifier, by account: String, secret: String,
+    at now: Instant
   ) throws(StoreError) -> Flag {
     try writing { db in
       var signed = try self.flag(flag, in: db)
       let person = try person(of: account, in: db)
-      guard let answer = signed.answer else {
+      guard let answer = signed.answer, answer.id == shown else {
         throw StoreError.impossibleAnswer(.nothingToSign)
       }
       try answer.checked(signedBy: person)
@@ -32,6 +33,9 @@ extension SQLiteStore {
         ])
       signed.answer?.signature = Answer.Signature(
         person: person.id, name: person.name, role: person.role, at: now)
+      var held = try heldCase(of: signed.child, in: db)
+      var mint = held.mint
+      _ = try judge(&held, at: now, &mint, in: db)
       return signed
     }
   }

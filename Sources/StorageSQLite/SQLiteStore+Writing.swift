@@ -40,7 +40,7 @@ extension SQLiteStore {
       var held = try heldCase(of: child, in: db)
       let questions = judge.questions(facts, held.record, held.standing?.flags ?? [], now)
       guard questions.isEmpty else { throw StoreError.openQuestions(questions.count) }
-      var mint = IdentifierMint()
+      var mint = held.mint
       let contact = Contact(
         id: mint.next(at: now), child: child, recordedAt: now, recordedBy: author, isTyped: true,
         facts: facts)
@@ -63,7 +63,7 @@ extension SQLiteStore {
   ) throws(StoreError) -> Noted {
     try writing { db in
       var held = try heldCase(of: child, in: db)
-      var mint = IdentifierMint()
+      var mint = held.mint
       let record = FactRecord(
         id: mint.next(at: now), child: child, corrects: earlier, recordedAt: now,
         recordedBy: author, fact: fact)
@@ -89,7 +89,7 @@ extension SQLiteStore {
       let versions = held.record.versions.filter { $0.id == contact.id }.map(\.version)
       guard let latest = versions.max() else { throw StoreError.unknownContact }
       guard latest == contact.version else { throw StoreError.changedElsewhere }
-      var mint = IdentifierMint()
+      var mint = held.mint
       let amended = Contact(
         id: contact.id, child: contact.child, version: latest + 1, recordedAt: now,
         recordedBy: author, amendmentReason: reason, isTyped: true, facts: facts)
@@ -107,14 +107,16 @@ extension SQLiteStore {
       var answered = try self.flag(flag, in: db)
       guard answered.cleared == nil else { throw StoreError.flagCleared }
       try decision.checked(on: answered, today: now.londonDay, calendar: judge.calendar)
-      var mint = IdentifierMint()
-      let record = try heldCase(of: answered.child, in: db).record
+      var held = try heldCase(of: answered.child, in: db)
+      var mint = held.mint
       let answer = Answer(
         id: mint.next(at: max(now, answered.answer?.answeredAt ?? now)), flag: flag,
         decision: decision, answeredBy: author, answeredAt: now,
-        signer: decision.needsSignature ? judge.signer(answered, record) : nil)
+        signer: decision.needsSignature ? judge.signer(answered, held.record) : nil)
       try FlagRow.insert(answer, authority: authority, into: db)
       answered.answer = answer
+      held.standing?.flags = try flags(of: answered.child, in: db).filter { $0.cleared == nil }
+      _ = try judge(&held, at: now, &mint, in: db)
       return answered
     }
   }

@@ -105,7 +105,9 @@ extension ExitStatus {
   init(_ fault: AnswerFault) {
     switch fault {
     case .signedByAuthor, .signerTooJunior, .wrongSecret, .noSecret: self = .notPermitted
-    case .dueHasPassed, .reviewHasPassed, .reviewTooLate, .nothingToSign: self = .dataWrong
+    case .dueHasPassed, .dueTooLate, .notByDecision, .reviewHasPassed, .reviewTooLate,
+      .nothingToSign:
+      self = .dataWrong
     }
   }
 }

@@ -107,20 +107,17 @@ extension Chronology {
   /// came back once ends one agreement.
   fileprivate func brokenAgreements(_ parameters: Parameters) -> [BrokenAgreement] {
     var concerns = raisedConcerns
-    let undone = matters(.action).filter(\.isUndoneWhenDue).sorted {
-      ($0.fact.day(.due) ?? $0.date) < ($1.fact.day(.due) ?? $1.date)
-    }
-    return undone.compactMap { action -> BrokenAgreement? in
-      guard let due = action.fact.day(.due), let category = action.fact.text(.category),
-        let index = concerns.firstIndex(where: {
-          $0.category == category && $0.date > due
-            && $0.date.days(since: due) <= parameters.concernBackDays
-        })
-      else { return nil }
-      let back = concerns.remove(at: index).record
-      return BrokenAgreement(
-        date: back.date, evidence: [Evidence(action.records[0]), Evidence(back)])
-    }.sorted { $0.date < $1.date }
+    return matters(.action).flatMap(\.brokenPromises).sorted { $0.due < $1.due }
+      .compactMap { promise -> BrokenAgreement? in
+        let index = concerns.firstIndex {
+          $0.category == promise.category && $0.date > promise.due
+            && $0.date.days(since: promise.due) <= parameters.concernBackDays
+        }
+        guard promise.category != nil, let index else { return nil }
+        let back = concerns.remove(at: index).record
+        return BrokenAgreement(
+          date: back.date, evidence: [Evidence(promise.record), Evidence(back)])
+      }.sorted { $0.date < $1.date }
   }
 
   /// The last two reviews, if before each of them fewer appointments were missed than usual, and
@@ -148,10 +145,26 @@ extension Chronology {
   }
 }
 
+/// An action as it was agreed once, for a day by which it was not done.
+private struct BrokenPromise {
+  let record: FactRecord
+  let due: CalendarDate
+  let category: String?
+}
+
 extension Matter {
-  /// An action that was neither done nor dropped by its day.
-  fileprivate var isUndoneWhenDue: Bool {
-    guard let due = fact.day(.due) else { return false }
-    return !records.contains { $0.fact.step.closes && $0.date <= due }
+  /// Each time that the action was agreed and not done by its day; one that was dropped was not done.
+  fileprivate var brokenPromises: [BrokenPromise] {
+    records.compactMap { record in
+      guard record.fact.step.opens, let due = record.fact.day(.due) else { return nil }
+      let isDone = records.contains {
+        $0.fact.step.name == "done" && $0.date >= record.date && $0.date <= due
+      }
+      return isDone
+        ? nil
+        : BrokenPromise(
+          record: record, due: due,
+          category: record.fact.text(.category) ?? fact.text(.category))
+    }
   }
 }

@@ -12,7 +12,7 @@ extension FlagRule {
       """
       No held and no declined-with-reason after \(p.strategyReplyWorkingDays) working day for a strategy \
       discussion, \(p.medicalReplyWorkingDays) for a medical, \(p.checksReplyWorkingDays) for checks, \
-      \(p.legalReplyWorkingDays) for legal planning, or the day that was set; a challenge after \
+      \(p.legalReplyWorkingDays) for legal planning, or the day that was set where it is sooner; a challenge after \
       \(p.challengeFirstWorkingDays), \(p.challengeSecondWorkingDays), \
       \(p.challengeThirdWorkingDays) or \(p.challengeFourthWorkingDays) working days by its stage. \
       An imported strategy discussion without a rung was asked for and not held; so was one, or a \
@@ -63,8 +63,10 @@ extension Chronology {
       let days = parameters.challengeWorkingDays(stage)
       return Request(
         what: "an answer to a challenge, stage \(stage),", by: challenge.records[0].recordedBy,
-        due: challenge.last.fact.day(.due)
-          ?? parameters.calendar.day(days, workingDaysAfter: challenge.last.date),
+        due: [
+          challenge.last.fact.day(.due),
+          parameters.calendar.day(days, workingDaysAfter: challenge.last.date),
+        ].compactMap { $0 }.min() ?? challenge.last.date,
         evidence: Evidence(challenge.last))
     }
     return (importedRequests(parameters) + meetings + challenges)
@@ -82,10 +84,12 @@ extension Chronology {
 
   private func request(for meeting: Matter, _ parameters: Parameters) -> Request? {
     guard let what = meeting.fact.text(.meeting), let asked = meeting.first("asked"),
-      let due = meeting.fact.day(.due)
-        ?? parameters.replyWorkingDays(what).map({
-          parameters.calendar.day($0, workingDaysAfter: meeting.date)
-        })
+      let due = [
+        asked.fact.day(.due),
+        parameters.replyWorkingDays(what).map {
+          parameters.calendar.day($0, workingDaysAfter: asked.date)
+        },
+      ].compactMap({ $0 }).min()
     else { return nil }
     if what == Request.strategy, isStrategyHeld(since: meeting.date) { return nil }
     return Request(

@@ -109,9 +109,11 @@ extension Chronology {
         place: $0.fact.text(.place) ?? $0.fact.text(.accountWords) ?? "a place unsaid",
         evidence: Evidence($0))
     }
-    guard let who = NotedAdult(condition.fact)?.key else { return recorded }
+    // A condition is read as it stood on the day of the sighting, whatever was varied since.
     let seen = sightings.filter {
-      $0.adult.key == who && condition.isActive(on: $0.date) && condition.forbids($0, in: self)
+      let fact = condition.fact(on: $0.date)
+      return $0.adult.key != nil && $0.adult.key == NotedAdult(fact)?.key
+        && condition.isActive(on: $0.date, fact) && fact.forbids($0, in: self)
     }.map { Breach(date: $0.date, place: scene(of: $0).place, evidence: $0.evidence) }
     return (recorded + seen).sorted { $0.date < $1.date }
   }
@@ -154,20 +156,22 @@ extension Matter {
     return "\(fact.text(.condition) ?? "") (\(fact.text(.conditionKind) ?? "")\(end))"
   }
 
-  fileprivate func isActive(on day: CalendarDate) -> Bool {
+  fileprivate func isActive(on day: CalendarDate, _ fact: Fact) -> Bool {
     guard day >= date else { return false }
     let closed = records.first { $0.fact.step.closes }?.date
     let end = [closed, fact.day(.ends)].compactMap { $0 }.min()
     return end.map { day <= $0 } ?? true
   }
+}
 
+extension Fact {
   fileprivate func forbids(_ sighting: AdultSighting, in chronology: Chronology) -> Bool {
-    if fact.text(.conditionKind) == "disclosure of relationships" {
-      return !sighting.adult.roles.isDisjoint(with: Matter.relationships)
+    if text(.conditionKind) == "disclosure of relationships" {
+      return !sighting.adult.roles.isDisjoint(with: Fact.relationships)
     }
     let scene = chronology.scene(of: sighting)
     if !scene.isHome, let time = scene.time, isCurfew(at: time) { return true }
-    switch fact.text(.forbids) {
+    switch text(.forbids) {
     case "contact with the child": return true
     case "the child's home": return scene.isHome
     default: return false
@@ -175,7 +179,7 @@ extension Matter {
   }
 
   private func isCurfew(at time: TimeOfDay) -> Bool {
-    guard let from = fact.time(.from), let until = fact.time(.until) else { return false }
+    guard let from = self.time(.from), let until = self.time(.until) else { return false }
     return from <= until ? from <= time && time <= until : time >= from || time <= until
   }
 

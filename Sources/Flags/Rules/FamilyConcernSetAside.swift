@@ -71,12 +71,12 @@ private enum FamilySource {
 
 extension Matter {
   fileprivate var isFromFamily: Bool {
-    fact.text(.raisedBy).map(FamilySource.codes.contains) == true
+    records.contains { $0.fact.text(.raisedBy).map(FamilySource.codes.contains) == true }
   }
 
   fileprivate var isUnviewed: Bool {
-    guard let offered = fact.text(.offered), offered != "nothing" else { return false }
-    return first("viewed") == nil
+    records.contains { $0.fact.text(.offered).map { $0 != "nothing" } ?? false }
+      && first("viewed") == nil
   }
 }
 

@@ -104,9 +104,12 @@ extension CaseView {
 extension Matter {
   /// The record from which the child is no longer seen there; nil while they are.
   fileprivate func lostAt(_ parameters: Parameters) -> FactRecord? {
+    // Figures of attendance say nothing of a child who has left.
+    let left = records.last { $0.fact.step.closes }
+    let begun = records.last { $0.fact.step.name == "started" || $0.fact.step.name == "back" }
+    if let left, begun.map({ $0.date <= left.date }) ?? true { return left }
     let fact = last.fact
     switch fact.step.name {
-    case "withdrawn", "home education notice": return last
     case "absent" where (fact.number(.schoolDays) ?? 0) >= parameters.absentSchoolDays: return last
     case "attendance" where (fact.number(.percent) ?? 100) < parameters.attendancePercent:
       return last

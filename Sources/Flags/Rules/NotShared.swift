@@ -26,19 +26,20 @@ extension FlagRule {
   ) { view, parameters in
     var late: [Matter] = []
     for share in view.chronology.matters(.share) where !share.isClosed {
-      let isInjury = share.fact.says(.isInjury) == true
+      let isInjury = share.isInjury
       let deadline =
         isInjury
         ? share.date
         : view.deadline(parameters.shareWorkingDays, workingDaysAfter: share.date, parameters)
-      let isGrave = isInjury || share.fact.text(.level) != "low"
+      let isGrave =
+        isInjury || share.records.contains { $0.fact.text(.level).map { $0 != "low" } ?? false }
       if isGrave, !share.isBySocialCare, view.isAfter(deadline) { late.append(share) }
     }
-    let worst = late.first { $0.fact.says(.isInjury) == true } ?? late.first
+    let worst = late.first { $0.isInjury } ?? late.first
     guard let worst else { return nil }
     let agency = sentenceList([worst.fact.text(.agency) ?? "an agency"])
     return Finding(
-      "R14", worst.fact.says(.isInjury) == true ? .today : .thisWeek,
+      "R14", worst.isInjury ? .today : .thisWeek,
       evidence: late.map { $0.records[0] },
       line: """
         \(agency) recorded "\(worst.fact.text(.sharedWhat) ?? "")" \
@@ -48,6 +49,8 @@ extension FlagRule {
 }
 
 extension Matter {
+  fileprivate var isInjury: Bool { records.contains { $0.fact.says(.isInjury) == true } }
+
   fileprivate var isBySocialCare: Bool {
     fact.text(.agency).map(folded) == folded(Sector.socialCare.rawValue)
   }

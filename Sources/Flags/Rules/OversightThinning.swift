@@ -10,7 +10,7 @@ extension FlagRule {
       """,
     logic: { p in
       """
-      Where supervision or management decisions are recorded at all: on a protection plan none for \
+      Where people record here what is no imported row: on a protection plan none for \
       more than \(p.supervisionDays) days; or a flag of today or the week late by R15 with no decision since it was \
       raised; or each of the last 3 intervals between supervisions longer than the one before; or \
       contacts in \(p.oversightDays) days at least 1.5 times those of as many before, with at least \
@@ -41,7 +41,7 @@ extension FlagRule {
     let contacts = rise.map { " Contacts rose \($0.before)→\($0.now) in the same time." } ?? ""
     return Finding(
       "R18", .thisWeek,
-      evidence: held.last.map { [$0] } ?? view.chronology.lastContact,
+      evidence: held.last.map { [$0] } ?? view.chronology.anyEvidence,
       line: """
         Supervision gap \(daysSince: last)\(was).\(contacts)\
         \(isUndecided ? " An overdue flag has no manager's decision." : "")
@@ -60,9 +60,9 @@ extension Chronology {
     return (contacts + facts).sorted { $0.date < $1.date }.filter { days.insert($0.date).inserted }
   }
 
-  /// Oversight is recorded here; another agency's rows alone say nothing of it.
+  /// People work in this log; imported rows alone say nothing of supervision.
   fileprivate var keepsOversight: Bool {
-    !supervisions.isEmpty || !matters(.managementDecision).isEmpty
+    !supervisions.isEmpty || !matters.isEmpty || readings.contains { $0.contact.isTyped }
   }
 }
 

@@ -59,9 +59,10 @@ extension Chronology {
   /// Whether every injury that a flag rests on has an account that was tested since.
   fileprivate func areTested(injuriesOf flag: Flag) -> Bool {
     let contacts = Set(flag.evidence.map(\.contact))
-    return injuries.allSatisfy { event in
-      event.points == 0 || !event.isUntested
-        || !event.evidence.contains { contacts.contains($0.contact) }
+    let rested = injuries.filter { event in
+      event.evidence.contains { contacts.contains($0.contact) }
     }
+    // Injuries that were taken off the record were not tested.
+    return !rested.isEmpty && rested.allSatisfy { $0.points == 0 || !$0.isUntested }
   }
 }

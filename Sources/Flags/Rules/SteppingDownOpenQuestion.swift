@@ -59,7 +59,7 @@ extension CaseView {
 
   /// Whether a signed decision covers a flag; a rung that is only promised does not.
   private mutating func isDecided(_ flag: Flag) -> Bool {
-    guard let answer = flag.answer, answer.broken == nil, case .decide = answer.decision else {
+    guard let answer = flag.answer, answer.stands, case .decide = answer.decision else {
       return false
     }
     return !isAfter(answer.holdsUntil)
@@ -96,12 +96,11 @@ extension Chronology {
 }
 
 extension Matter {
-  /// The question goes along with an owner: whole words of its name stand in the record.
+  /// The question goes along with an owner, named as it was asked.
   func carries(_ question: OpenQuestion) -> Bool {
-    let name = " \(folded(question.name)) "
-    return records.contains { record in
+    records.contains { record in
       record.fact.step.name == "carried"
-        && record.fact.text(.openQuestion).map { name.contains(" \(folded($0)) ") } == true
+        && record.fact.text(.openQuestion).map { folded($0) == folded(question.name) } == true
     }
   }
 }

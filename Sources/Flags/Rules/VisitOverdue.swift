@@ -41,7 +41,8 @@ extension FlagRule {
     let attempts = chronology.readings.filter {
       $0.date > from && $0.kind.isVisit && $0.isSocialCare
     }
-    let anchor = visit?.contact ?? chronology.statusChanges.last?.contact
+    let anchor =
+      visit?.contact ?? chronology.statusChanges.last?.contact ?? chronology.readings.first?.contact
     return Finding(
       "R10", isUnseen ? .today : isMissedOutright ? .thisWeek : .supervision,
       evidence: (anchor.map { [$0] } ?? []) + attempts.map(\.contact),

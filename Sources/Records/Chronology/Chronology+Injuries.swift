@@ -5,7 +5,11 @@ extension Chronology {
   ) -> [InjuryEvent] {
     let records = matters.filter { FactKind.aboutHarm.contains($0.kind) }.flatMap(\.mended)
     var builder = InjuryBuilder(child: child, mobility: MobilityHistory(child, records))
-    var waiting = records.sorted(by: FactRecord.chronological)[...]
+    // Within a day the marks come before what is said of them.
+    var waiting = records.sorted {
+      ($0.date, $0.fact.kind == .injury ? 0 : 1, $0.id)
+        < ($1.date, $1.fact.kind == .injury ? 0 : 1, $1.id)
+    }[...]
     for reading in readings {
       // Facts of a day come after its contacts, whose injuries they speak of.
       while let record = waiting.first, record.date < reading.date {
@@ -46,7 +50,9 @@ private struct InjuryBuilder {
   /// Adds a fact to the event of the day that it names; one that records marks may begin an event.
   mutating func add(_ record: FactRecord) {
     let day = record.fact.day(.ofInjury) ?? record.date
-    let index = events.lastIndex { $0.date == day }
+    let index =
+      events.lastIndex { $0.date == day }
+      ?? events.lastIndex { event in event.evidence.contains { $0.date == day } }
     if let index {
       events[index].add(record)
     } else if InjuryMarks(record.fact) != nil {

@@ -85,7 +85,8 @@ extension Fact {
   /// Forms, commands, imports and stores all ask this, so that none takes what another refuses.
   /// - Throws: the first thing that can't be true.
   package func check(
-    of child: Child, today: CalendarDate, beside matters: [Matter], calendar: WorkingCalendar
+    of child: Child, today: CalendarDate, beside matters: [Matter], calendar: WorkingCalendar,
+    isCorrection: Bool = false
   ) throws(FactFault) {
     guard day <= today else { throw .inFuture }
     // 40 weeks: an unborn child has a record too, but no injury.
@@ -101,7 +102,7 @@ extension Fact {
       guard review <= latest else { throw .reviewTooLate(.reviewBy, latest: latest) }
     }
     let isKnown = matters.contains { $0.isContinued(by: self) }
-    if !kind.key.isEmpty, !step.opens, !isKnown { throw .nothingToContinue(kind) }
+    if !isCorrection, !kind.key.isEmpty, !step.opens, !isKnown { throw .nothingToContinue(kind) }
   }
 
   private func start(in matters: [Matter]) -> CalendarDate {

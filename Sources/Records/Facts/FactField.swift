@@ -68,10 +68,16 @@ extension FactField {
     return value
   }
 
+  /// Control characters: a fact is one line, but for an account, which may hold several.
+  private func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar == "\n", self == .accountWords { return false }
+    return scalar.value < 32 || (0x7f...0x9f).contains(scalar.value)
+  }
+
   private func value(of text: String) -> FactValue? {
     switch kind {
     case .text:
-      return text.isEmpty ? nil : .text(text)
+      return text.isEmpty || text.unicodeScalars.contains(where: isForbidden) ? nil : .text(text)
     case .day:
       return (try? CalendarDate(iso: text)).map { .day($0) }
     case .time:

@@ -32,10 +32,14 @@ package struct Matter: Hashable, Sendable, Identifiable {
   /// What was recorded, each correction in the place of what it mends.
   package var mended: [FactRecord] {
     var mended: [FactRecord] = []
+    // Every record stands, mended, in the place of the first that a chain of corrections began with.
+    var places: [Identifier: Int] = [:]
     for record in records {
-      if let index = mended.firstIndex(where: { $0.id == record.corrects }) {
-        mended[index] = record.completed(by: mended[index])
+      if let place = record.corrects.flatMap({ places[$0] }) {
+        mended[place] = record.completed(by: mended[place])
+        places[record.id] = place
       } else {
+        places[record.id] = mended.count
         mended.append(record)
       }
     }
@@ -58,6 +62,13 @@ package struct Matter: Hashable, Sendable, Identifiable {
 
   private func isNamed(by next: Fact) -> Bool {
     next.kind == kind && !kind.key.isEmpty && Matter.key(next) == Matter.key(fact)
+  }
+
+  /// What the facts said together by the end of a day.
+  package func fact(on day: CalendarDate) -> Fact {
+    records.filter { $0.date <= day }.dropFirst().reduce(records[0].fact) {
+      $1.fact.completed(by: $0)
+    }
   }
 
   package mutating func add(_ record: FactRecord) {

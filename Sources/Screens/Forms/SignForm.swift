@@ -54,8 +54,11 @@ package struct SignForm: Hashable, Sendable {
     if form.lineFact(.account) == nil { problems[.account] = "Signer's account: whose signature?" }
     if form.text(.secret).isEmpty { problems[.secret] = "Their secret: the signer types it." }
     form.show(problems)
-    guard problems.isEmpty, let account = form.lineFact(.account) else { return .staying }
+    guard problems.isEmpty, let account = form.lineFact(.account), let answer = flag.answer else {
+      return .staying
+    }
     form.startSaving()
-    return .saving(.sign(flag: flag.id, account: account, secret: form.text(.secret)))
+    return .saving(
+      .sign(flag: flag.id, answer: answer.id, account: account, secret: form.text(.secret)))
   }
 }

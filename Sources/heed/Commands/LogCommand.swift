@@ -18,7 +18,9 @@ struct LogCommand: ParsableCommand {
   var child: String
 
   @Option(help: "The kind of contact.") var contactType: String?
-  @Option(help: "The day, as people say it: 2026-11-23, today, yest 14:30, thu, -3d, 14/11.")
+  @Option(
+    parsing: .unconditional,
+    help: "The day, as people say it: 2026-11-23, today, yest 14:30, thu, -3d, 14/11.")
   var date: String?
   @Option(help: "The time, 14:30.") var time: String?
   @Option(help: "day, week or month.") var datePrecision: String?

@@ -80,18 +80,18 @@ struct NoteCommand: ParsableCommand {
   }
 
   private func note(_ kind: FactKind, _ ref: String, _ session: Session) throws -> Noted {
-    let typed =
-      words.isEmpty && isatty(0) == 1
-      ? try FactQuestions.ask(kind, session: session)
-      : try TypedFact(kind: kind, words: words, day: on, session: session)
-    do throws(StoreError) {
-      guard let child = try session.store.child(ref: ref) else { throw .unknownChild }
-      let earlier = try corrects.map { receipt throws(StoreError) in
-        try session.store.fact(named: receipt, of: child)
-      }
+    do {
+      guard let child = try session.store.child(ref: ref) else { throw StoreError.unknownChild }
+      let earlier = try corrects.map { try session.store.fact(named: $0, of: child) }
+      // A correction keeps the day of what it mends unless another is given.
+      let day = on ?? earlier?.date.iso
+      let typed =
+        words.isEmpty && isatty(0) == 1
+        ? try FactQuestions.ask(kind, session: session)
+        : try TypedFact(kind: kind, words: words, day: day, session: session)
       return try session.store.note(
-        typed.fact, of: child.id, correcting: earlier, by: session.author, at: session.now)
-    } catch {
+        typed.fact, of: child.id, correcting: earlier?.id, by: session.author, at: session.now)
+    } catch let error as StoreError {
       throw Complaint(error, doing: "The fact was not saved")
     }
   }
@@ -105,14 +105,14 @@ struct NoteCommand: ParsableCommand {
 extension CaseStore {
   /// The fact of a receipt or an id.
   /// - Throws: `unknownContact` when the child has none, or more than one.
-  func fact(named text: String, of child: Child) throws(StoreError) -> Identifier {
+  func fact(named text: String, of child: Child) throws(StoreError) -> FactRecord {
     let facts = try caseFile(of: child.id).record.facts
     let typed = text.lowercased()
     let matching = facts.filter {
       $0.id.description.hasPrefix(typed) || $0.id.receipt == typed
     }
     guard matching.count == 1, typed.count >= 4 else { throw .unknownContact }
-    return matching[0].id
+    return matching[0]
   }
 }
 

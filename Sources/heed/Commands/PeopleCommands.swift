@@ -56,7 +56,7 @@ struct PeopleCommand: ParsableCommand {
       }
       for person in people {
         Output.say(
-          "\(person.name), \(person.role.title) (signs as \(person.role.seniority.title)), "
+          "\(person.name), \(person.role.title) (signs as \(person.seniority.title)), "
             + "\(person.agency.written), account \(person.account)")
       }
     } catch {
@@ -69,7 +69,7 @@ extension Person {
   fileprivate var json: JSON {
     .object([
       ("name", .string(name)), ("role", .string(role.title)),
-      ("signs_as", .string(role.seniority.title)), ("agency", .string(agency.written)),
+      ("signs_as", .string(seniority.title)), ("agency", .string(agency.written)),
       ("account", .string(account)),
     ])
   }
@@ -135,7 +135,9 @@ struct SignCommand: ParsableCommand {
       Output.say(entry.flag.sentence(in: session))
       Output.say(answer.sentence)
       let secret = try SecretPrompt.ask("Secret of \(signer): ")
-      try session.store.sign(entry.id, by: signer, secret: secret, at: session.now).sayAnswered()
+      try session.store.sign(
+        entry.id, answer: answer.id, by: signer, secret: secret, at: session.now
+      ).sayAnswered()
     } catch let error as StoreError {
       throw Complaint(error, doing: "The decision was not signed")
     }
