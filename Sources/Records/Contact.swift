@@ -25,6 +25,10 @@ package enum ContactKind: String, CaseIterable, Hashable, Sendable {
   package var isVisit: Bool {
     self == .homeVisit || self == .officeVisit || self == .noAccess
   }
+
+  /// Whoever types one says whether the child was seen, since neither yes nor no is assumed; at a
+  /// door that stayed shut there is nothing to ask.
+  package var asksWhetherSeen: Bool { self == .homeVisit || self == .officeVisit }
 }
 
 /// An answer that may not be known.
@@ -74,6 +78,9 @@ package struct ContactFacts: Hashable, Sendable {
     self.agency = agency
     self.kind = kind
   }
+
+  /// A visit that does not say whether the child was seen, as one from a file may.
+  package var leavesSeenOpen: Bool { kind.asksWhetherSeen && childSeen == nil }
 
   /// The free texts that a search reads, in the order of the file's columns.
   package var notes: [String] {

@@ -11,7 +11,7 @@ struct ImportReader {
   let session: Session
 
   /// How long before a birth a contact may be about the unborn child: 40 weeks.
-  private static let daysBeforeBirth = 280
+  static let daysBeforeBirth = 280
 
   /// - Throws: 65 when the file is no contacts file or says of no child, 66 when it can't be read.
   func read() throws -> ImportRows {

@@ -5,7 +5,9 @@ import Storage
 /// The columns of one contact as they were typed, read into its facts.
 enum LoggedFacts {
   /// - Throws: 64 when the kind is not said, 65 with every fault named by its option.
-  static func read(_ typed: [Column: String], in session: Session) throws -> ContactFacts {
+  static func read(
+    _ typed: [Column: String], about child: Child, in session: Session
+  ) throws -> ContactFacts {
     guard typed[.contactType] != nil else {
       throw Complaint(
         .usage,
@@ -32,15 +34,28 @@ enum LoggedFacts {
     }
     var file = try ContactsFile(CSVReader(text: text), options: options)
     switch try file.next() {
-    case .row(let row, _): return row.facts
-    case .refused(_, let faults):
-      let words = faults.map { fault in
-        let option = fault.column?.rawValue.replacing("_", with: "-") ?? ""
-        return "--\(option): \(fault.words)"
+    case .row(let row, _):
+      let earliest = child.dateOfBirth?.adding(days: -ImportReader.daysBeforeBirth)
+      if let earliest, row.facts.date < earliest {
+        throw refusal([RowFault(line: row.line, column: .date, kind: .bornAfterContact)])
       }
-      throw Complaint(.dataWrong, "The contact was not saved: \(words.joined(separator: "; ")).")
+      return row.facts
+    case .refused(_, let faults): throw refusal(faults)
     case nil: throw Complaint(.usage, "Say what the contact was; heed log --help lists all.")
     }
+  }
+
+  /// Why a visit that does not say whether the child was seen is not taken.
+  static func seenLeftOpen(_ field: String) -> Complaint {
+    Complaint(.dataWrong, "The contact was not saved: \(field): say yes, no or unknown.")
+  }
+
+  private static func refusal(_ faults: [RowFault]) -> Complaint {
+    let words = faults.map { fault in
+      let option = fault.column?.rawValue.replacing("_", with: "-") ?? ""
+      return "--\(option): \(fault.words)"
+    }
+    return Complaint(.dataWrong, "The contact was not saved: \(words.joined(separator: "; ")).")
   }
 
   /// Days and times as people say them; today and now when neither is given.
@@ -66,11 +81,22 @@ enum LoggedFacts {
 }
 
 extension Session {
-  /// Saves a contact with the child of a reference.
-  /// - Throws: 65 when the store knows no such child, else why it can't be saved.
-  func log(_ facts: ContactFacts, of ref: String) throws(Complaint) -> Recorded {
+  /// The child of a reference, to log a contact with.
+  /// - Throws: 65 when the store knows no such child.
+  func childToLog(_ ref: String) throws(Complaint) -> Child {
     do throws(StoreError) {
       guard let child = try store.child(ref: ref) else { throw .unknownChild }
+      return child
+    } catch {
+      throw Complaint(error, doing: "The contact was not saved")
+    }
+  }
+
+  /// Saves a contact that was typed.
+  /// - Throws: 65 when a visit leaves open whether the child was seen, else why it can't be saved.
+  func log(_ facts: ContactFacts, of child: Child) throws(Complaint) -> Recorded {
+    if facts.leavesSeenOpen { throw LoggedFacts.seenLeftOpen("--child-seen") }
+    do throws(StoreError) {
       return try store.record(facts, child: child.id, by: author, at: now)
     } catch {
       throw Complaint(error, doing: "The contact was not saved")

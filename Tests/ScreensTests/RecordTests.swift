@@ -54,7 +54,9 @@ import Testing
     var sitting = try Sitting()
     sitting.open("C0471")
     sitting.press(.character("v"))
-    for _ in 0..<16 { sitting.press(.tab) }
+    for _ in 0..<5 { sitting.press(.tab) }
+    sitting.press(.character("y"))
+    for _ in 0..<11 { sitting.press(.tab) }
     sitting.type("who")
     sitting.press(.tab, .tab, .character("y"))
     for _ in 0..<2 { sitting.press(.tab) }

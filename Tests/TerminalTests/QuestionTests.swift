@@ -43,7 +43,10 @@ import Testing
     try terminal.wait { $0.contains("When (") }
     try terminal.run("31/2")
     try terminal.wait { $0.contains("it is no day") }
-    for answer in ["yest 14:30", "y", "n", "Slept.", "", "bruise to cheek", "1", "", "", "", ""] {
+    try terminal.run("yest 14:30")
+    try terminal.run("")
+    try terminal.wait { $0.contains("Child seen: say yes, no or unknown.") }
+    for answer in ["y", "n", "Slept.", "", "bruise to cheek", "1", "", "", "", ""] {
       try terminal.run(answer)
     }
     try terminal.wait { $0.contains("Rung held") }

@@ -15,9 +15,7 @@ extension VisitForm {
         ? "When: type the day of the visit, such as today, yest 14:30 or 14/11."
         : error.sentence(field: "When", example: "yest 14:30, thu or 14/11")
     }
-    if observed(.seenAlone) == .yes, observed(.seen) != .yes {
-      problems[.seenAlone] = "Seen alone says yes but Seen does not. Change one of them."
-    }
+    problems.merge(problemsWithSight) { first, _ in first }
     problems.merge(problemsWithMarks()) { first, _ in first }
     if original != nil, form.lineFact(.because) == nil {
       problems[.because] = "Amended because: say why it is changed."
@@ -42,6 +40,20 @@ extension VisitForm {
     // Nobody in care today was visited earlier; the same bound as for a file.
     return when.day.parts.year < 1900
       ? "When: that is before 1900. Type the year of the visit." : nil
+  }
+
+  private var problemsWithSight: [VisitField: String] {
+    let seen = observed(.seen)
+    let kind = form.chosen(.kind, of: ContactKind.allCases)
+    // Whoever amends one that never said so may not know.
+    let wasOpen = original?.facts.leavesSeenOpen == true
+    if seen == nil, kind?.asksWhetherSeen == true, !wasOpen {
+      return [.seen: "Seen: say yes, no or unknown."]
+    }
+    if observed(.seenAlone) == .yes, seen != .yes {
+      return [.seenAlone: "Seen alone says yes but Seen does not. Change one of them."]
+    }
+    return [:]
   }
 
   private func problemsWithMarks() -> [VisitField: String] {

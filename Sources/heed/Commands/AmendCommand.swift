@@ -40,7 +40,10 @@ struct AmendCommand: ParsableCommand {
     do {
       guard let found = try session.store.child(ref: child) else { throw StoreError.unknownChild }
       let known = try session.store.contact(named: contact, of: found)
-      let facts = try LoggedFacts.read(try cells(known, of: found), in: session)
+      let facts = try LoggedFacts.read(try cells(known, of: found), about: found, in: session)
+      if facts.leavesSeenOpen, !known.facts.leavesSeenOpen {
+        throw LoggedFacts.seenLeftOpen("child_seen")
+      }
       let amended = try session.store.amend(
         known, to: facts, because: because, by: session.author, at: session.now)
       amended.say(in: session)

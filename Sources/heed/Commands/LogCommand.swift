@@ -10,8 +10,8 @@ struct LogCommand: ParsableCommand {
     commandName: "log", abstract: "Logs one contact with a child.",
     discussion: """
       The options are the columns of the contacts file. The date is now and the agency your own \
-      unless you say so; nothing about what was seen is filled in. Without options, on a terminal, \
-      it asks.
+      unless you say so; nothing about what was seen is filled in, so that a home or office visit \
+      needs --child-seen. Without options, on a terminal, it asks.
       """)
 
   @Argument(help: ArgumentHelp("The child's reference.", valueName: "child"))
@@ -48,16 +48,17 @@ struct LogCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.open()
+    let found = try session.childToLog(child)
     var typed = typed
     if typed.isEmpty {
       guard isatty(0) == 1 else {
         throw Complaint(
           .usage, "Say what the contact was: at least --contact-type; heed log --help lists all.")
       }
-      typed = try LogQuestions.ask(session: session)
+      typed = try LogQuestions.ask(about: found, session: session)
     }
-    let facts = try LoggedFacts.read(typed, in: session)
-    let recorded = try session.log(facts, of: child)
+    let facts = try LoggedFacts.read(typed, about: found, in: session)
+    let recorded = try session.log(facts, of: found)
     if options.json {
       Output.raw(
         JSON.object([

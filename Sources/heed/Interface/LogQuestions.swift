@@ -5,7 +5,7 @@ import Records
 enum LogQuestions {
   private static let questions: [(Column, String)] = [
     (.contactType, "Kind (home visit, phone, no access, …)"), (.date, "When (empty: now)"),
-    (.childSeen, "Child seen (yes, no)"), (.seenAlone, "Seen alone (yes, no)"),
+    (.childSeen, "Child seen (yes, no, unknown)"), (.seenAlone, "Seen alone (yes, no)"),
     (.childWords, "What the child said, or how they were"), (.presentingConcern, "Concern"),
     (.injuries, "Injuries: sites in words, ; between"), (.injuryCount, "How many marks"),
     (.explanationGiven, "Explanation given"),
@@ -20,6 +20,7 @@ enum LogQuestions {
     switch line.lowercased() {
     case "y": "yes"
     case "n": "no"
+    case "u": "unknown"
     default: line
     }
   }
@@ -27,20 +28,24 @@ enum LogQuestions {
   /// Asks for each column; a faulty answer is asked for again, so that nothing typed is lost.
   ///
   /// - Throws: 130 when input ends before the last question.
-  static func ask(session: Session) throws -> [Column: String] {
+  static func ask(about child: Child, session: Session) throws -> [Column: String] {
     var typed: [Column: String] = [:]
     for (column, question) in questions {
       while true {
         let line = try Prompt.answer("\(question): ")
         if line.isEmpty {
           if column == .contactType { continue }
+          if column == .childSeen, try asksWhetherSeen(typed, child, session) {
+            Output.complain("Child seen: say yes, no or unknown.")
+            continue
+          }
           break
         }
         typed[column] = yesOrNo.contains(column) ? spelledOut(line) : line
         do {
           var trial = typed
           if trial[.contactType] == nil { trial[.contactType] = ContactKind.other.rawValue }
-          _ = try LoggedFacts.read(trial, in: session)
+          _ = try LoggedFacts.read(trial, about: child, in: session)
           break
         } catch let complaint as Complaint {
           typed[column] = nil
@@ -49,5 +54,11 @@ enum LogQuestions {
       }
     }
     return typed
+  }
+
+  private static func asksWhetherSeen(
+    _ typed: [Column: String], _ child: Child, _ session: Session
+  ) throws -> Bool {
+    try LoggedFacts.read(typed, about: child, in: session).kind.asksWhetherSeen
   }
 }

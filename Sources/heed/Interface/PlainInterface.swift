@@ -62,8 +62,9 @@ struct PlainInterface {
       try store.cases(.matching(try Prompt.answer("Words: "))).say(on: session.today)
     case .log:
       let child = try child()
-      let facts = try LoggedFacts.read(try LogQuestions.ask(session: session), in: session)
-      try session.log(facts, of: child.ref).say(in: session)
+      let typed = try LogQuestions.ask(about: child, session: session)
+      let facts = try LoggedFacts.read(typed, about: child, in: session)
+      try session.log(facts, of: child).say(in: session)
     case .answer:
       let entry = try store.flag(
         named: try Prompt.answer("The child and the rule, such as C0417:R01: "))

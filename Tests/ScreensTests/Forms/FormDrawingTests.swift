@@ -40,7 +40,7 @@ import Testing
 
   @Test(arguments: wide)
   func `text is saved byte for byte`(text: String) throws {
-    var form = FormScene.visit()
+    var form = FormScene.visitSeen()
     form.do(.repeated(.tab, 8), .press(.paste(text)))
     guard case .saving(.record(let facts, _, _)) = form.do(.press(.control("s"))) else {
       Issue.record("not saved")

@@ -19,7 +19,7 @@ import Testing
   @Test(arguments: 1...4)
   func `no keys trap, lose the cursor or let a control character in`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
-    var visit = FormScene.visit()
+    var visit = FormScene.visitSeen()
     var answer = FormScene.answer()
     for step in 0..<400 {
       guard let key = Self.keys.randomElement(using: &random) else { return }

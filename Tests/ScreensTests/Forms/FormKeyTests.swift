@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func `a refusal is shown and loses nothing, and a second Ctrl-S does not double`() {
-    var form = FormScene.visit()
+    var form = FormScene.visitSeen()
     form.do(.type("yest 14:30"), .repeated(.tab, 8), .type("\"Bun is poorly.\""))
     let before = Self.text(form)
     let wish = form.do(.press(.control("s")))
@@ -30,7 +30,7 @@ import Testing
 
   @Test(arguments: [Key.escape, .control("c")])
   func `leaving is possible at any time, with problems and while saving too`(key: Key) {
-    var form = FormScene.visit()
+    var form = FormScene.visitSeen()
     #expect(form.do(.press(key)) == .leaving)
     #expect(form.do(.type("31/2"), .press(key)) == .leaving)
     #expect(Self.text(form).contains("31/2"))

@@ -20,6 +20,13 @@ enum FormScene {
     VisitForm(child: child, status: .childInNeed, me: me, now: now)
   }
 
+  /// A visit at which Kit was seen; all else is as it stands at first.
+  static func visitSeen(of child: Child = child) -> VisitForm {
+    var form = visit(of: child)
+    form.do(.repeated(.tab, 5), .type("y"), .repeated(.backTab, 5))
+    return form
+  }
+
   /// A flag of today for Kit: 63 contacts and no escalation.
   static func flag(_ band: Band = .today, answer: Answer? = nil) -> Flag {
     let first = today.adding(days: -237)
