@@ -73,7 +73,9 @@ extension Records.Flag {
       let due = due(calendar)?.london
       let when = due.map { " by \($0.day.shortWithYear) \($0.time)" } ?? ""
       words += state == .open ? "Open: \(owner)\(when)." : "Overdue: \(owner)\(when)."
-    case .answered: words += "Answered by \(answer?.answeredBy ?? owner)."
+    case .answered:
+      let signed = answer?.signature.map { ", signed by \($0.name), \($0.role.title)" } ?? ""
+      words += "Answered by \(answer?.answeredBy ?? owner)\(signed)."
     case .cleared: words += "Cleared \(cleared?.date.shortWithYear ?? "")."
     }
     if let answer, cleared == nil, !answer.stands { words += " " + answer.sentence }

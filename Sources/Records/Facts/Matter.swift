@@ -29,6 +29,15 @@ package struct Matter: Hashable, Sendable, Identifiable {
     records.last { $0.fact.step.name == step }
   }
 
+  /// The day by which something is still to be done; nil once it is, or where no day was set.
+  ///
+  /// A plan's is its next review: one that was held is owed no more.
+  package var owedBy: CalendarDate? {
+    guard !isClosed, !isInError else { return nil }
+    let review = records.last { $0.fact.step.name == "reviewed" || $0.fact.day(.reviewDue) != nil }
+    return fact.day(.due) ?? review?.fact.day(.reviewDue)
+  }
+
   /// What was recorded, each correction in the place of what it mends.
   package var mended: [FactRecord] {
     var mended: [FactRecord] = []

@@ -4,7 +4,11 @@ internal import Records
 extension Answer {
   /// The answer given before: who, what, until when, and what opened the flag again.
   func written(in flag: Flag, now: Instant) -> String {
-    "Last answer, \(answeredAt.londonDay.shortWithYear), \(answeredBy): \(promise) \(fate(flag, now))"
+    let signed = signature.map { " Signed by \($0.name), \($0.role.title)." } ?? ""
+    return """
+      Last answer, \(answeredAt.londonDay.shortWithYear), \(answeredBy): \(promise)\(signed) \
+      \(fate(flag, now))
+      """
   }
 
   private var promise: String {

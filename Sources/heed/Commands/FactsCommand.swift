@@ -14,6 +14,12 @@ struct FactsCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Only this kind.", valueName: "kind"))
   var kind: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Only what is to be done by a day and is not done yet: soonest first, or latest.",
+      valueName: "order"))
+  var due: DueOrder?
+
   @OptionGroup var options: StoreOptions
 
   func run() throws {
@@ -25,6 +31,7 @@ struct FactsCommand: ParsableCommand {
       let wanted = kind.flatMap { FactKind.of($0) }
       matters = Matter.matters(in: try reading.store.caseFile(of: found.id).record.facts)
         .filter { wanted == nil || $0.kind == wanted }
+        .ordered(by: due)
     } catch {
       throw Complaint(error, doing: "The facts can't be read")
     }
@@ -32,8 +39,25 @@ struct FactsCommand: ParsableCommand {
       Output.raw(JSON.array(matters.map(\.json)).written + "\n")
       return
     }
-    if matters.isEmpty { Output.say("Nothing is recorded beside the contacts.") }
+    if matters.isEmpty {
+      Output.say(due == nil ? "Nothing is recorded beside the contacts." : "Nothing is due.")
+    }
     for matter in matters { matter.say() }
+  }
+}
+
+/// In which order what is due is listed.
+enum DueOrder: String, CaseIterable, ExpressibleByArgument {
+  case soonest, latest
+}
+
+extension [Matter] {
+  /// All of them as they began, or, in an order, those that are due by their days.
+  fileprivate func ordered(by order: DueOrder?) -> [Matter] {
+    guard let order else { return self }
+    let due = compactMap { matter in matter.owedBy.map { (day: $0, matter: matter) } }
+    let isSoonest = order == .soonest
+    return due.sorted { isSoonest ? $0.day < $1.day : $0.day > $1.day }.map(\.matter)
   }
 }
 
@@ -41,7 +65,8 @@ extension Matter {
   fileprivate var json: JSON {
     .object([
       ("kind", .string(kind.id)), ("since", .day(date)), ("closed", .bool(isClosed)),
-      ("in_error", .bool(isInError)), ("facts", .array(records.map(\.json))),
+      ("in_error", .bool(isInError)), ("due", .day(owedBy)),
+      ("facts", .array(records.map(\.json))),
     ])
   }
 
