@@ -9,7 +9,7 @@ extension ReadingScreen {
       "\(item.date.written(today: situation.today))  \(item.agency.written), \(item.kind.rawValue)"
     }
     let evaluator = Evaluator(parameters: Parameters(calendar: situation.calendar))
-    let hindsight = record.flatMap { evaluator.raisedInHindsight(flag, in: $0) }
+    let hindsight = record.flatMap { Hindsight($0, by: evaluator).raised(flag) }
       .map { "it would have been raised on \($0.long)" }
     let fields: [(String, String?)] = [
       ("Why", flag.reason(on: situation.today)),

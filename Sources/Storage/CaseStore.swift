@@ -62,6 +62,12 @@ package protocol CaseStore: AnyObject, Sendable {
     at now: Instant
   ) throws(StoreError) -> Noted
 
+  /// Takes in facts of a file, all or none; those that are there already are left alone.
+  /// - Throws: `unknownChild`, `impossibleFact`.
+  func take(
+    _ facts: [ImportedFact], by author: String, at now: Instant
+  ) throws(StoreError) -> ImportReport
+
   /// Saves a further version of a contact and judges the case; no version is overwritten.
   /// - Throws: `unknownContact`; `changedElsewhere` when the version amended is not the latest.
   func amend(

@@ -98,3 +98,19 @@ package struct ImportReport: Hashable, Sendable {
 
   package init() {}
 }
+
+/// A fact as a file gives it, with the child that it is about.
+package struct ImportedFact: Hashable, Sendable {
+  package let child: Identifier
+  package let fact: Fact
+
+  package init(child: Identifier, fact: Fact) {
+    self.child = child
+    self.fact = fact
+  }
+
+  /// Whether a case holds it already, said the same in every field.
+  package func isKnown(in record: CaseRecord) -> Bool {
+    record.facts.contains { $0.corrects == nil && $0.fact == fact }
+  }
+}

@@ -71,6 +71,33 @@ package final class MemoryStore: CaseStore {
     }
   }
 
+  package func take(
+    _ facts: [ImportedFact], by author: String, at now: Instant
+  ) throws(StoreError) -> ImportReport {
+    try contents.change { contents throws(StoreError) in
+      var report = ImportReport()
+      var changed = contents
+      for imported in facts {
+        guard var held = changed.cases[imported.child] else { throw .unknownChild }
+        guard !imported.isKnown(in: held.record) else {
+          report.alreadyThere += 1
+          continue
+        }
+        let record = FactRecord(
+          id: changed.mint.next(at: now), child: imported.child, recordedAt: now,
+          recordedBy: author, fact: imported.fact)
+        try held.record.noteChecked(record, today: now.londonDay, calendar: judge.calendar)
+        changed.cases[imported.child] = held
+        report.added += 1
+      }
+      contents = changed
+      for child in Set(facts.map(\.child)) {
+        report.flagsRaised += contents.judge(child, at: now, by: judge).raised.count
+      }
+      return report
+    }
+  }
+
   package func amend(
     _ contact: Contact, to facts: ContactFacts, because reason: String, by author: String,
     at now: Instant

@@ -72,6 +72,31 @@ extension SQLiteStore {
     }
   }
 
+  package func take(
+    _ facts: [ImportedFact], by author: String, at now: Instant
+  ) throws(StoreError) -> ImportReport {
+    try writing { db in
+      var report = ImportReport()
+      for (child, facts) in Dictionary(grouping: facts, by: \.child) {
+        var held = try heldCase(of: child, in: db)
+        var mint = held.mint
+        for imported in facts {
+          guard !imported.isKnown(in: held.record) else {
+            report.alreadyThere += 1
+            continue
+          }
+          let record = FactRecord(
+            id: mint.next(at: now), child: child, recordedAt: now, recordedBy: author,
+            fact: imported.fact)
+          try save(record, &held, at: now, in: db)
+          report.added += 1
+        }
+        report.flagsRaised += try judge(&held, at: now, &mint, in: db).raised.count
+      }
+      return report
+    }
+  }
+
   /// Adds a fact to a case if it can be true.
   private func save(
     _ record: FactRecord, _ held: inout HeldCase, at now: Instant, in db: Database

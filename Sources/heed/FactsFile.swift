@@ -21,23 +21,25 @@ struct FactsFile {
   /// - Throws: 65 with the line and the field of the first row that can't be taken; 66 when the file
   ///   can't be read.
   func take(json: Bool) throws {
-    let rows = try read()
-    var raised = 0
-    for row in rows {
-      do throws(StoreError) {
-        raised += try session.store.note(
-          row.fact, of: row.child.id, correcting: nil, by: session.author, at: session.now
-        ).raised.count
-      } catch {
-        throw Complaint(error, doing: "\(path), line \(row.line)")
-      }
+    let facts = try read().map { ImportedFact(child: $0.child.id, fact: $0.fact) }
+    let report: ImportReport
+    do throws(StoreError) {
+      report = try session.store.take(facts, by: session.author, at: session.now)
+    } catch {
+      throw Complaint(error, doing: path)
     }
     if json {
       Output.raw(
-        JSON.object([("added", .number(rows.count)), ("flags_raised", .number(raised))]).written
-          + "\n")
+        JSON.object([
+          ("added", .number(report.added)), ("already_there", .number(report.alreadyThere)),
+          ("flags_raised", .number(report.flagsRaised)),
+        ]).written + "\n")
     } else {
-      Output.say("\(counted(rows.count, "fact")) added; \(counted(raised, "flag")) raised.")
+      Output.say(
+        """
+        \(counted(report.added, "fact")) added, \(report.alreadyThere) already there; \
+        \(counted(report.flagsRaised, "flag")) raised.
+        """)
     }
   }
 

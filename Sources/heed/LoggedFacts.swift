@@ -92,10 +92,9 @@ extension Session {
     }
   }
 
-  /// Saves a contact that was typed.
-  /// - Throws: 65 when a visit leaves open whether the child was seen, else why it can't be saved.
+  /// Saves a contact; an option that was not given is neither a yes nor a no.
+  /// - Throws: why it can't be saved.
   func log(_ facts: ContactFacts, of child: Child) throws(Complaint) -> Recorded {
-    if facts.leavesSeenOpen { throw LoggedFacts.seenLeftOpen("--child-seen") }
     do throws(StoreError) {
       return try store.record(facts, child: child.id, by: author, at: now)
     } catch {

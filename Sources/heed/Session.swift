@@ -50,6 +50,16 @@ struct Session {
     }
   }
 
+  /// The same for a command that reads at an earlier moment or not at all.
+  /// - Throws: why it can't be read.
+  func reading(asOf moment: Instant?) throws(Complaint) -> Session {
+    do {
+      return moment == nil ? self : try forReading(asOf: moment)
+    } catch {
+      throw Complaint(error, doing: "The store can't be read")
+    }
+  }
+
   /// The session as a command that only reads sees it: up to date, or, at an earlier moment, as
   /// things stood then.
   ///

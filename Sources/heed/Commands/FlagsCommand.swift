@@ -34,7 +34,7 @@ struct FlagsCommand: ParsableCommand {
       (band == nil || entry.flag.band == band) && (child == nil || entry.child.ref == child)
     }
     if options.json {
-      let hindsight = Hindsight(reading)
+      let hindsight = FlagHindsight(reading)
       let items = entries.map { $0.json(in: reading, hindsight: hindsight.day(of: $0)) }
       Output.raw(JSON.array(items).written + "\n")
     } else {
@@ -44,11 +44,11 @@ struct FlagsCommand: ParsableCommand {
 }
 
 /// On which day flags would have been raised had every entry been typed on its day; each case is
-/// read once.
-final class Hindsight {
+/// walked once.
+final class FlagHindsight {
   private let session: Session
   private let evaluator: Evaluator
-  private var records: [Identifier: CaseRecord] = [:]
+  private var known: [Identifier: Hindsight] = [:]
 
   init(_ session: Session) {
     self.session = session
@@ -58,11 +58,11 @@ final class Hindsight {
   /// Nil when it is the day on which the flag was raised.
   func day(of entry: FlagEntry) -> CalendarDate? {
     let child = entry.child.id
-    guard let record = records[child] ?? (try? session.store.caseFile(of: child).record) else {
-      return nil
-    }
-    records[child] = record
-    return evaluator.raisedInHindsight(entry.flag, in: record)
+    if let hindsight = known[child] { return hindsight.raised(entry.flag) }
+    guard let record = try? session.store.caseFile(of: child).record else { return nil }
+    let hindsight = Hindsight(record, by: evaluator)
+    known[child] = hindsight
+    return hindsight.raised(entry.flag)
   }
 }
 
@@ -71,7 +71,7 @@ extension FlagsCommand {
   static func list(_ session: Session, asOf moment: Instant?) throws(Complaint) {
     do {
       let reading = try session.forReading(asOf: moment)
-      let hindsight = Hindsight(reading)
+      let hindsight = FlagHindsight(reading)
       let items = try reading.store.flags(includingCleared: false).map {
         $0.json(in: reading, hindsight: hindsight.day(of: $0))
       }

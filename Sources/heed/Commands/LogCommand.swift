@@ -10,8 +10,8 @@ struct LogCommand: ParsableCommand {
     commandName: "log", abstract: "Logs one contact with a child.",
     discussion: """
       The options are the columns of the contacts file. The date is now and the agency your own \
-      unless you say so; nothing about what was seen is filled in, so that a home or office visit \
-      needs --child-seen. Without options, on a terminal, it asks.
+      unless you say so; nothing about what was seen is filled in. Without options, on a terminal, \
+      it asks.
       """)
 
   @Argument(help: ArgumentHelp("The child's reference.", valueName: "child"))

@@ -112,7 +112,8 @@ struct RulesCommand: ParsableCommand {
         "There is no such rule; there are \(FlagRule.all.map(\.id.description).joined(separator: ", "))."
       )
     }
-    let session = try? options.open()
+    let opened = try? options.open()
+    let session = try opened?.reading(asOf: options.asOf?.moment)
     let parameters = session?.parameters ?? Judgement.parameters
     // The catalogue needs no store; where there is one it says how the rules have fared.
     let ledger = session.flatMap { try? $0.ledger() }
