@@ -80,8 +80,9 @@ extension AcceptanceTests {
     #expect(asked.contains("N. Okafor on 23 Nov 2026: not to escalate"), "\(asked)")
     #expect(asked.contains("\"seen by Dr Osei\""))
     #expect(asked.contains("Awaits the signature of a head of service."))
+    let answer = try #require(waiting.answer)
     _ = try sitting.store.sign(
-      entry.id, by: "shaddad", secret: "a quiet word", at: Sitting.now)
+      entry.id, answer: answer.id, by: "shaddad", secret: "a quiet word", at: Sitting.now)
     let signed = try #require(
       try sitting.store.flags(includingCleared: false).first { $0.id == entry.id }
     ).flag.sentence(in: session)

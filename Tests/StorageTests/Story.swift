@@ -41,3 +41,14 @@ enum Story {
       reason: .medicalCause, because: "a birthmark, seen by the paediatrician",
       wouldChange: "a second mark", reviewBy: today.adding(days: 2)))
 }
+
+extension CaseStore {
+  /// Signs a flag's last answer.
+  func sign(
+    _ flag: Identifier, by account: String, secret: String, at now: Instant
+  ) throws(StoreError) -> Flag {
+    let answer = try flags(includingCleared: true).first { $0.id == flag }?.flag.answer
+    return try sign(
+      flag, answer: answer?.id ?? flag, by: account, secret: secret, at: now)
+  }
+}

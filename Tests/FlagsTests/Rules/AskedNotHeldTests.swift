@@ -23,11 +23,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("medical", 0, "-"), ("medical", -1, "B: -9"), ("strategy discussion", 0, "-"),
-    ("strategy discussion", -1, "A: -9"), ("professionals' meeting", 0, "-"),
+    ("medical", 30, "B: -9"), ("medical", -1, "B: -9"), ("strategy discussion", 30, "A: -9"),
+    ("strategy discussion", -1, "A: -9"), ("legal planning", 30, "-"),
+    ("legal planning", -1, "B: -9"), ("professionals' meeting", 0, "-"),
     ("professionals' meeting", -1, "B: -9"),
   ])
-  func `a day that was set counts before the usual ones`(
+  func `a day that was set counts where it is sooner than the usual one, and never puts it off`(
     meeting: String, due: Int, expected: String
   ) throws {
     let drawing = "-9 + meeting asked · meeting: \(meeting) · asked_by: school · due: @\(due)"
@@ -130,7 +131,7 @@ import Testing
     ("-4 + challenge taken up a stage · about: closing · stage: 1", "B: -4"),
     ("-6 + challenge taken up a stage · about: closing · stage: 3", "B: -6"),
     ("-5 + challenge taken up a stage · about: closing · stage: 3", "-"),
-    ("-5 + challenge taken up a stage · about: closing · due: @0", "-"),
+    ("-5 + challenge taken up a stage · about: closing · due: @30", "B: -5"),
     ("-5 + challenge answered · about: closing · because: weighed again", "-"),
     ("-5 + challenge settled · about: closing", "-"),
     ("-5 + challenge settled · about: another decision", "B: -20"),

@@ -131,11 +131,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("injury", "-"), ("Injury of 2025-11-13", "-"), ("untested", "-"),
+    ("Injury of 2025-11-13 untested", "-"), ("injury of 2025-11-13, untested", "-"),
+    ("injury", "A: -1 -200"), ("Injury of 2025-11-13", "A: -1 -200"), ("untested", "A: -1 -200"),
     ("adult", "A: -1 -200"), ("inj", "A: -1 -200"), ("!", "A: -1 -200"),
     ("the injury", "A: -1 -200"),
   ])
-  func `a question carried with an owner holds nothing, by whole words of its name`(
+  func `a question carried with an owner, named as it was asked, holds nothing`(
     question: String, expected: String
   ) throws {
     let drawing = """
