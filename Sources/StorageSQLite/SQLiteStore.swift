@@ -3,6 +3,7 @@ import GRDB
 import Glibc
 package import Records
 package import Storage
+import Synchronization
 
 /// A store in one SQLite file.
 ///
@@ -11,9 +12,19 @@ package import Storage
 /// that is synced with its folder, deleted content overwritten, nothing in temporary files.
 package final class SQLiteStore: CaseStore {
   let queue: DatabaseQueue
-  let judge: CaseJudge
+  /// Gives the judge of the rulebooks that were adopted.
+  private let judging: @Sendable ([AdoptedRulebook]) -> CaseJudge?
+  private let current: Mutex<Current>
   /// The one authority whose records this file holds.
   let authority: Identifier
+
+  /// The judge in force, and how many rulebooks it was made of.
+  private struct Current {
+    var judge: CaseJudge
+    var rulebooks: Int
+  }
+
+  var judge: CaseJudge { current.withLock { $0.judge } }
 
   /// Opens a store that is there, to be judged by one set of rules whatever it has adopted.
   /// - Throws: `noStore`, `notAStore`, `fromLaterVersion`, or why the file can't be read.
@@ -25,10 +36,11 @@ package final class SQLiteStore: CaseStore {
   /// in force, or nil when it can't read them.
   /// - Throws: `noStore`, `notAStore`, `fromLaterVersion`, or why the file can't be read.
   package init(
-    openingAt path: String, judgingBy judging: ([AdoptedRulebook]) -> CaseJudge?
+    openingAt path: String, judgingBy judging: @escaping @Sendable ([AdoptedRulebook]) -> CaseJudge?
   ) throws(StoreError) {
+    self.judging = judging
     guard access(path, F_OK) == 0 else { throw errno == EACCES ? .notPermitted : .noStore }
-    let opened: (DatabaseQueue, Identifier, CaseJudge) = try SQLiteStore.mapping {
+    let opened: (DatabaseQueue, Identifier, Current) = try SQLiteStore.mapping {
       var configuration = SQLiteStore.configuration
       configuration.prepareDatabase { try SQLiteStore.check($0) }
       let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -40,9 +52,10 @@ package final class SQLiteStore: CaseStore {
       let authority = try queue.read(SQLiteStore.authority)
       let rulebooks = try queue.read { try SQLiteStore.rulebooks(authority, in: $0) }
       guard let judge = judging(rulebooks) else { throw StoreError.fromLaterVersion }
-      return (queue, authority, judge)
+      return (queue, authority, Current(judge: judge, rulebooks: rulebooks.count))
     }
-    (queue, authority, judge) = opened
+    (queue, authority) = (opened.0, opened.1)
+    current = Mutex(opened.2)
   }
 
   /// Makes a store where there is no file yet.
@@ -50,7 +63,8 @@ package final class SQLiteStore: CaseStore {
   package init(creatingAt path: String, at now: Instant, judge: CaseJudge)
     throws(StoreError)
   {
-    self.judge = judge
+    judging = { _ in judge }
+    current = Mutex(Current(judge: judge, rulebooks: 0))
     let made: (DatabaseQueue, Identifier) = try SQLiteStore.mapping {
       try SQLiteStore.makeFile(at: path)
       let queue = try DatabaseQueue(path: path, configuration: SQLiteStore.configuration)
@@ -136,6 +150,7 @@ package final class SQLiteStore: CaseStore {
       try queue.writeWithoutTransaction { db in
         var answer: Answer?
         try db.inTransaction(.immediate) {
+          try takeUpRulebook(in: db)
           answer = try work(db)
           return .commit
         }
@@ -143,6 +158,16 @@ package final class SQLiteStore: CaseStore {
         return answer
       }
     }
+  }
+
+  /// Judges from here on by a rulebook that was adopted since, here or by another process.
+  private func takeUpRulebook(in db: Database) throws {
+    let count = try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM rulebook WHERE authority_id = ?", arguments: [authority.blob])
+    guard let count, count != current.withLock({ $0.rulebooks }) else { return }
+    let adopted = try SQLiteStore.rulebooks(authority, in: db)
+    guard let judge = judging(adopted) else { throw StoreError.fromLaterVersion }
+    current.withLock { $0 = Current(judge: judge, rulebooks: count) }
   }
 
   /// A transaction that writes much: its pages stay in memory until it commits, since pages that

@@ -78,7 +78,8 @@ extension Records.Flag {
       words += "Answered by \(answer?.answeredBy ?? owner)\(signed)."
     case .cleared: words += "Cleared \(cleared?.date.shortWithYear ?? "")."
     }
-    if let answer, cleared == nil, !answer.stands { words += " " + answer.sentence }
+    // What was answered stands beside a flag that is open all the same.
+    if let answer, cleared == nil, state != .answered { words += " " + answer.sentence }
     return words
   }
 }

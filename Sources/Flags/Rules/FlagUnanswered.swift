@@ -34,8 +34,8 @@ extension FlagRule {
     return Finding(
       "R15", worst.band.raised, evidence: worst.evidence,
       line: """
-        \(worst.rule) open \(daysSince: worst.raisedOn), \(state). Owner \(owner.title); next up: \
-        \(owner.next.title).\(more)
+        \(worst.rule) open \(daysSince: worst.raisedOn), \(state). Owner \(owner.title)\
+        \(owner.next == owner ? ", the last in the line" : "; next up: \(owner.next.title)").\(more)
         """)
   }
 }

@@ -31,7 +31,7 @@ extension VisitForm {
     if when.day > today {
       return "When: that day is still to come. Type today or a day before."
     }
-    if let birth = child.dateOfBirth, when.day < birth {
+    if let birth = child.dateOfBirth, when.day < birth, when.day != original?.date {
       return """
         When: that is before \(child.calledInForm) was born, on \(birth.shortWithYear). \
         Type a later day.

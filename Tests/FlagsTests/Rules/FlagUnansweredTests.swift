@@ -101,15 +101,14 @@ import Testing
     #expect(try found(flags, at: "17:00") == "A: -9")
     #expect(
       try sentence(rule, "-90 school school", flags: flags, at: time("17:00")) == """
-        R03 open 9 days, no answer. Owner principal social worker; next up: principal social \
-        worker. And 2 more.
+        R03 open 9 days, no answer. Owner principal social worker, the last in the line. And 2 more.
         """)
   }
 
   @Test(arguments: [
     ("13:01", "Owner head of service; next up: principal social worker."),
     ("17:00", "Owner head of service; next up: principal social worker."),
-    ("17:01", "Owner principal social worker; next up: principal social worker."),
+    ("17:01", "Owner principal social worker, the last in the line."),
   ])
   func `it climbs one step for each further period`(now: String, ending: String) throws {
     let flags = try [flag(.today, 0, "09:00", rule: "R03")]
