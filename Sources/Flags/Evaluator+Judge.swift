@@ -5,17 +5,24 @@ extension Evaluator {
   package var judge: CaseJudge {
     CaseJudge(
       evaluate: { advance($0, from: $1, to: $2, mint: &$3) }, calendar: parameters.calendar,
-      signer: signer(of:in:), questions: questions(leftBy:in:flags:at:))
+      signer: signer(of:in:), questions: questions(leftBy:in:from:at:))
   }
 
-  /// The questions that a contact leaves open if it closes the case or steps it down.
+  /// The questions that a contact leaves open if it closes the case or steps it down; a late entry
+  /// that a later status has overtaken does neither.
+  ///
+  /// The case is judged up to now first: time alone may have raised a flag.
   @Sendable private func questions(
-    leftBy facts: ContactFacts, in record: CaseRecord, flags: [Flag], at now: Instant
+    leftBy contact: Contact, in record: CaseRecord, from standing: Standing?, at now: Instant
   ) -> [OpenQuestion] {
-    let chronology = Chronology(
-      child: record.child, contacts: record.contacts(), facts: record.facts)
-    guard facts.stepsDown(from: chronology.status) else { return [] }
-    return openQuestions(in: chronology, flags: flags, at: now)
+    let before = record.chronology
+    var next = record
+    next.versions.append(contact)
+    let leavesRegister = ContactReading(contact).leavesRegister && before.status == .childProtection
+    guard leavesRegister || next.chronology.stepsDown(from: before.status) else { return [] }
+    var mint = IdentifierMint()
+    let flags = advance(record, from: standing, to: now, mint: &mint).flags
+    return openQuestions(in: before, flags: flags, at: now)
   }
 
   /// The questions about a child that nobody has answered, nor carried into a step-down with an
@@ -34,8 +41,7 @@ extension Evaluator {
   @Sendable private func signer(of flag: Flag, in record: CaseRecord) -> Seniority {
     let own = FlagRule.of(flag.rule)?.signs ?? .teamManager
     let band: Seniority = flag.band <= .thisWeek ? .teamManager : .worker
-    let chronology = Chronology(
-      child: record.child, contacts: record.contacts(), facts: record.facts)
+    let chronology = record.chronology
     let evidence = Set(flag.evidence.map(\.contact))
     let isHurt = chronology.injuries.contains { injury in
       injury.points > 0 && injury.evidence.contains { evidence.contains($0.contact) }
@@ -51,18 +57,18 @@ extension RuleID {
   fileprivate var judgesFlags: Bool { FlagRule.of(self)?.readsFlags ?? false }
 }
 
-extension ContactFacts {
-  /// Closes the case, or gives a plan below the one that stands.
-  fileprivate func stepsDown(from status: PlanStatus?) -> Bool {
-    let contact = Contact(
-      id: Identifier(high: 0, low: 0), child: Identifier(high: 0, low: 0),
-      recordedAt: Instant(endOf: date), recordedBy: "", facts: self)
-    let reading = ContactReading(contact)
-    if reading.closes { return status != .closed }
-    if reading.leavesRegister { return status == .childProtection }
-    guard let status else { return false }
-    // An assessment that ends without a plan steps down.
-    if reading.completesAssessment, status == .assessment, plan == nil { return true }
-    return plan.map { $0.level < status.level } ?? false
+extension CaseRecord {
+  /// All that is recorded of the case.
+  fileprivate var chronology: Chronology {
+    Chronology(child: child, contacts: contacts(), facts: facts)
+  }
+}
+
+extension Chronology {
+  /// Closed, under a plan below the one that stood, or out of an assessment without a plan.
+  fileprivate func stepsDown(from before: PlanStatus?) -> Bool {
+    guard let status else { return before == .assessment }
+    if status == .closed { return before != .closed }
+    return before.map { status.level < $0.level } ?? false
   }
 }

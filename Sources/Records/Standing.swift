@@ -68,14 +68,17 @@ package struct CaseJudge: Sendable {
   package let calendar: WorkingCalendar
   /// The lowest in the line who may sign a decision on a flag.
   package let signer: @Sendable (Flag, CaseRecord) -> Seniority
-  /// The questions that a contact would leave behind if it closed the case or stepped it down now:
-  /// none when it does neither, or when each is answered or carried with an owner.
-  package let questions: @Sendable (ContactFacts, CaseRecord, [Flag], Instant) -> [OpenQuestion]
+  /// The questions that a contact, or a further version of one, would leave behind if it closed the
+  /// case or stepped it down now: none when it does neither, or when each is answered or carried
+  /// with an owner.
+  ///
+  /// The case as it last stood spares judging it from its first day.
+  package let questions: @Sendable (Contact, CaseRecord, Standing?, Instant) -> [OpenQuestion]
 
   package init(
     evaluate: @escaping Evaluate, calendar: WorkingCalendar,
     signer: @escaping @Sendable (Flag, CaseRecord) -> Seniority,
-    questions: @escaping @Sendable (ContactFacts, CaseRecord, [Flag], Instant) -> [OpenQuestion]
+    questions: @escaping @Sendable (Contact, CaseRecord, Standing?, Instant) -> [OpenQuestion]
   ) {
     self.evaluate = evaluate
     self.calendar = calendar

@@ -49,7 +49,8 @@ package protocol CaseStore: AnyObject, Sendable {
 
   /// Saves a contact, and the facts that were entered in its form, and judges the case; on disk when
   /// it returns.
-  /// - Throws: `unknownChild`; `impossibleFact`, and then nothing is saved.
+  /// - Throws: `unknownChild`; `impossibleFact`, or `openQuestions` for a closure or step-down, and
+  ///   then nothing is saved.
   func record(
     _ facts: ContactFacts, noting noted: [Fact], child: Identifier, by author: String,
     at now: Instant
@@ -69,7 +70,8 @@ package protocol CaseStore: AnyObject, Sendable {
   ) throws(StoreError) -> ImportReport
 
   /// Saves a further version of a contact and judges the case; no version is overwritten.
-  /// - Throws: `unknownContact`; `changedElsewhere` when the version amended is not the latest.
+  /// - Throws: `unknownContact`; `changedElsewhere` when the version amended is not the latest;
+  ///   `openQuestions` when it becomes a closure or step-down.
   func amend(
     _ contact: Contact, to facts: ContactFacts, because reason: String, by author: String,
     at now: Instant

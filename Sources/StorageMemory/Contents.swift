@@ -20,6 +20,19 @@ struct Contents: Sendable {
     var standing: Standing?
     /// Every flag ever raised.
     var flags: [Flag] = []
+
+    /// How the case stood when it was last judged, with the flags that are not cleared.
+    var lastStanding: Standing? {
+      var last = standing
+      last?.flags = flags.filter { $0.cleared == nil }
+      return last
+    }
+
+    /// - Throws: `openQuestions` when the contact closes the case, or steps it down, and leaves some.
+    func check(_ contact: Contact, at now: Instant, by judge: CaseJudge) throws(StoreError) {
+      let questions = judge.questions(contact, record, lastStanding, now)
+      guard questions.isEmpty else { throw .openQuestions(questions.count) }
+    }
   }
 
   mutating func insert(_ child: Child) {
@@ -38,6 +51,12 @@ struct Contents: Sendable {
       facts: facts)
   }
 
+  /// Keeps an answer as it now stands.
+  mutating func keep(_ answer: Answer) {
+    answers.removeAll { $0.id == answer.id }
+    answers.append(answer)
+  }
+
   /// The child whose flag it is, and its place among theirs.
   /// - Throws: `unknownFlag`.
   func place(of flag: Identifier) throws(StoreError) -> (child: Identifier, index: Int) {
@@ -52,9 +71,7 @@ struct Contents: Sendable {
     _ child: Identifier, at now: Instant, by judge: CaseJudge
   ) -> (raised: [Flag], cleared: Int) {
     guard var held = cases[child] else { return ([], 0) }
-    var standing = held.standing
-    standing?.flags = held.flags.filter { $0.cleared == nil }
-    let judged = judge.evaluate(held.record, standing, now, &mint)
+    let judged = judge.evaluate(held.record, held.lastStanding, now, &mint)
     let known = Set(held.flags.map(\.id))
     let raised = judged.flags.filter { !known.contains($0.id) }
     let cleared = judged.flags.count { $0.cleared != nil && known.contains($0.id) }

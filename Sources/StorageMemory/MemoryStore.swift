@@ -40,9 +40,8 @@ package final class MemoryStore: CaseStore {
   ) throws(StoreError) -> Recorded {
     try contents.change { contents throws(StoreError) in
       guard var held = contents.cases[child] else { throw .unknownChild }
-      let questions = judge.questions(facts, held.record, held.flags, now)
-      guard questions.isEmpty else { throw .openQuestions(questions.count) }
       let contact = contents.contact(facts, child: child, by: author, at: now, isTyped: true)
+      try held.check(contact, at: now, by: judge)
       held.record.versions.append(contact)
       for fact in noted {
         let record = FactRecord(
@@ -103,12 +102,14 @@ package final class MemoryStore: CaseStore {
     at now: Instant
   ) throws(StoreError) -> Recorded {
     try contents.change { contents throws(StoreError) in
-      let versions = contents.cases[contact.child]?.record.versions.filter { $0.id == contact.id }
-      guard let latest = versions?.map(\.version).max() else { throw .unknownContact }
+      guard let held = contents.cases[contact.child],
+        let latest = held.record.versions.filter({ $0.id == contact.id }).map(\.version).max()
+      else { throw .unknownContact }
       guard latest == contact.version else { throw .changedElsewhere }
       let amended = Contact(
         id: contact.id, child: contact.child, version: latest + 1, recordedAt: now,
         recordedBy: author, amendmentReason: reason, isTyped: true, facts: facts)
+      try held.check(amended, at: now, by: judge)
       contents.cases[contact.child]?.record.versions.append(amended)
       let judged = contents.judge(contact.child, at: now, by: judge)
       return Recorded(contact: amended, raised: judged.raised)
@@ -124,11 +125,13 @@ package final class MemoryStore: CaseStore {
       var answered = held.flags[index]
       guard answered.cleared == nil else { throw .flagCleared }
       try decision.checked(on: answered, today: now.londonDay, calendar: judge.calendar)
+      // The one before stays as it came to stand, signed or broken.
+      if let before = answered.answer { contents.keep(before) }
       answered.answer = Answer(
         id: contents.mint.next(at: now), flag: flag, decision: decision, answeredBy: author,
         answeredAt: now,
         signer: decision.needsSignature ? judge.signer(answered, held.record) : nil)
-      if let answer = answered.answer { contents.answers.append(answer) }
+      if let answer = answered.answer { contents.keep(answer) }
       contents.cases[child]?.flags[index] = answered
       _ = contents.judge(child, at: now, by: judge)
       return answered
