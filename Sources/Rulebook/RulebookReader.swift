@@ -66,7 +66,8 @@ struct RulebookReader {
         note(.notADay, at: path + [String(index)], key: path)
       }
     }
-    parameters.calendar = WorkingCalendar(bankHolidays: days)
+    parameters.calendar = WorkingCalendar(
+      bankHolidays: days, answerTimes: parameters.calendar.answerTimes)
   }
 
   private mutating func readTable(_ table: String, _ value: TOMLValue) {

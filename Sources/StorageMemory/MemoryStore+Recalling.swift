@@ -8,13 +8,15 @@ extension MemoryStore {
   /// been judged, with the answers given by then.
   ///
   /// A flag that the cases hold keeps its id: the same rule raised for the same child on the same
-  /// day is the same flag.
+  /// day is the same flag. The former judges each judged until one moment, in order.
   package convenience init(
-    recalling files: [CaseFile], answers: [Answer] = [], asOf moment: Instant, judge: CaseJudge
+    recalling files: [CaseFile], answers: [Answer] = [], asOf moment: Instant, judge: CaseJudge,
+    after former: [(judge: CaseJudge, until: Instant)] = []
   ) {
     self.init(judge: judge)
     let recalled = files.compactMap { $0.recalled(asOf: moment) }
-    let standings = MemoryStore.judged(recalled.map(\.record), at: moment, by: judge)
+    let standings = MemoryStore.judged(
+      recalled.map(\.record), by: former + [(judge: judge, until: moment)])
     let given = Dictionary(grouping: answers.filter { $0.answeredAt <= moment }, by: \.flag)
     contents.withLock { contents in
       for (file, standing) in zip(recalled, standings) {
@@ -31,28 +33,50 @@ extension MemoryStore {
 
   /// Judges many cases from their first day, on every core.
   private static func judged(
-    _ records: [CaseRecord], at moment: Instant, by judge: CaseJudge
+    _ records: [CaseRecord], by judges: [(judge: CaseJudge, until: Instant)]
   ) -> [Standing?] {
     let standings = Mutex([Standing?](repeating: nil, count: records.count))
     DispatchQueue.concurrentPerform(iterations: records.count) { index in
-      var mint = IdentifierMint()
-      let standing = judge.evaluate(records[index], nil, moment, &mint)
+      let standing = judged(records[index], by: judges)
       standings.withLock { $0[index] = standing }
     }
     return standings.withLock { $0 }
+  }
+
+  /// Each judge goes on from how the one before left the case, cleared flags among the rest.
+  private static func judged(
+    _ record: CaseRecord, by judges: [(judge: CaseJudge, until: Instant)]
+  ) -> Standing? {
+    var mint = IdentifierMint()
+    var cleared: [Flag] = []
+    var standing: Standing?
+    for (judge, until) in judges {
+      let known = record.known(at: until)
+      if standing == nil, known.knownDays.isEmpty, until < judges.last?.until ?? until { continue }
+      standing = judge.evaluate(known, standing, until, &mint)
+      cleared += (standing?.flags ?? []).filter { $0.cleared != nil }
+    }
+    standing?.flags.removeAll { $0.cleared != nil }
+    standing?.flags += cleared
+    return standing
   }
 }
 
 extension CaseFile {
   /// What was known of the case at a moment; nil when nothing was.
   fileprivate func recalled(asOf moment: Instant) -> CaseFile? {
-    let versions = record.versions.filter { $0.recordedAt <= moment }
-    let facts = record.facts.filter { $0.recordedAt <= moment }
-    guard child.id.madeAt <= moment || !versions.isEmpty || !facts.isEmpty else { return nil }
-    return CaseFile(
-      record: CaseRecord(child: child, versions: versions, facts: facts), summary: summary,
-      flags: flags,
-      siblings: siblings)
+    let known = record.known(at: moment)
+    guard child.id.madeAt <= moment || !known.knownDays.isEmpty else { return nil }
+    return CaseFile(record: known, summary: summary, flags: flags, siblings: siblings)
+  }
+}
+
+extension CaseRecord {
+  /// What had been recorded by a moment.
+  fileprivate func known(at moment: Instant) -> CaseRecord {
+    CaseRecord(
+      child: child, versions: versions.filter { $0.recordedAt <= moment },
+      facts: facts.filter { $0.recordedAt <= moment })
   }
 }
 

@@ -77,9 +77,16 @@ struct Session {
     let files = try store.caseFiles(about: child)
     let adopted = try store.rulebooks().filter { $0.at <= moment }
     guard let parameters = Judgement.parameters(of: adopted) else { throw .fromLaterVersion }
+    var former: [(judge: CaseJudge, until: Instant)] = []
+    for (index, rulebook) in adopted.enumerated() {
+      guard let before = Judgement.parameters(of: Array(adopted.prefix(index))) else {
+        throw .fromLaterVersion
+      }
+      former.append((judge: Judgement.judge(before), until: rulebook.at))
+    }
     let view = MemoryStore(
       recalling: files, answers: try store.answers(), asOf: moment,
-      judge: Judgement.judge(parameters))
+      judge: Judgement.judge(parameters), after: former)
     return Session(store: view, now: moment, me: me, parameters: parameters)
   }
 }

@@ -29,7 +29,8 @@ struct RulebookTests {
         CalendarDate(dayNumber: Int.random(in: 25_000...40_000, using: &random))
       }
       parameters.calendar = WorkingCalendar(
-        bankHolidays: base.calendar.bankHolidays.union(days))
+        bankHolidays: base.calendar.bankHolidays.union(days),
+        answerTimes: parameters.calendar.answerTimes)
       let text = parameters.toml(leavingOut: base.calendar.bankHolidays)
       #expect(try Parameters(toml: text, over: base) == parameters, "round \(round)")
     }

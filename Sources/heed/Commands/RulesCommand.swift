@@ -64,7 +64,8 @@ struct RulesCommand: ParsableCommand {
 
   private func rehearsal(of path: String) throws {
     let session = try options.open()
-    let changed = try RulebookFile.parameters(at: path, over: session.parameters)
+    // As it would be adopted: what it leaves out is as by default.
+    let changed = try RulebookFile.parameters(at: path, over: Judgement.parameters)
     do throws(StoreError) {
       let report = try RehearsalReport(session: session, to: changed)
       if options.json { Output.raw(report.json.written + "\n") } else { report.say() }
@@ -73,11 +74,12 @@ struct RulesCommand: ParsableCommand {
     }
   }
 
-  /// Adopts a rulebook and judges every child again by it.
+  /// Adopts a rulebook and judges every child again by it; the days before were the former's.
   private func adoption(of path: String) throws {
     let session = try options.open()
     let adopted = try RulebookFile.parameters(at: path, over: Judgement.parameters)
     do throws(StoreError) {
+      _ = try rescan(session)
       let known = Judgement.calendar.bankHolidays
       try session.store.adopt(
         AdoptedRulebook(
@@ -88,9 +90,7 @@ struct RulesCommand: ParsableCommand {
     }
     let reopened = try options.open()
     do throws(StoreError) {
-      let report = try LongWork.run("Evaluating") { progress throws(StoreError) in
-        try reopened.store.rescan(at: session.now, progress: progress)
-      }
+      let report = try rescan(reopened)
       Output.say(
         """
         Adopted "\(adopted.edition)". \(counted(report.flagsRaised, "flag")) raised, \
@@ -98,6 +98,12 @@ struct RulesCommand: ParsableCommand {
         """)
     } catch {
       throw Complaint(error, doing: "The children were not evaluated; heed rescan does it")
+    }
+  }
+
+  private func rescan(_ session: Session) throws(StoreError) -> RescanReport {
+    try LongWork.run("Evaluating") { progress throws(StoreError) in
+      try session.store.rescan(at: session.now, progress: progress)
     }
   }
 
