@@ -114,6 +114,7 @@ let package = Package(
       name: "RulebookTests",
       dependencies: ["heed", "Rulebook", "Flags", "Records", "BundledResources", "SeededRandom"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Records", "SeededRandom"]),
+    .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
   ],
   swiftLanguageModes: [.v6]
 )

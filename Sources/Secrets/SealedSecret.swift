@@ -13,7 +13,7 @@ package struct SealedSecret: Hashable, Sendable {
     self.line = line
   }
 
-  /// Seals a secret; nil when the system's library can't.
+  /// Seals a secret; nil when the system's library can't, as when it is longer than 511 bytes.
   package init?(sealing secret: String) {
     guard let salt = SealedSecret.salt(), let line = SealedSecret.crypt(secret, salt) else {
       return nil
@@ -40,6 +40,8 @@ package struct SealedSecret: Hashable, Sendable {
   }
 
   private static func crypt(_ secret: String, _ setting: String) -> String? {
+    // The library would read no further than a zero.
+    guard !secret.utf8.contains(0) else { return nil }
     var data = crypt_data()
     return withUnsafeMutablePointer(to: &data) { data in
       let made = crypt_rn(secret, setting, data, Int32(MemoryLayout<crypt_data>.size))

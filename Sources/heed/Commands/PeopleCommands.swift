@@ -93,6 +93,9 @@ struct SecretCommand: ParsableCommand {
     guard new.count >= SecretPrompt.shortest else {
       throw Complaint(.dataWrong, "That is too short; nothing was changed.")
     }
+    guard new.utf8.count <= SecretPrompt.longest else {
+      throw Complaint(.dataWrong, "That is too long; nothing was changed.")
+    }
     guard try SecretPrompt.ask("Again: ") == new else {
       throw Complaint(.dataWrong, "The two differ; nothing was changed.")
     }
