@@ -10,6 +10,8 @@ extension StoreError {
     case .duplicatePerson: "this account is known to the store already"
     case .unknownChild: "the store knows no such child; heed children lists them"
     case .unknownContact: "the store knows no such contact"
+    case .unknownFact:
+      "the child has no such fact, or more than one that begins so; heed facts gives their receipts"
     case .unknownFlag: "there is no such flag; heed flags --json gives their ids"
     case .unknownPerson: "the store knows nobody of that account; heed people lists them"
     case .impossibleFact(let fault): fault.words

@@ -66,7 +66,13 @@ package struct IdentifierMint: Sendable {
   /// A mint whose identifiers come after one that was made before, so that what one case records
   /// within one second keeps its order.
   package init(after last: Identifier?) {
-    self.last = last.map { ($0.high >> 16) << 12 | ($0.high & 0xfff) } ?? 0
+    follow(last)
+  }
+
+  /// Makes what comes next come after another's identifier as well.
+  package mutating func follow(_ id: Identifier?) {
+    guard let id else { return }
+    last = max(last, (id.high >> 16) << 12 | (id.high & 0xfff))
   }
 
   /// A new identifier stamped with a moment, or just after the last one if time stood still.

@@ -68,12 +68,14 @@ package struct FlaggedShare: Hashable, Sendable {
   /// Whole hundredths.
   package var percent: Int { children == 0 ? 0 : (100 * flagged + children / 2) / children }
 
-  /// The shares by a field of what families gave, as recorded last; the groups by their codes.
+  /// The shares by a field of what families gave, as recorded last and not in error; the groups by
+  /// their codes.
   package static func shares(
     by field: FactField, _ facts: [FactRecord], flagged: Set<Identifier>
   ) -> [FlaggedShare] {
-    let groups = facts.sorted(by: FactRecord.chronological).reduce(into: [Identifier: String]()) {
-      if let code = $1.fact.text(field) { $0[$1.child] = code }
+    let groups = Dictionary(grouping: facts, by: \.child).compactMapValues { given in
+      Matter.matters(in: given).last { !$0.isInError && $0.fact.text(field) != nil }?
+        .fact.text(field)
     }
     return Dictionary(grouping: groups.keys) { groups[$0] ?? "" }.map { group, children in
       FlaggedShare(

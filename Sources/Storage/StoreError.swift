@@ -7,6 +7,7 @@ package enum StoreError: Error, Hashable, Sendable {
   case duplicatePerson
   case unknownChild
   case unknownContact
+  case unknownFact
   case unknownFlag
   case unknownPerson
   case flagCleared

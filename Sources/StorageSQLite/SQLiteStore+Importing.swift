@@ -30,6 +30,7 @@ extension SQLiteStore {
     report.alreadyThere += rows.alreadyThere
     report.added += rows.new.count
     guard !rows.new.isEmpty else { return }
+    mint.follow(held.record.lastID)
     for facts in rows.new {
       let contact = Contact(
         id: mint.next(at: now), child: child, recordedAt: now, recordedBy: author, facts: facts)

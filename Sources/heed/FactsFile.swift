@@ -47,18 +47,15 @@ struct FactsFile {
   /// before any of it is saved.
   private func read() throws -> [ReadRow] {
     var reader = try InputFile.csv(at: path)
-    guard let header = try reader.next()?.texts, FactsFile.own.isSubset(of: header) else {
+    guard let header = try next(&reader)?.texts, FactsFile.own.isSubset(of: header) else {
       throw Complaint(.dataWrong, "\(path) needs the columns child_ref, kind, step and day.")
     }
     var records: [Identifier: CaseRecord] = [:]
-    var mint = IdentifierMint()
     var rows: [ReadRow] = []
-    while let record = try reader.next() {
-      let cells = Dictionary(
-        zip(header, record.texts).map { ($0, trimmed($1)) }, uniquingKeysWith: { first, _ in first }
-      )
-      let row = try row(cells, line: record.line)
+    while let record = try next(&reader) {
+      let row = try row(cells(of: record, under: header), line: record.line)
       var held = try records[row.child.id] ?? session.store.caseFile(of: row.child.id).record
+      var mint = IdentifierMint(after: held.lastID)
       let noted = FactRecord(
         id: mint.next(at: session.now), child: row.child.id, recordedAt: session.now,
         recordedBy: session.author, fact: row.fact)
@@ -71,6 +68,33 @@ struct FactsFile {
       rows.append(row)
     }
     return rows
+  }
+
+  private func next(_ reader: inout CSVReader) throws(Complaint) -> CSVRecord? {
+    do {
+      return try reader.next()
+    } catch {
+      throw Complaint(.dataWrong, ContactsFileError.csv(error).sentence(file: path))
+    }
+  }
+
+  /// The texts of a row by column.
+  private func cells(
+    of record: CSVRecord, under header: [String]
+  ) throws(Complaint) -> [String: String] {
+    var kind: RowFault.Kind?
+    if record.count != header.count { kind = .cellCount(record.count, header: header.count) }
+    for index in 0..<record.count where kind == nil {
+      let text = String(validating: record[field: index], as: UTF8.self)
+      if text == nil { kind = .notUTF8 }
+      if let text, !trimmed(text).isEmpty, !Typed.isClean(text) { kind = .controlCharacter }
+    }
+    if let kind {
+      let fault = RowFault(line: record.line, column: nil, kind: kind)
+      throw Complaint(.dataWrong, "\(fault.sentence(file: path)) Nothing was stored.")
+    }
+    return Dictionary(
+      zip(header, record.texts).map { ($0, trimmed($1)) }, uniquingKeysWith: { first, _ in first })
   }
 
   private func row(_ cells: [String: String], line: Int) throws -> ReadRow {

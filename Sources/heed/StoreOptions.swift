@@ -117,8 +117,8 @@ extension Complaint {
   init(_ error: StoreError, doing: String) {
     let status: ExitStatus
     switch error {
-    case .duplicateChild, .duplicatePerson, .unknownChild, .unknownContact, .unknownFlag,
-      .unknownPerson, .flagCleared, .changedElsewhere, .impossibleFact:
+    case .duplicateChild, .duplicatePerson, .unknownChild, .unknownContact, .unknownFact,
+      .unknownFlag, .unknownPerson, .flagCleared, .changedElsewhere, .impossibleFact:
       status = .dataWrong
     case .impossibleAnswer(let fault): status = ExitStatus(fault)
     case .cancelled: status = .interrupted

@@ -17,6 +17,21 @@ import Testing
     #expect("89ab".contains(text[19]))
   }
 
+  @Test func `a mint goes on after an id of another, however its clock stands`() {
+    let moment = Instant(seconds: 1_700_000_000)
+    var last: Identifier?
+    for seconds in [0, 0, -86_400, 0, 1] {
+      var mint = IdentifierMint(after: last)
+      for _ in 0..<5_000 {
+        let next = mint.next(at: moment.adding(seconds: seconds))
+        if let last { #expect(next > last) }
+        last = next
+      }
+    }
+    var other = IdentifierMint(after: nil)
+    #expect(other.next(at: moment).madeAt == moment)
+  }
+
   @Test func `text and bytes read back`() throws {
     var mint = IdentifierMint()
     let id = mint.next(at: Instant(seconds: 1_700_000_000))

@@ -32,7 +32,7 @@ struct CloseCommand: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
-    guard Typed.isClean(because), carry.allSatisfy(Typed.isClean) else {
+    guard ([because] + carry + (owner.map { [$0] } ?? [])).allSatisfy(Typed.isClean) else {
       throw ValidationError("A text is empty or holds a control character: type it again.")
     }
     if !carry.isEmpty, owner == nil {

@@ -23,12 +23,12 @@ struct FactsCommand: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func run() throws {
+    let wanted = try kind.map { name throws(Complaint) in try FactKind.named(name) }
     let session = try options.open()
     let matters: [Matter]
     do throws(StoreError) {
       let reading = try session.forReading(asOf: options.asOf?.moment, child: child)
       guard let found = try reading.store.child(ref: child) else { throw .unknownChild }
-      let wanted = kind.flatMap { FactKind.of($0) }
       matters = Matter.matters(in: try reading.store.caseFile(of: found.id).record.facts)
         .filter { wanted == nil || $0.kind == wanted }
         .ordered(by: due)

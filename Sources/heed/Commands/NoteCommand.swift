@@ -2,6 +2,7 @@ import ArgumentParser
 import Desk
 import Glibc
 import Records
+import Screens
 import Storage
 
 /// `heed note`: records a fact beside the contacts.
@@ -63,10 +64,7 @@ struct NoteCommand: ParsableCommand {
       throw Complaint(
         .usage, "Say about which child and what: heed note CHILD KIND …; --kinds lists them.")
     }
-    guard let found = FactKind.of(kind) else {
-      throw Complaint(.usage, "\(sentence(.unknownKind)).")
-    }
-    let noted = try note(found, child, session)
+    let noted = try note(try FactKind.named(kind), child, session)
     if options.json {
       Output.raw(
         JSON.object([
@@ -95,28 +93,33 @@ struct NoteCommand: ParsableCommand {
       throw Complaint(error, doing: "The fact was not saved")
     }
   }
-
-  private func sentence(_ fault: FactFault) -> String {
-    let words = StoreError.impossibleFact(fault).words
-    return words.prefix(1).uppercased() + words.dropFirst()
-  }
 }
 
 extension CaseStore {
   /// The fact of a receipt or an id.
-  /// - Throws: `unknownContact` when the child has none, or more than one.
+  /// - Throws: `unknownFact` when the child has none, or more than one.
   func fact(named text: String, of child: Child) throws(StoreError) -> FactRecord {
     let facts = try caseFile(of: child.id).record.facts
     let typed = text.lowercased()
     let matching = facts.filter {
       $0.id.description.hasPrefix(typed) || $0.id.receipt == typed
     }
-    guard matching.count == 1, typed.count >= 4 else { throw .unknownContact }
+    guard matching.count == 1, typed.count >= 4 else { throw .unknownFact }
     return matching[0]
   }
 }
 
 extension FactKind {
+  /// The kind of an id or a title.
+  /// - Throws: 64 with every kind that there is.
+  static func named(_ name: String) throws(Complaint) -> FactKind {
+    guard let kind = FactKind.of(name) else {
+      let words = FactFault.unknownKind.words
+      throw Complaint(.usage, "\(words.prefix(1).uppercased())\(words.dropFirst()).")
+    }
+    return kind
+  }
+
   /// A kind with what may be said of it.
   fileprivate func say() {
     Output.say("\(id): \(words)")
