@@ -38,7 +38,7 @@ import Testing
     let mangled = [
       "", "*0", "*1", "x", "$", "$y$", "correct horse", String(line.dropLast()), line + "x",
       String(line.dropFirst()), String(line.reversed()), line.replacing("$y$", with: "$1$"),
-      String(line.prefix { $0 != "." }), "\(line.prefix(30))\u{0}\(line.dropFirst(30))",
+      String(line.prefix(20)), "\(line.prefix(30))\u{0}\(line.dropFirst(30))",
       String(line.dropLast()) + (line.hasSuffix(".") ? "/" : "."),
     ]
     for line in mangled {
