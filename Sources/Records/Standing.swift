@@ -23,11 +23,32 @@ package struct CaseRecord: Hashable, Sendable {
   package var versions: [Contact]
   /// What was recorded beside the contacts, in the order of recording.
   package var facts: [FactRecord]
+  /// How the child's own row stood before each change, the first change first.
+  package var formerRows: [FormerRow]
 
-  package init(child: Child, versions: [Contact], facts: [FactRecord] = []) {
+  /// A child's row as it stood until a moment.
+  package struct FormerRow: Hashable, Sendable {
+    package let child: Child
+    package let until: Instant
+
+    package init(child: Child, until: Instant) {
+      self.child = child
+      self.until = until
+    }
+  }
+
+  package init(
+    child: Child, versions: [Contact], facts: [FactRecord] = [], formerRows: [FormerRow] = []
+  ) {
     self.child = child
     self.versions = versions
     self.facts = facts
+    self.formerRows = formerRows
+  }
+
+  /// The child's row as it stood at a moment.
+  package func child(at moment: Instant) -> Child {
+    formerRows.first { moment < $0.until }?.child ?? child
   }
 
   /// The last identifier that the case was given.

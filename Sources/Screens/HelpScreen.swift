@@ -1,4 +1,6 @@
 import Cells
+import Flags
+import Records
 
 /// The keys of the screen below, made from its key table.
 struct HelpScreen: Hashable, Sendable {
@@ -12,7 +14,8 @@ struct HelpScreen: Hashable, Sendable {
   private let rows: [Row]
   private var shown = LinesOfText()
 
-  init(_ help: [(label: String, meaning: String)]) {
+  /// The keys, then the rules by their names where some are given.
+  init(_ help: [(label: String, meaning: String)], rules: [FlagRule] = []) {
     rows =
       help.map { Row(label: $0.label, meaning: $0.meaning) }
       + [
@@ -21,6 +24,11 @@ struct HelpScreen: Hashable, Sendable {
         Row(label: "Ctrl-C", meaning: "Leaves Heed; in a form keeps the draft and goes back."),
         Row(label: "F1", meaning: "Shows this help, in a form too."),
       ]
+      + rules.map { rule in
+        Row(
+          label: rule.id.description,
+          meaning: rule.name.replacing("-", with: " ") + "; r and Enter read its page.")
+      }
   }
 
   private func lines(_ columns: Int) -> [String] {

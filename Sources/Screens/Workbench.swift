@@ -82,7 +82,7 @@ extension Workbench {
     case .back, .quit:
       if screens.count > 1 { screens.removeLast() }
       return top.wishes
-    case .help: push(.help(HelpScreen(top.help)))
+    case .help: push(.help(HelpScreen(top.help, rules: FlagRule.all)))
     case .find: push(.children(ChildrenList()))
     case .log: push(.log(LogScreen()))
     case .agencies: push(.agencies(AgenciesScreen()))

@@ -98,7 +98,12 @@ struct Contents: Sendable {
       report.childrenAdded += 1
     }
     guard var held = cases[child] else { return }
-    held.record.child = imported.completing(held.record.child)
+    let completed = imported.completing(held.record.child)
+    if completed != held.record.child {
+      held.record.formerRows.append(
+        CaseRecord.FormerRow(child: held.record.child, until: now))
+      held.record.child = completed
+    }
     let rows = imported.newContacts(beside: held.record.versions)
     cases[child] = held
     for facts in rows.new {

@@ -75,7 +75,7 @@ extension CaseRecord {
   /// What had been recorded by a moment.
   fileprivate func known(at moment: Instant) -> CaseRecord {
     CaseRecord(
-      child: child, versions: versions.filter { $0.recordedAt <= moment },
+      child: child(at: moment), versions: versions.filter { $0.recordedAt <= moment },
       facts: facts.filter { $0.recordedAt <= moment })
   }
 }

@@ -49,7 +49,31 @@ enum ChildRow {
     ])
   }
 
-  static func update(_ child: Child, authority: Identifier, in db: Database) throws {
+  /// How a child's row stood before each change.
+  static func formerRows(
+    of child: Identifier, authority: Identifier, in db: Database
+  ) throws -> [CaseRecord.FormerRow] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT \(columnNames), c.until FROM child_before c
+        WHERE c.authority_id = ? AND c.id = ? ORDER BY c.rowid
+        """)
+    let rows = try Row.fetchCursor(statement, arguments: [authority.blob, child.blob])
+    return try Array(
+      rows.map { CaseRecord.FormerRow(child: try self.child($0), until: $0.moment(count)) })
+  }
+
+  /// Changes a child's row; how it stood before is kept with the moment of the change.
+  static func update(
+    _ child: Child, at now: Instant, authority: Identifier, in db: Database
+  ) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO child_before (authority_id, id, ref, name, date_of_birth, household, worker,
+          address, until)
+        SELECT authority_id, id, ref, name, date_of_birth, household, worker, address, ? FROM child
+        WHERE authority_id = ? AND id = ?
+        """, arguments: [now.seconds, authority.blob, child.id.blob])
     let statement = try db.cachedStatement(
       sql: """
         UPDATE child SET name = ?, date_of_birth = ?, household = ?, worker = ?, address = ?,

@@ -56,7 +56,7 @@ extension SQLiteStore {
     var held = try heldCase(of: try row.identifier(0), in: db)
     let completed = imported.completing(held.record.child)
     if completed != held.record.child {
-      try ChildRow.update(completed, authority: authority, in: db)
+      try ChildRow.update(completed, at: now, authority: authority, in: db)
       held.record.child = completed
     }
     return held

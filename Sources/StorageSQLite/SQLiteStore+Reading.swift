@@ -96,7 +96,8 @@ extension SQLiteStore {
 
   package func caseFile(of child: Identifier) throws(StoreError) -> CaseFile {
     try reading { db in
-      let held = try heldCase(of: child, in: db)
+      var held = try heldCase(of: child, in: db)
+      held.record.formerRows = try ChildRow.formerRows(of: child, authority: authority, in: db)
       let summary =
         held.standing?.summary
         ?? CaseSummary(

@@ -126,6 +126,15 @@ enum Schema {
       PRIMARY KEY (authority_id, id),
       FOREIGN KEY (authority_id, child_id) REFERENCES child (authority_id, id)
     ) STRICT;
+    CREATE TABLE child_before (
+      authority_id BLOB NOT NULL, id BLOB NOT NULL, ref TEXT NOT NULL,
+      name TEXT, date_of_birth INTEGER, household TEXT, worker TEXT, address TEXT,
+      until INTEGER NOT NULL,
+      FOREIGN KEY (authority_id, id) REFERENCES child (authority_id, id)
+    ) STRICT;
+    CREATE INDEX child_before_by_child ON child_before (authority_id, id);
+    CREATE TRIGGER child_before_is_kept BEFORE DELETE ON child_before
+      BEGIN SELECT raise(ABORT, 'a former row is never deleted'); END;
     CREATE INDEX fact_by_child ON fact (authority_id, child_id);
     CREATE TRIGGER fact_is_kept BEFORE DELETE ON fact
       BEGIN SELECT raise(ABORT, 'a fact is never deleted'); END;

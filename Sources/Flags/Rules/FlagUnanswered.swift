@@ -12,7 +12,7 @@ extension FlagRule {
       """
       No answer after \(p.calendar.answerTimes.hoursToday) working hours for a flag of today, \
       \(p.calendar.answerTimes.daysThisWeek) working days for one of the week, \
-      \(p.calendar.answerTimes.daysSupervision) for one of supervision; or an answer's day has passed. A record gap is not chased. The band is the \
+      \(p.calendar.answerTimes.daysSupervision) for one of supervision, or the next supervision where that is sooner; or an answer's day has passed. A record gap is not chased. The band is the \
       flag's raised by one. It climbs from the team manager to the head of service and the principal \
       social worker, a step for each further period. Cleared by an answer; it can't be signed away.
       """
@@ -47,8 +47,14 @@ extension CaseView {
     for flag in flags where flag.band != .recordGap {
       // Every step up the line is asked about, so that the line is written anew when it is taken.
       let passed = flag.climbs(parameters.calendar).filter { isAfter($0) }
-      if !passed.isEmpty { overdue.append(flag) }
+      if !passed.isEmpty || isPassedOver(flag) { overdue.append(flag) }
     }
     return overdue
+  }
+
+  /// A flag of supervision that a supervision held since it was raised left without an answer.
+  private func isPassedOver(_ flag: Flag) -> Bool {
+    flag.band == .supervision && flag.answer?.stands != true
+      && chronology.supervisions.contains { $0.date > flag.raisedOn }
   }
 }

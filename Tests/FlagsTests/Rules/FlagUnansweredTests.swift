@@ -87,6 +87,18 @@ import Testing
     #expect(try found([flag(.supervision, -9, answer: promise(-1))]) == "B: -9")
   }
 
+  @Test func `a flag of supervision is due at the next supervision where that is sooner`() throws {
+    for (held, expected) in [(-6, "-"), (-5, "-"), (-4, "B: -5")] {
+      let drawing = "-90 school school\n\(held) social care supervision"
+      let open = try flag(.supervision, -5)
+      #expect(try FlagsTests.found(rule, drawing, flags: [open]).hasPrefix(expected), "\(held)")
+      let answered = try flag(.supervision, -5, answer: decision(1))
+      #expect(try FlagsTests.found(rule, drawing, flags: [answered]) == "-")
+      let urgent = try flag(.thisWeek, 0)
+      #expect(try FlagsTests.found(rule, drawing, flags: [urgent]) == "-")
+    }
+  }
+
   @Test func `an answer broken open gives its time anew`() throws {
     let broken = decision(20)
     #expect(try found([flag(.thisWeek, -20, answer: broken, broken: -3)]) == "-")

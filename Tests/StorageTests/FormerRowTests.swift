@@ -1,0 +1,45 @@
+import Records
+import Storage
+import StorageMemory
+import Testing
+
+/// A child's own row, as it stood at an earlier moment.
+struct FormerRowTests {
+  private func batch(worker: String, name: String?) -> ImportBatch {
+    var batch = ImportBatch()
+    var visit = Story.visit(0)
+    visit.professional = worker
+    batch.add(visit, ref: "C1", name: name, worker: worker)
+    return batch
+  }
+
+  @Test(arguments: Backend.allCases)
+  func `an earlier view names the worker and the child as they were known then`(
+    _ backend: Backend
+  ) throws {
+    let held = try backend.makeStore()
+    let later = Story.monday.adding(seconds: 3600)
+    let last = Story.monday.adding(seconds: 7200)
+    _ = try held.store.take(
+      batch(worker: "I. Rowe", name: nil), by: "x", at: Story.monday
+    ) { _, _ in true }
+    _ = try held.store.take(
+      batch(worker: "S. Haddad", name: "Ada Example"), by: "x", at: later
+    ) { _, _ in true }
+    _ = try held.store.take(
+      batch(worker: "N. Okafor", name: "Ada Example"), by: "x", at: last
+    ) { _, _ in true }
+    let child = try #require(try held.store.child(ref: "C1"))
+    #expect(child.worker == "N. Okafor")
+    let file = try held.store.caseFile(of: child.id)
+    func seen(_ moment: Instant) -> Child? {
+      MemoryStore(recalling: [file], asOf: moment, judge: Backend.judge).child(ref: "C1")
+    }
+    #expect(seen(Story.monday)?.worker == "I. Rowe")
+    #expect(seen(Story.monday)?.name == nil)
+    #expect(seen(later.adding(seconds: -1))?.worker == "I. Rowe")
+    #expect(seen(later)?.worker == "S. Haddad")
+    #expect(seen(later)?.name == "Ada Example")
+    #expect(seen(last)?.worker == "N. Okafor")
+  }
+}
