@@ -25,8 +25,8 @@ extension MemoryStore {
         contents.cases[file.child.id]?.standing = standing
         contents.cases[file.child.id]?.flags = standing?.flags ?? []
         contents.recognise(file.flags, given, of: file.child.id, asOf: moment)
-        // Which flags had no answer is asked again, now that the answers are known.
-        _ = contents.judge(file.child.id, at: moment, by: judge)
+        // Which flags had no answer is asked again where there were answers.
+        if !given.isEmpty { _ = contents.judge(file.child.id, at: moment, by: judge) }
       }
     }
   }

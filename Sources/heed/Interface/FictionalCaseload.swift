@@ -72,7 +72,6 @@ enum FictionalCaseload {
       if entry.flag.rule.isAboutAnswers { continue }
       _ = try store.answer(entry.id, decision, by: "N. Okafor", at: yesterday)
     }
-    _ = try store.rescan(at: now) { _, _ in true }
   }
 }
 
