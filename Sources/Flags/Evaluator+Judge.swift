@@ -30,10 +30,8 @@ extension Evaluator {
   package func openQuestions(
     in chronology: Chronology, flags: [Flag], at now: Instant
   ) -> [OpenQuestion] {
-    let standing = flags.filter { $0.cleared == nil && !$0.rule.judgesFlags }
-    var view = CaseView(chronology, on: now.londonDay, flags: standing, at: now)
-    let draft = chronology.matters(.stepDown).last { !$0.isClosed }
-    return view.openQuestions(parameters).filter { draft?.carries($0) != true }
+    var view = CaseView(chronology, on: now.londonDay, flags: judged(flags), at: now)
+    return view.openQuestions(parameters)
   }
 
   /// The lowest in the line who may sign a decision on a flag: the rule's own, a team manager for a
@@ -42,25 +40,10 @@ extension Evaluator {
     let own = FlagRule.of(flag.rule)?.signs ?? .teamManager
     let band: Seniority = flag.band <= .thisWeek ? .teamManager : .worker
     let chronology = record.chronology
-    let evidence = Set(flag.evidence.map(\.contact))
-    let isHurt = chronology.injuries.contains { injury in
-      injury.points > 0 && injury.evidence.contains { evidence.contains($0.contact) }
-    }
+    let isHurt = chronology.hasScoringInjury(in: Set(flag.evidence.map(\.contact)))
     let hurt: Seniority =
       isHurt && chronology.status == .childProtection ? .headOfService : .worker
     return max(own, band, hurt)
-  }
-}
-
-extension RuleID {
-  /// A rule about how other flags stand, and not about the child.
-  fileprivate var judgesFlags: Bool { FlagRule.of(self)?.readsFlags ?? false }
-}
-
-extension CaseRecord {
-  /// All that is recorded of the case.
-  fileprivate var chronology: Chronology {
-    Chronology(child: child, contacts: contacts(), facts: facts)
   }
 }
 

@@ -53,8 +53,7 @@ extension Evaluator {
         carry(
           judgement.finding, of: rule, chronology, record, into: &standing, on: day, moment, &mint))
     }
-    let readers = Set(rules.filter(\.readsFlags).map(\.id))
-    let flags = standing.flags.filter { $0.cleared == nil && !readers.contains($0.rule) }
+    let flags = judged(standing.flags)
     for rule in rules where rule.readsFlags {
       var view = CaseView(chronology, on: day, flags: flags, at: moment)
       let finding = rule.judge(&view, parameters)
@@ -63,6 +62,12 @@ extension Evaluator {
     }
     standing.evaluatedOn = day
     standing.holdsThrough = next?.adding(days: -1)
+  }
+
+  /// The flags that rules about flags judge: those that stand, and are not such a rule's own.
+  func judged(_ flags: [Flag]) -> [Flag] {
+    let readers = Set(rules.filter(\.readsFlags).map(\.id))
+    return flags.filter { $0.cleared == nil && !readers.contains($0.rule) }
   }
 
   /// Brings one rule's finding of a day into the flags; gives the next day on which time alone

@@ -76,18 +76,29 @@ extension Finding {
 extension Chronology {
   /// Whether an injury with at least a point was recorded in one of its contacts given here.
   func hasScoringInjury(in contacts: [Contact]) -> Bool {
-    let ids = Set(contacts.map(\.id))
-    return injuries.contains { event in
+    hasScoringInjury(in: Set(contacts.map(\.id)))
+  }
+
+  /// The same, of contacts and facts by their ids.
+  func hasScoringInjury(in ids: Set<Identifier>) -> Bool {
+    injuries.contains { event in
       event.points > 0 && event.evidence.contains { ids.contains($0.contact) }
     }
   }
 
   /// Whether a rung of at least a rank was held that stands after everything a flag rests on.
   func isHeld(rank: Int, after flag: Flag) -> Bool {
-    guard let last = flag.evidence.map(\.date).max() else { return false }
-    return escalations.contains {
-      $0.rung.rank >= rank && $0.clearsThrough >= last
-        && (rank < Rung.resettingRank || $0.resets)
+    isHeld(after: flag) {
+      $0.rung.rank >= rank && (rank < Rung.resettingRank || $0.resets)
     }
+  }
+
+  /// Whether agencies laid together what they know, or more was held, after everything a flag rests
+  /// on.
+  func isJointlyDiscussed(after flag: Flag) -> Bool { isHeld(after: flag, where: \.isJoint) }
+
+  private func isHeld(after flag: Flag, where isOne: (Escalation) -> Bool) -> Bool {
+    guard let last = flag.evidence.map(\.date).max() else { return false }
+    return escalations.contains { isOne($0) && $0.clearsThrough >= last }
   }
 }

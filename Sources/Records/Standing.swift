@@ -61,6 +61,11 @@ package struct CaseRecord: Hashable, Sendable {
     Set(versions.map(\.knownOn)).union(facts.map(\.knownOn)).sorted()
   }
 
+  /// The chronology of all that is recorded.
+  package var chronology: Chronology {
+    Chronology(child: child, contacts: contacts(), facts: facts)
+  }
+
   /// The contacts as they stood at the end of a day, the latest version of each, in order.
   package func contacts(knownOn day: CalendarDate = CalendarDate(dayNumber: .max)) -> [Contact] {
     versions.filter(standing(on: day)).sorted(by: Contact.chronological)

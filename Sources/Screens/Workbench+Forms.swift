@@ -36,23 +36,24 @@ extension Workbench {
     var draft = form
     draft.draftKeptAt = now
     visitDrafts[form.draftKey] = form.isBlank ? nil : draft
-    let key = form.original == nil ? "v" : "e"
-    if !form.isBlank { notice = "Draft kept. \(key) opens it again; it is gone when Heed ends." }
+    if !form.isBlank { sayKept(openedBy: form.original == nil ? "v" : "e") }
   }
 
   private mutating func keep(_ form: AnswerForm) {
     var draft = form
     draft.draftKeptAt = now
     answerDrafts[form.flag.id] = form.isBlank ? nil : draft
-    if !form.isBlank { notice = "Draft kept. a opens it again; it is gone when Heed ends." }
+    if !form.isBlank { sayKept(openedBy: "a") }
   }
-}
 
-extension Workbench {
   private mutating func keep(_ form: FactForm) {
     var draft = form
     draft.draftKeptAt = now
     factDrafts[form.child.id] = form.isBlank ? nil : draft
-    if !form.isBlank { notice = "Draft kept. n opens it again; it is gone when Heed ends." }
+    if !form.isBlank { sayKept(openedBy: "n") }
+  }
+
+  private mutating func sayKept(openedBy key: String) {
+    notice = "Draft kept. \(key) opens it again; it is gone when Heed ends."
   }
 }

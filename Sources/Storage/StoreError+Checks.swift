@@ -39,3 +39,13 @@ extension CaseRecord {
     }
   }
 }
+
+extension CaseJudge {
+  /// - Throws: `openQuestions` when the contact closes the case, or steps it down, and leaves some.
+  package func check(
+    _ contact: Contact, in record: CaseRecord, _ standing: Standing?, at now: Instant
+  ) throws(StoreError) {
+    let questions = questions(contact, record, standing, now)
+    guard questions.isEmpty else { throw .openQuestions(questions.count) }
+  }
+}

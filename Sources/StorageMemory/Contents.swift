@@ -27,12 +27,6 @@ struct Contents: Sendable {
       last?.flags = flags.filter { $0.cleared == nil }
       return last
     }
-
-    /// - Throws: `openQuestions` when the contact closes the case, or steps it down, and leaves some.
-    func check(_ contact: Contact, at now: Instant, by judge: CaseJudge) throws(StoreError) {
-      let questions = judge.questions(contact, record, lastStanding, now)
-      guard questions.isEmpty else { throw .openQuestions(questions.count) }
-    }
   }
 
   mutating func insert(_ child: Child) {

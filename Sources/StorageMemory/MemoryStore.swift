@@ -41,7 +41,7 @@ package final class MemoryStore: CaseStore {
     try contents.change { contents throws(StoreError) in
       guard var held = contents.cases[child] else { throw .unknownChild }
       let contact = contents.contact(facts, child: child, by: author, at: now, isTyped: true)
-      try held.check(contact, at: now, by: judge)
+      try judge.check(contact, in: held.record, held.lastStanding, at: now)
       held.record.versions.append(contact)
       for fact in noted {
         let record = FactRecord(
@@ -109,7 +109,7 @@ package final class MemoryStore: CaseStore {
       let amended = Contact(
         id: contact.id, child: contact.child, version: latest + 1, recordedAt: now,
         recordedBy: author, amendmentReason: reason, isTyped: true, facts: facts)
-      try held.check(amended, at: now, by: judge)
+      try judge.check(amended, in: held.record, held.lastStanding, at: now)
       contents.cases[contact.child]?.record.versions.append(amended)
       let judged = contents.judge(contact.child, at: now, by: judge)
       return Recorded(contact: amended, raised: judged.raised)

@@ -42,7 +42,7 @@ extension SQLiteStore {
       let contact = Contact(
         id: mint.next(at: now), child: child, recordedAt: now, recordedBy: author, isTyped: true,
         facts: facts)
-      try check(contact, held, at: now)
+      try judge.check(contact, in: held.record, held.standing, at: now)
       held.record.versions.append(contact)
       try ContactRow.insert(contact, authority: authority, into: db)
       for fact in noted {
@@ -96,12 +96,6 @@ extension SQLiteStore {
     }
   }
 
-  /// - Throws: `openQuestions` when the contact closes the case, or steps it down, and leaves some.
-  private func check(_ contact: Contact, _ held: HeldCase, at now: Instant) throws {
-    let questions = judge.questions(contact, held.record, held.standing, now)
-    guard questions.isEmpty else { throw StoreError.openQuestions(questions.count) }
-  }
-
   /// Adds a fact to a case if it can be true.
   private func save(
     _ record: FactRecord, _ held: inout HeldCase, at now: Instant, in db: Database
@@ -123,7 +117,7 @@ extension SQLiteStore {
       let amended = Contact(
         id: contact.id, child: contact.child, version: latest + 1, recordedAt: now,
         recordedBy: author, amendmentReason: reason, isTyped: true, facts: facts)
-      try check(amended, held, at: now)
+      try judge.check(amended, in: held.record, held.standing, at: now)
       held.record.versions.append(amended)
       try ContactRow.insert(amended, authority: authority, into: db)
       let judged = try judge(&held, at: now, &mint, in: db)

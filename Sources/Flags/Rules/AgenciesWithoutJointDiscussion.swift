@@ -23,10 +23,7 @@ extension FlagRule {
     falsePositives: "One event that several agencies report.",
     goodAnswer: "A meeting booked with named agencies; or who leads, and who was told what.",
     signs: .teamManager, clearingRung: .jointInformation,
-    passing: .goesQuiet { chronology, flag in
-      chronology.isHeld(rank: Rung.resettingRank, after: flag)
-        || chronology.isJointInformationHeld(after: flag)
-    }
+    passing: .goesQuiet { $0.isJointlyDiscussed(after: $1) }
   ) { view, parameters in
     let chronology = view.chronology
     let concerns = chronology.concernsSinceMeeting
@@ -50,16 +47,10 @@ extension Chronology {
   /// Concerns after the last meeting that joined what agencies know, one event told by several
   /// agencies as the sender's alone.
   fileprivate var concernsSinceMeeting: [Concern] {
-    let meetings = escalations.filter { $0.resets || $0.rung == .jointInformation }
-    let through = meetings.map(\.clearsThrough).max()
+    let through = clearedThrough(by: \.isJoint)
     return concerns.filter { concern in
       !concern.isOnlyReceived && through.map { concern.date > $0 } ?? true
     }
-  }
-
-  func isJointInformationHeld(after flag: Flag) -> Bool {
-    guard let last = flag.evidence.map(\.date).max() else { return false }
-    return escalations.contains { $0.rung == .jointInformation && $0.clearsThrough >= last }
   }
 }
 

@@ -85,8 +85,8 @@ private struct RaisedConcern: Dated {
 extension Chronology {
   /// What is dated after the last conference or rung above it.
   fileprivate func sinceConference<Item: Dated>(_ items: [Item]) -> [Item] {
-    let held = escalations.filter { $0.rung.rank >= Rung.conference.rank }
-    guard let through = held.map(\.clearsThrough).max() else { return items }
+    let through = clearedThrough { $0.rung.rank >= Rung.conference.rank }
+    guard let through else { return items }
     return items.filter { $0.date > through }
   }
 

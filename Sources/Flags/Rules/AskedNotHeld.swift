@@ -60,13 +60,11 @@ extension Chronology {
     }
     let challenges = matters(.challenge).filter { !$0.isClosed }.map { challenge in
       let stage = challenge.stage
-      let days = parameters.challengeWorkingDays(stage)
+      let late = parameters.calendar.day(
+        parameters.challengeWorkingDays(stage), workingDaysAfter: challenge.last.date)
       return Request(
         what: "an answer to a challenge, stage \(stage),", by: challenge.records[0].recordedBy,
-        due: [
-          challenge.last.fact.day(.due),
-          parameters.calendar.day(days, workingDaysAfter: challenge.last.date),
-        ].compactMap { $0 }.min() ?? challenge.last.date,
+        due: challenge.last.fact.day(.due).map { min($0, late) } ?? late,
         evidence: Evidence(challenge.last))
     }
     return (importedRequests(parameters) + meetings + challenges)

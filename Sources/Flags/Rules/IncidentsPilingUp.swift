@@ -24,13 +24,10 @@ extension FlagRule {
     falsePositives: "A neighbour's address; a house of several homes: match the household.",
     goodAnswer: "A joint discussion; MARAC considered.",
     signs: .teamManager, clearingRung: .jointInformation,
-    passing: .goesQuiet { chronology, flag in
-      chronology.isHeld(rank: Rung.resettingRank, after: flag)
-        || chronology.isJointInformationHeld(after: flag)
-    }
+    passing: .goesQuiet { $0.isJointlyDiscussed(after: $1) }
   ) { view, parameters in
     let chronology = view.chronology
-    let joint = chronology.escalations.last { $0.resets || $0.rung == .jointInformation }
+    let joint = chronology.escalations.last(where: \.isJoint)
     let incidents = chronology.policeIncidents.filter { incident in
       joint.map { incident.date > $0.clearsThrough } ?? true
     }

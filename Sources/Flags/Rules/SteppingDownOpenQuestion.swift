@@ -25,9 +25,8 @@ extension FlagRule {
     goodAnswer: "Each question answered, or carried with an owner.",
     signs: .teamManager, clearingRung: .none, passing: .clears, readsFlags: true
   ) { view, parameters in
-    let draft = view.chronology.matters(.stepDown).last { !$0.isClosed }
-    guard let draft else { return nil }
-    let open = view.openQuestions(parameters).filter { !draft.carries($0) }
+    guard let draft = view.chronology.draftedStepDown else { return nil }
+    let open = view.openQuestions(parameters)
     guard let first = open.first else { return nil }
     let list = open.map(\.name).joined(separator: " · ")
     return Finding(
@@ -39,7 +38,8 @@ extension FlagRule {
 }
 
 extension CaseView {
-  /// The questions that are open about a child on a day, in the order of their weight.
+  /// The questions that are open about a child on a day and that no draft carries along with an
+  /// owner, in the order of their weight.
   package mutating func openQuestions(_ parameters: Parameters) -> [OpenQuestion] {
     var questions: [OpenQuestion] = []
     for injury in chronology.injuries where injury.points >= 1 && injury.isUntested {
@@ -54,7 +54,8 @@ extension CaseView {
     if let concern = within(parameters.concernOpenDays, of: chronology.unansweredConcerns).last {
       questions.append(OpenQuestion(name: "concern of \(concern.date)", evidence: concern))
     }
-    return questions
+    let draft = chronology.draftedStepDown
+    return questions.filter { draft?.carries($0) != true }
   }
 
   /// Whether a signed decision covers a flag; a rung that is only promised does not.
@@ -67,6 +68,9 @@ extension CaseView {
 }
 
 extension Chronology {
+  /// The step-down or closure that waits for its questions.
+  fileprivate var draftedStepDown: Matter? { matters(.stepDown).last { !$0.isClosed } }
+
   /// Concerns of contacts and of facts, by day, but for those that were tested or answered.
   fileprivate var unansweredConcerns: [Evidence] {
     let raised = matters(.concern)
@@ -97,7 +101,7 @@ extension Chronology {
 
 extension Matter {
   /// The question goes along with an owner, named as it was asked.
-  func carries(_ question: OpenQuestion) -> Bool {
+  fileprivate func carries(_ question: OpenQuestion) -> Bool {
     records.contains { record in
       record.fact.step.name == "carried"
         && record.fact.text(.openQuestion).map { folded($0) == folded(question.name) } == true

@@ -41,10 +41,11 @@ extension Chronology {
   }
 
   /// The last day that any such rung clears.
-  package var resetThrough: CalendarDate? {
-    escalations.reduce(nil) { latest, held in
-      held.resets ? max(latest ?? held.clearsThrough, held.clearsThrough) : latest
-    }
+  package var resetThrough: CalendarDate? { clearedThrough(by: \.resets) }
+
+  /// The last day that any rung like so clears; nil when none was held.
+  package func clearedThrough(by isOne: (Escalation) -> Bool) -> CalendarDate? {
+    escalations.lazy.filter(isOne).map(\.clearsThrough).max()
   }
 
   /// The status on the last day of the chronology.

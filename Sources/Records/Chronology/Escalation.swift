@@ -23,6 +23,9 @@ package struct Escalation: Hashable, Sendable {
     }
   }
 
+  /// Whether agencies laid together what they know, or it starts counts anew.
+  package var isJoint: Bool { resets || rung == .jointInformation }
+
   private init?(_ reading: ContactReading) {
     guard reading.rung != .none else { return nil }
     evidence = Evidence(reading.contact)

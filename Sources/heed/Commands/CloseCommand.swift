@@ -44,6 +44,7 @@ struct CloseCommand: ParsableCommand {
     let session = try options.open()
     do throws(StoreError) {
       guard let found = try session.store.child(ref: child) else { throw .unknownChild }
+      if !carry.isEmpty { try draft(found, session) }
       for question in carry { try note("carried", found, session, question: question) }
       let left = try questions(of: found, session)
       guard left.isEmpty else {
@@ -63,10 +64,8 @@ struct CloseCommand: ParsableCommand {
   private func questions(of child: Child, _ session: Session) throws(StoreError) -> [OpenQuestion] {
     _ = try session.store.refresh(to: session.now)
     let file = try session.store.caseFile(of: child.id)
-    let chronology = Chronology(
-      child: child, contacts: file.record.contacts(), facts: file.record.facts)
     return Evaluator(parameters: session.parameters)
-      .openQuestions(in: chronology, flags: file.flags, at: session.now)
+      .openQuestions(in: file.record.chronology, flags: file.flags, at: session.now)
   }
 
   private func closing(_ session: Session) -> ContactFacts {
@@ -95,7 +94,6 @@ struct CloseCommand: ParsableCommand {
   private func note(
     _ step: String, _ child: Child, _ session: Session, question: String? = nil
   ) throws(StoreError) {
-    if step == "carried" { try draft(child, session) }
     var texts = ["to": to.rawValue, "because": because]
     if let question { texts.merge(["question": question, "owner": owner ?? ""]) { _, new in new } }
     let fact: Fact
