@@ -36,7 +36,7 @@ run: build
 	@if [ -t 0 ] && [ -t 1 ]; then .build/release/heed; else .build/release/heed demo --plain </dev/null; fi
 
 test: setup-test build
-	$(SWIFT) test $(STRICT) --disable-xctest --parallel
+	@sh Scripts/run-tests.sh $(SWIFT) test $(STRICT) --disable-xctest --parallel
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Resources

@@ -47,20 +47,19 @@ package protocol CaseStore: AnyObject, Sendable {
   /// - Throws: `duplicateChild` when the reference is known already.
   func add(_ child: Child) throws(StoreError)
 
-  /// Saves a contact, and the facts that were entered in its form, and judges the case; on disk when
-  /// it returns.
+  /// Saves contacts that were entered together, such as those with siblings seen at once, with the
+  /// facts of their form, and judges each case; on disk when it returns, and the draft with it gone.
   /// - Throws: `unknownChild`; `impossibleFact`, or `openQuestions` for a closure or step-down, and
-  ///   then nothing is saved.
+  ///   then nothing of any child is saved and the draft is still there.
   func record(
-    _ facts: ContactFacts, noting noted: [Fact], child: Identifier, by author: String,
-    at now: Instant
-  ) throws(StoreError) -> Recorded
+    _ contacts: [NewContact], finishing draft: OwnDraft?, by author: String, at now: Instant
+  ) throws(StoreError) -> [Recorded]
 
   /// Saves a fact that stands beside the contacts, or mends an earlier one, and judges the case.
   /// - Throws: `unknownChild`, `impossibleFact`.
   func note(
-    _ fact: Fact, of child: Identifier, correcting earlier: Identifier?, by author: String,
-    at now: Instant
+    _ fact: Fact, of child: Identifier, correcting earlier: Identifier?,
+    finishing draft: OwnDraft?, by author: String, at now: Instant
   ) throws(StoreError) -> Noted
 
   /// Takes in facts of a file, all or none; those that are there already are left alone.
@@ -73,14 +72,15 @@ package protocol CaseStore: AnyObject, Sendable {
   /// - Throws: `unknownContact`; `changedElsewhere` when the version amended is not the latest;
   ///   `openQuestions` when it becomes a closure or step-down.
   func amend(
-    _ contact: Contact, to facts: ContactFacts, because reason: String, by author: String,
-    at now: Instant
+    _ contact: Contact, to facts: ContactFacts, because reason: String,
+    finishing draft: OwnDraft?, by author: String, at now: Instant
   ) throws(StoreError) -> Recorded
 
   /// Saves an answer and gives the flag with it; a decision awaits its signature.
   /// - Throws: `unknownFlag`; `flagCleared` when there is nothing left to answer; `impossibleAnswer`.
   func answer(
-    _ flag: Identifier, _ decision: Answer.Decision, by author: String, at now: Instant
+    _ flag: Identifier, _ decision: Answer.Decision, finishing draft: OwnDraft?,
+    by author: String, at now: Instant
   ) throws(StoreError) -> Flag
 
   /// Signs the decision that the signer was shown, with their own secret, while it is the flag's last
@@ -103,20 +103,22 @@ package protocol CaseStore: AnyObject, Sendable {
     _ batch: ImportBatch, by author: String, at now: Instant, progress: OnProgress
   ) throws(StoreError) -> ImportReport
 
+  /// Keeps a draft for an account, in place of the one that it had of the same form and subject; on
+  /// disk when it returns.
+  /// - Throws: `unknownChild`.
+  func keep(_ draft: Draft, of account: String) throws(StoreError)
+
+  /// The drafts of an account, the latest kept first; nobody is given another's.
+  func drafts(of account: String) throws(StoreError) -> [UnfinishedForm]
+
+  /// Removes a draft at its owner's wish; nothing happens when it is gone already.
+  func discard(_ draft: OwnDraft) throws(StoreError)
+
   /// Judges again the cases whose last evaluation has run out, and gives how many those were.
   func refresh(to now: Instant) throws(StoreError) -> Int
 
   /// Judges every case again, and gives the flags that it raised.
   func rescan(at now: Instant, progress: OnProgress) throws(StoreError) -> RescanReport
-}
-
-extension CaseStore {
-  /// Saves a contact alone.
-  package func record(
-    _ facts: ContactFacts, child: Identifier, by author: String, at now: Instant
-  ) throws(StoreError) -> Recorded {
-    try record(facts, noting: [], child: child, by: author, at: now)
-  }
 }
 
 /// A rulebook as it was adopted; none is ever taken back, only followed by another.

@@ -10,6 +10,7 @@ struct Contents: Sendable {
   /// Every answer ever given, by id.
   var answers: [Answer] = []
   var cases: [Identifier: HeldCase] = [:]
+  var drafts: [OwnDraft: Draft] = [:]
   /// The children in the order in which they came.
   var order: [Identifier] = []
   var refs: [String: Identifier] = [:]
@@ -43,6 +44,27 @@ struct Contents: Sendable {
     Contact(
       id: mint.next(at: now), child: child, recordedAt: now, recordedBy: author, isTyped: isTyped,
       facts: facts)
+  }
+
+  mutating func record(
+    _ new: NewContact, by author: String, at now: Instant, _ judge: CaseJudge
+  ) throws(StoreError) -> Recorded {
+    guard var held = cases[new.child] else { throw .unknownChild }
+    let contact = contact(new.facts, child: new.child, by: author, at: now, isTyped: true)
+    try judge.check(contact, in: held.record, held.lastStanding, at: now)
+    held.record.versions.append(contact)
+    for fact in new.noted {
+      let record = FactRecord(
+        id: mint.next(at: now), child: new.child, contact: contact.id, recordedAt: now,
+        recordedBy: author, fact: fact)
+      try held.record.noteChecked(record, today: now.londonDay, calendar: judge.calendar)
+    }
+    cases[new.child] = held
+    return Recorded(contact: contact, raised: self.judge(new.child, at: now, by: judge).raised)
+  }
+
+  mutating func remove(_ draft: OwnDraft?) {
+    if let draft { drafts[draft] = nil }
   }
 
   /// Keeps an answer as it now stands.

@@ -35,29 +35,23 @@ package final class MemoryStore: CaseStore {
   }
 
   package func record(
-    _ facts: ContactFacts, noting noted: [Fact], child: Identifier, by author: String,
-    at now: Instant
-  ) throws(StoreError) -> Recorded {
+    _ new: [NewContact], finishing draft: OwnDraft?, by author: String, at now: Instant
+  ) throws(StoreError) -> [Recorded] {
     try contents.change { contents throws(StoreError) in
-      guard var held = contents.cases[child] else { throw .unknownChild }
-      let contact = contents.contact(facts, child: child, by: author, at: now, isTyped: true)
-      try judge.check(contact, in: held.record, held.lastStanding, at: now)
-      held.record.versions.append(contact)
-      for fact in noted {
-        let record = FactRecord(
-          id: contents.mint.next(at: now), child: child, contact: contact.id, recordedAt: now,
-          recordedBy: author, fact: fact)
-        try held.record.noteChecked(record, today: now.londonDay, calendar: judge.calendar)
+      var changed = contents
+      var recorded: [Recorded] = []
+      for contact in new {
+        recorded.append(try changed.record(contact, by: author, at: now, judge))
       }
-      contents.cases[child] = held
-      let judged = contents.judge(child, at: now, by: judge)
-      return Recorded(contact: contact, raised: judged.raised)
+      changed.remove(draft)
+      contents = changed
+      return recorded
     }
   }
 
   package func note(
-    _ fact: Fact, of child: Identifier, correcting earlier: Identifier?, by author: String,
-    at now: Instant
+    _ fact: Fact, of child: Identifier, correcting earlier: Identifier?,
+    finishing draft: OwnDraft?, by author: String, at now: Instant
   ) throws(StoreError) -> Noted {
     try contents.change { contents throws(StoreError) in
       guard var held = contents.cases[child] else { throw .unknownChild }
@@ -66,6 +60,7 @@ package final class MemoryStore: CaseStore {
         recordedBy: author, fact: fact)
       try held.record.noteChecked(record, today: now.londonDay, calendar: judge.calendar)
       contents.cases[child] = held
+      contents.remove(draft)
       return Noted(record: record, raised: contents.judge(child, at: now, by: judge).raised)
     }
   }
@@ -98,8 +93,8 @@ package final class MemoryStore: CaseStore {
   }
 
   package func amend(
-    _ contact: Contact, to facts: ContactFacts, because reason: String, by author: String,
-    at now: Instant
+    _ contact: Contact, to facts: ContactFacts, because reason: String,
+    finishing draft: OwnDraft?, by author: String, at now: Instant
   ) throws(StoreError) -> Recorded {
     try contents.change { contents throws(StoreError) in
       guard let held = contents.cases[contact.child],
@@ -111,13 +106,15 @@ package final class MemoryStore: CaseStore {
         recordedBy: author, amendmentReason: reason, isTyped: true, facts: facts)
       try judge.check(amended, in: held.record, held.lastStanding, at: now)
       contents.cases[contact.child]?.record.versions.append(amended)
+      contents.remove(draft)
       let judged = contents.judge(contact.child, at: now, by: judge)
       return Recorded(contact: amended, raised: judged.raised)
     }
   }
 
   package func answer(
-    _ flag: Identifier, _ decision: Answer.Decision, by author: String, at now: Instant
+    _ flag: Identifier, _ decision: Answer.Decision, finishing draft: OwnDraft?,
+    by author: String, at now: Instant
   ) throws(StoreError) -> Flag {
     try contents.change { contents throws(StoreError) in
       let (child, index) = try contents.place(of: flag)
@@ -133,6 +130,7 @@ package final class MemoryStore: CaseStore {
         signer: decision.needsSignature ? judge.signer(answered, held.record) : nil)
       if let answer = answered.answer { contents.keep(answer) }
       contents.cases[child]?.flags[index] = answered
+      contents.remove(draft)
       _ = contents.judge(child, at: now, by: judge)
       return answered
     }
@@ -222,23 +220,5 @@ package final class MemoryStore: CaseStore {
       }
       return report
     }
-  }
-}
-
-extension Mutex where Value == Contents {
-  /// Runs a change that may refuse, under the lock.
-  ///
-  /// The outcome travels as a value, since the lock's own closure does not carry typed errors.
-  func change<Answer>(
-    _ work: (inout Contents) throws(StoreError) -> Answer
-  ) throws(StoreError) -> Answer {
-    let outcome = withLock { contents -> Result<Answer, StoreError> in
-      do throws(StoreError) {
-        return .success(try work(&contents))
-      } catch {
-        return .failure(error)
-      }
-    }
-    return try outcome.get()
   }
 }

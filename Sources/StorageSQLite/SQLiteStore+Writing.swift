@@ -33,34 +33,42 @@ extension SQLiteStore {
   }
 
   package func record(
-    _ facts: ContactFacts, noting noted: [Fact], child: Identifier, by author: String,
-    at now: Instant
-  ) throws(StoreError) -> Recorded {
+    _ contacts: [NewContact], finishing draft: OwnDraft?, by author: String, at now: Instant
+  ) throws(StoreError) -> [Recorded] {
     try writing { db in
-      var held = try heldCase(of: child, in: db)
-      var mint = held.mint
-      let contact = Contact(
-        id: mint.next(at: now), child: child, recordedAt: now, recordedBy: author, isTyped: true,
-        facts: facts)
-      try judge.check(contact, in: held.record, held.standing, at: now)
-      held.record.versions.append(contact)
-      try ContactRow.insert(contact, authority: authority, into: db)
-      for fact in noted {
-        let record = FactRecord(
-          id: mint.next(at: now), child: child, contact: contact.id, recordedAt: now,
-          recordedBy: author, fact: fact)
-        try save(record, &held, at: now, in: db)
-      }
-      let judged = try judge(&held, at: now, &mint, in: db)
-      return Recorded(contact: contact, raised: judged.raised)
+      let recorded = try contacts.map { try record($0, by: author, at: now, in: db) }
+      try DraftRow.remove(draft, authority: authority, from: db)
+      return recorded
     }
   }
 
+  private func record(
+    _ new: NewContact, by author: String, at now: Instant, in db: Database
+  ) throws -> Recorded {
+    var held = try heldCase(of: new.child, in: db)
+    var mint = held.mint
+    let contact = Contact(
+      id: mint.next(at: now), child: new.child, recordedAt: now, recordedBy: author, isTyped: true,
+      facts: new.facts)
+    try judge.check(contact, in: held.record, held.standing, at: now)
+    held.record.versions.append(contact)
+    try ContactRow.insert(contact, authority: authority, into: db)
+    for fact in new.noted {
+      let record = FactRecord(
+        id: mint.next(at: now), child: new.child, contact: contact.id, recordedAt: now,
+        recordedBy: author, fact: fact)
+      try save(record, &held, at: now, in: db)
+    }
+    let judged = try judge(&held, at: now, &mint, in: db)
+    return Recorded(contact: contact, raised: judged.raised)
+  }
+
   package func note(
-    _ fact: Fact, of child: Identifier, correcting earlier: Identifier?, by author: String,
-    at now: Instant
+    _ fact: Fact, of child: Identifier, correcting earlier: Identifier?,
+    finishing draft: OwnDraft?, by author: String, at now: Instant
   ) throws(StoreError) -> Noted {
     try writing { db in
+      try DraftRow.remove(draft, authority: authority, from: db)
       var held = try heldCase(of: child, in: db)
       var mint = held.mint
       let record = FactRecord(
@@ -105,10 +113,11 @@ extension SQLiteStore {
   }
 
   package func amend(
-    _ contact: Contact, to facts: ContactFacts, because reason: String, by author: String,
-    at now: Instant
+    _ contact: Contact, to facts: ContactFacts, because reason: String,
+    finishing draft: OwnDraft?, by author: String, at now: Instant
   ) throws(StoreError) -> Recorded {
     try writing { db in
+      try DraftRow.remove(draft, authority: authority, from: db)
       var held = try heldCase(of: contact.child, in: db)
       let versions = held.record.versions.filter { $0.id == contact.id }.map(\.version)
       guard let latest = versions.max() else { throw StoreError.unknownContact }
@@ -126,9 +135,11 @@ extension SQLiteStore {
   }
 
   package func answer(
-    _ flag: Identifier, _ decision: Answer.Decision, by author: String, at now: Instant
+    _ flag: Identifier, _ decision: Answer.Decision, finishing draft: OwnDraft?,
+    by author: String, at now: Instant
   ) throws(StoreError) -> Flag {
     try writing { db in
+      try DraftRow.remove(draft, authority: authority, from: db)
       var answered = try self.flag(flag, in: db)
       guard answered.cleared == nil else { throw StoreError.flagCleared }
       try decision.checked(on: answered, today: now.londonDay, calendar: judge.calendar)

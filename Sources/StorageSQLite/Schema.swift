@@ -19,8 +19,23 @@ enum Schema {
     migrator.registerMigration("2 facts and signatures") { db in
       try db.execute(sql: facts + signatures + rulebooks)
     }
+    migrator.registerMigration("3 drafts") { db in
+      try db.execute(sql: drafts)
+    }
     return migrator
   }
+
+  /// What people have typed and not saved; a row goes when it is saved or its owner discards it.
+  private static let drafts = """
+    CREATE TABLE draft (
+      authority_id BLOB NOT NULL, account TEXT NOT NULL,
+      form TEXT NOT NULL, subject_id BLOB NOT NULL, child_id BLOB NOT NULL,
+      kept_at INTEGER NOT NULL, content TEXT NOT NULL,
+      PRIMARY KEY (authority_id, account, form, subject_id),
+      FOREIGN KEY (authority_id, child_id) REFERENCES child (authority_id, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX contact_amended ON contact (authority_id, id) WHERE version > 1;
+    """
 
   private static let people = """
     CREATE TABLE authority (id BLOB PRIMARY KEY CHECK (length(id) = 16)) STRICT, WITHOUT ROWID;

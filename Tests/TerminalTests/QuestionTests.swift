@@ -26,7 +26,7 @@ import Testing
     try terminal.run("1")
     try terminal.wait { $0.hasPrefix("Heed  Flagged · the team · fictional caseload") }
     try terminal.press("q")
-    try terminal.wait { !$0.contains("? help") }
+    try terminal.waitForShell()
     try terminal.run("clear; find . -name '*heed*' | grep -c sqlite")
     try terminal.wait { $0.hasPrefix("0\n") }
   }

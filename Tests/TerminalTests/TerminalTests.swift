@@ -133,7 +133,7 @@ import Testing
 
   /// The main screen, a cursor, and the settings from before.
   private func expectRestored(_ terminal: Tmux, _ before: String) throws {
-    try terminal.wait { $0.contains("ready>") && !$0.contains("? help") }
+    try terminal.waitForShell()
     try terminal.wait(for: "alternate_on", toBe: "0")
     try terminal.wait(for: "cursor_flag", toBe: "1")
     try terminal.wait(for: "mouse_any_flag", toBe: "0")

@@ -51,6 +51,12 @@ final class Tmux {
     try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
   }
 
+  /// Waits until the shell is in front again: a program that leaves throws typed-ahead keys away.
+  func waitForShell(sourceLocation: SourceLocation = #_sourceLocation) throws {
+    try wait(for: "pane_current_command", toBe: "bash", sourceLocation: sourceLocation)
+    try wait(sourceLocation: sourceLocation) { $0.contains("ready>") }
+  }
+
   /// Sends a signal to what runs in front of the shell.
   func signal(_ name: String) throws {
     let state = try String(contentsOfFile: "/proc/\(try value("pane_pid"))/stat", encoding: .utf8)

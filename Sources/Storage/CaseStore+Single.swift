@@ -1,0 +1,43 @@
+package import Records
+
+// One thing saved alone, by whoever keeps no draft: commands, imports and tests.
+
+extension CaseStore {
+  /// Saves a contact with one child, with the facts that were entered beside it.
+  /// - Throws: as saving several does.
+  package func record(
+    _ facts: ContactFacts, noting noted: [Fact] = [], child: Identifier, by author: String,
+    at now: Instant
+  ) throws(StoreError) -> Recorded {
+    let contact = NewContact(child: child, facts: facts, noted: noted)
+    let recorded = try record([contact], finishing: nil, by: author, at: now)
+    guard let only = recorded.first else { throw .damaged }
+    return only
+  }
+
+  /// Saves a fact.
+  /// - Throws: `unknownChild`, `impossibleFact`.
+  package func note(
+    _ fact: Fact, of child: Identifier, correcting earlier: Identifier?, by author: String,
+    at now: Instant
+  ) throws(StoreError) -> Noted {
+    try note(fact, of: child, correcting: earlier, finishing: nil, by: author, at: now)
+  }
+
+  /// Saves a further version of a contact.
+  /// - Throws: `unknownContact`, `changedElsewhere`, `openQuestions`.
+  package func amend(
+    _ contact: Contact, to facts: ContactFacts, because reason: String, by author: String,
+    at now: Instant
+  ) throws(StoreError) -> Recorded {
+    try amend(contact, to: facts, because: reason, finishing: nil, by: author, at: now)
+  }
+
+  /// Saves an answer.
+  /// - Throws: `unknownFlag`, `flagCleared`, `impossibleAnswer`.
+  package func answer(
+    _ flag: Identifier, _ decision: Answer.Decision, by author: String, at now: Instant
+  ) throws(StoreError) -> Flag {
+    try answer(flag, decision, finishing: nil, by: author, at: now)
+  }
+}

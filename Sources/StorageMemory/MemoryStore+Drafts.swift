@@ -1,0 +1,28 @@
+package import Records
+package import Storage
+import Synchronization
+
+extension MemoryStore {
+  package func keep(_ draft: Draft, of account: String) throws(StoreError) {
+    try contents.change { contents throws(StoreError) in
+      guard contents.cases[draft.child] != nil else { throw .unknownChild }
+      contents.drafts[OwnDraft(draft.key, of: account)] = draft
+    }
+  }
+
+  package func drafts(of account: String) -> [UnfinishedForm] {
+    contents.withLock { contents in
+      contents.drafts.filter { $0.key.account == account }.values
+        .sorted { ($1.keptAt, $0.key.subject) < ($0.keptAt, $1.key.subject) }
+        .compactMap { draft in
+          contents.cases[draft.child].map {
+            UnfinishedForm(draft: draft, child: $0.record.child)
+          }
+        }
+    }
+  }
+
+  package func discard(_ draft: OwnDraft) {
+    contents.withLock { $0.remove(draft) }
+  }
+}

@@ -1,0 +1,23 @@
+import GRDB
+package import Records
+package import Storage
+
+extension SQLiteStore {
+  package func keep(_ draft: Draft, of account: String) throws(StoreError) {
+    try writing { db in
+      let isKnown = try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM child WHERE authority_id = ? AND id = ?)",
+        arguments: [authority.blob, draft.child.blob])
+      guard isKnown == true else { throw StoreError.unknownChild }
+      try DraftRow.save(draft, of: account, authority: authority, in: db)
+    }
+  }
+
+  package func drafts(of account: String) throws(StoreError) -> [UnfinishedForm] {
+    try reading { try DraftRow.unfinished(of: account, authority: authority, in: $0) }
+  }
+
+  package func discard(_ draft: OwnDraft) throws(StoreError) {
+    try writing { try DraftRow.remove(draft, authority: authority, from: $0) }
+  }
+}
