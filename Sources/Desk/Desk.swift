@@ -11,6 +11,8 @@ import Synchronization
 package final class Desk: Sendable {
   private let store: any CaseStore
   private let author: String
+  /// The account whose drafts are kept and given.
+  private let account: String
   private let calendar: WorkingCalendar
   private let now: @Sendable () -> Instant
   /// Called on the store's thread when news has come.
@@ -22,12 +24,13 @@ package final class Desk: Sendable {
   private static let logPage = 200
 
   package init(
-    store: any CaseStore, author: String, calendar: WorkingCalendar = WorkingCalendar(),
+    store: any CaseStore, me: Person, calendar: WorkingCalendar = WorkingCalendar(),
     now: @escaping @Sendable () -> Instant,
     notify: @escaping @Sendable () -> Void
   ) {
     self.store = store
-    self.author = author
+    author = me.name
+    account = me.account
     self.calendar = calendar
     self.now = now
     self.notify = notify
@@ -39,6 +42,7 @@ package final class Desk: Sendable {
     case .quit: return .quit
     case .suspend: return .suspend
     case .repaint: return .repaint
+    case .edit(let text): return .edit(text)
     default:
       queue.async { [self] in
         let heard = carryOut(wish)
@@ -67,6 +71,7 @@ package final class Desk: Sendable {
     do throws(StoreError) {
       return try answer(to: wish)
     } catch {
+      if case .keep(let draft) = wish { return .unkept(draft.key, Desk.sentence(error)) }
       return .refused(Desk.sentence(error))
     }
   }
@@ -88,23 +93,37 @@ package final class Desk: Sendable {
       return .agencies(try store.agencies(on: now.londonDay))
     case .showLedger:
       return .ledger(try store.ledger(at: now, calendar: calendar))
-    case .record(let facts, let noted, let child):
+    case .record(let contacts, let draft):
       return .recorded(
-        try store.record(facts, noting: noted, child: child, by: author, at: now))
-    case .amend(let contact, let facts, let reason):
-      return .recorded(
-        try store.amend(contact, to: facts, because: reason, by: author, at: now))
-    case .note(let fact, let child):
-      return .noted(try store.note(fact, of: child, correcting: nil, by: author, at: now))
+        try store.record(contacts, finishing: own(draft), by: author, at: now))
+    case .amend(let contact, let facts, let reason, let draft):
+      return .recorded([
+        try store.amend(
+          contact, to: facts, because: reason, finishing: own(draft), by: author, at: now)
+      ])
+    case .note(let fact, let child, let draft):
+      return .noted(
+        try store.note(
+          fact, of: child, correcting: nil, finishing: own(draft), by: author, at: now))
+    case .keep(let draft):
+      try store.keep(draft, of: account)
+      return .kept(draft)
+    case .discard(let draft):
+      try store.discard(own(draft))
+      return .unfinished(try store.drafts(of: account))
+    case .showUnfinished: return .unfinished(try store.drafts(of: account))
     case .sign(let flag, let answer, let account, let secret):
       return .signed(
         try store.sign(flag, answer: answer, by: account, secret: secret, at: now))
-    case .answer(let flag, let decision):
-      return .answered(try store.answer(flag, decision, by: author, at: now))
-    case .quit, .suspend, .repaint:
+    case .answer(let flag, let decision, let draft):
+      return .answered(
+        try store.answer(flag, decision, finishing: own(draft), by: author, at: now))
+    case .quit, .suspend, .repaint, .edit:
       preconditionFailure("wishes of the terminal are given back and never queued")
     }
   }
+
+  private func own(_ draft: Draft.Key) -> OwnDraft { OwnDraft(draft, of: account) }
 
   private static func sentence(_ error: StoreError) -> String {
     let words = error.words
@@ -115,4 +134,6 @@ package final class Desk: Sendable {
 /// What only the owner of the terminal can do.
 package enum TerminalWish: Hashable, Sendable {
   case quit, suspend, repaint
+  /// The person's own editor is to have a text.
+  case edit(String)
 }

@@ -4,7 +4,7 @@ import Cells
 enum Action: Hashable, Sendable {
   case move(Motion)
   case open, evidence, nextFlag, answer, visit, amend, note, facts, sign
-  case find, log, agencies, rules, mine, help, back, quit
+  case find, log, agencies, rules, mine, unfinished, discard, yes, help, back, quit
 }
 
 extension KeyTable<Action> {
@@ -41,6 +41,8 @@ extension KeyTable<Action> {
       [.character("p")], "p", hint: "people", "Shows the agencies and professionals.", .agencies),
     .init(
       [.character("r")], "r", hint: "rules", "Shows the rules, and how they were answered.", .rules),
+    .init(
+      [.character("u")], "u", hint: nil, "Shows your own forms that were not saved.", .unfinished),
     .init([.escape], "Esc", hint: nil, "Goes back to the screen before.", .back),
   ]
 }

@@ -15,6 +15,7 @@ enum Screen: Hashable, Sendable {
   case answer(AnswerForm)
   case fact(FactForm)
   case sign(SignForm)
+  case unfinished(UnfinishedScreen)
 
   /// What it wants to know, when it is opened and whenever the store has changed.
   var wishes: [Wish] {
@@ -25,7 +26,9 @@ enum Screen: Hashable, Sendable {
     case .log: [.showLog(after: nil)]
     case .agencies: [.showAgencies]
     case .rules: [.showLedger]
-    case .reading, .help, .visit, .answer, .fact, .sign: []
+    case .unfinished: [.showUnfinished]
+    case .visit(let form): [.openChild(form.child.id)]
+    case .reading, .help, .answer, .fact, .sign: []
     }
   }
 
@@ -40,6 +43,7 @@ enum Screen: Hashable, Sendable {
     case .agencies: AgenciesScreen.keys
     case .rules: RulesScreen.keys
     case .help: HelpScreen.keys
+    case .unfinished: UnfinishedScreen.keys
     case .visit, .answer, .fact, .sign: nil
     }
   }
@@ -59,6 +63,8 @@ enum Screen: Hashable, Sendable {
     case .agencies(var screen): change(&screen, Screen.agencies) { $0.take(action, situation) }
     case .rules(var screen): change(&screen, Screen.rules) { $0.take(action, situation) }
     case .help(var screen): change(&screen, Screen.help) { $0.take(action, situation) }
+    case .unfinished(var screen):
+      change(&screen, Screen.unfinished) { $0.take(action, situation) }
     case .visit, .answer, .fact, .sign: []
     }
   }
@@ -88,6 +94,12 @@ enum Screen: Hashable, Sendable {
     case (.agencies(var screen), .agencies(let agencies)):
       screen.hear(agencies, situation)
       self = .agencies(screen)
+    case (.unfinished(var screen), .unfinished(let forms)):
+      screen.hear(forms, situation)
+      self = .unfinished(screen)
+    case (.visit(var form), .opened(let file)) where file.id == form.child.id:
+      form.learn(from: file)
+      self = .visit(form)
     case (.rules(var screen), .ledger(let ledger)):
       screen.hear(ledger, situation)
       self = .rules(screen)
@@ -106,10 +118,50 @@ enum Screen: Hashable, Sendable {
     case .agencies(let screen): screen.draw(situation)
     case .rules(let screen): screen.draw(situation)
     case .help(let screen): screen.draw(situation)
+    case .unfinished(let screen): screen.draw(situation)
     case .visit(let form): form.draw(size: situation.size, now: situation.now)
     case .answer(let form): form.draw(size: situation.size, now: situation.now)
     case .fact(let form): form.draw(size: situation.size, now: situation.now)
     case .sign(let form): form.draw(size: situation.size, now: situation.now)
+    }
+  }
+
+  /// The form on it whose typing is kept as a draft.
+  var draftForm: (any DraftForm)? {
+    get {
+      switch self {
+      case .visit(let form): form
+      case .answer(let form): form
+      case .fact(let form): form
+      default: nil
+      }
+    }
+    set {
+      switch newValue {
+      case let form as VisitForm: self = .visit(form)
+      case let form as AnswerForm: self = .answer(form)
+      case let form as FactForm: self = .fact(form)
+      default: break
+      }
+    }
+  }
+
+  /// Gives a key to the form on it; nil when it is none.
+  mutating func takeInForm(_ key: Key, now: Instant, columns: Int) -> FormOutcome? {
+    switch self {
+    case .visit(var form):
+      defer { self = .visit(form) }
+      return form.take(key, now: now, columns: columns)
+    case .answer(var form):
+      defer { self = .answer(form) }
+      return form.take(key, now: now, columns: columns)
+    case .fact(var form):
+      defer { self = .fact(form) }
+      return form.take(key, now: now, columns: columns)
+    case .sign(var form):
+      defer { self = .sign(form) }
+      return form.take(key, now: now, columns: columns)
+    default: return nil
     }
   }
 

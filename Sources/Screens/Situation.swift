@@ -31,6 +31,7 @@ enum Step: Hashable, Sendable {
   case answer(Flag, Child)
   case note(Child, [FactRecord])
   case sign(Flag, Child)
+  case resume(UnfinishedForm)
 }
 
 extension Frame {

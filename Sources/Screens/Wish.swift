@@ -18,12 +18,18 @@ package enum Wish: Hashable, Sendable {
   case showLog(after: Identifier?)
   case showAgencies
   case showLedger
-  /// A contact, with the facts that were added in its form.
-  case record(ContactFacts, noting: [Fact], child: Identifier)
+  /// Contacts that were entered in one form; the first is with the child whose form it is.
+  case record([NewContact], finishing: Draft.Key)
   /// A further version of a contact; the one before stays.
-  case amend(Contact, ContactFacts, because: String)
-  case note(Fact, child: Identifier)
-  case answer(flag: Identifier, Answer.Decision)
+  case amend(Contact, ContactFacts, because: String, finishing: Draft.Key)
+  case note(Fact, child: Identifier, finishing: Draft.Key)
+  case answer(flag: Identifier, Answer.Decision, finishing: Draft.Key)
+  /// What is typed in a form, kept on disk for the person alone.
+  case keep(Draft)
+  case discard(Draft.Key)
+  case showUnfinished
+  /// The person's own editor is to have a text.
+  case edit(String)
   /// The secret goes no further than to the store, which keeps none.
   case sign(flag: Identifier, answer: Identifier, account: String, secret: String)
 }
@@ -39,10 +45,19 @@ package enum News: Hashable, Sendable {
   case agencies([AgencySummary])
   case ledger(Ledger)
   /// Saved: on disk when this arrives.
-  case recorded(Recorded)
+  case recorded([Recorded])
   case noted(Noted)
   case answered(Flag)
   case signed(Flag)
+  /// A draft is on disk when this arrives.
+  case kept(Draft)
+  /// A draft could not be kept on disk; the sentence says why.
+  case unkept(Draft.Key, String)
+  case unfinished([UnfinishedForm])
+  /// The text as the person's own editor left it.
+  case edited(String)
+  /// The person's own editor changed nothing; the sentence says why.
+  case notEdited(String)
   /// Another process or an earlier wish changed the store: what is shown should be asked for anew.
   case changed
   /// A wish was refused or failed; the sentence says why and what to do, and nothing typed is lost.

@@ -10,37 +10,78 @@ extension Workbench {
     case .refused(let sentence):
       refuse(sentence)
       return []
+    case .kept(let draft):
+      hear(kept: draft)
+      return []
+    case .unkept(let key, let sentence):
+      hear(unkept: key, sentence)
+      return []
+    case .edited(let text):
+      top.draftForm?.take(edited: text, now: now)
+      return keep()
+    case .notEdited(let sentence):
+      top.draftForm?.refused(sentence)
+      return []
     case .changed: return screens.flatMap(\.wishes)
-    case .flagged, .found, .opened, .log, .agencies, .ledger:
+    case .unfinished(let forms) where isStarting: return offer(forms)
+    case .flagged, .found, .opened, .log, .agencies, .ledger, .unfinished:
+      remember(news)
       // What a screen below asks for is asked; only the one on top may open another.
       var wishes: [Wish] = []
       for index in screens.indices {
         let steps = screens[index].hear(news, situation)
-        if index == screens.count - 1 { return wishes + follow(steps) }
+        if index == screens.count - 1 {
+          wishes += follow(steps)
+          break
+        }
         for case .wish(let wish) in steps { wishes.append(wish) }
       }
+      if case .opened(let file) = news { wishes += resume(file) }
       return wishes
     }
   }
 
-  private mutating func close(_ recorded: Recorded) -> [Wish] {
-    let child = recorded.contact.child
-    if case .visit(let form) = top, form.child.id == child {
-      visitDrafts[form.draftKey] = nil
+  /// What was left unfinished is offered when Heed is opened.
+  private mutating func offer(_ forms: [UnfinishedForm]) -> [Wish] {
+    isStarting = false
+    remember(.unfinished(forms))
+    guard let latest = forms.first else { return [] }
+    let (day, time) = latest.draft.keptAt.london
+    let count = forms.count == 1 ? "" : " and \(counted(forms.count - 1, "other"))"
+    notice = """
+      Unfinished: \(latest.child.displayName), \(latest.draft.key.form.words) of \
+      \(day.written(today: now.londonDay)) \(time)\(count). u opens it.
+      """
+    return []
+  }
+
+  private mutating func remember(_ news: News) {
+    guard case .unfinished(let forms) = news else { return }
+    drafts = Dictionary(
+      forms.map { ($0.draft.key, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private mutating func close(_ recorded: [Recorded]) -> [Wish] {
+    guard let first = recorded.first else { return [] }
+    if case .visit(let form) = top, form.child.id == first.contact.child {
+      finish(form.draftKey)
       screens.removeLast()
     }
-    let raised = recorded.raised.map { "\($0.band.word) \($0.rule)" }.joined(separator: ", ")
-    notice = "Saved \(recorded.contact.id.receipt)." + (raised.isEmpty ? "" : " Raised: \(raised).")
+    lastSaved = first.contact.facts
+    let receipts = recorded.map(\.contact.id.receipt).joined(separator: ", ")
+    let raised = recorded.flatMap(\.raised).map { "\($0.band.word) \($0.rule)" }
+    notice =
+      "Saved \(receipts)." + (raised.isEmpty ? "" : " Raised: \(raised.joined(separator: ", ")).")
     return screens.flatMap(\.wishes)
   }
 
   private mutating func close(_ noted: Noted) -> [Wish] {
     let child = noted.record.child
     if case .fact(let form) = top, form.child.id == child {
-      factDrafts[child] = nil
+      finish(form.draftKey)
       screens.removeLast()
     } else if case .answer(let form) = top, form.child.id == child {
-      answerDrafts[form.flag.id] = nil
+      finish(form.draftKey)
       screens.removeLast()
     }
     let raised = noted.raised.map { "\($0.band.word) \($0.rule)" }.joined(separator: ", ")
@@ -50,7 +91,7 @@ extension Workbench {
   }
 
   private mutating func close(_ flag: Flag) -> [Wish] {
-    answerDrafts[flag.id] = nil
+    finish(Draft.Key(.answer, flag.id))
     switch top {
     case .answer(let form) where form.flag.id == flag.id: screens.removeLast()
     case .sign(let form) where form.flag.id == flag.id: screens.removeLast()
@@ -65,20 +106,13 @@ extension Workbench {
   }
 
   private mutating func refuse(_ sentence: String) {
-    switch top {
-    case .visit(var form):
-      form.refused(sentence)
-      top = .visit(form)
-    case .answer(var form):
-      form.refused(sentence)
-      top = .answer(form)
-    case .fact(var form):
-      form.refused(sentence)
-      top = .fact(form)
-    case .sign(var form):
+    if case .sign(var form) = top {
       form.refused(sentence)
       top = .sign(form)
-    default: notice = sentence
+    } else if top.draftForm != nil {
+      top.draftForm?.refused(sentence)
+    } else {
+      notice = sentence
     }
   }
 }

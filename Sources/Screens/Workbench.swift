@@ -7,20 +7,36 @@ package import Records
 /// A key or a piece of news goes in, wishes come out; what is shown is a function of it. It does
 /// nothing itself.
 package struct Workbench: Hashable, Sendable {
-  private let me: Person
+  let me: Person
   private let store: String
-  private let calendar: WorkingCalendar
+  let calendar: WorkingCalendar
   /// From the first screen to the one on top.
   var screens: [Screen]
   var notice: String?
-  /// Forms that were left unsaved, by child and by flag.
-  var visitDrafts: [Identifier: VisitForm] = [:]
-  var answerDrafts: [Identifier: AnswerForm] = [:]
-  var factDrafts: [Identifier: FactForm] = [:]
+  /// What is typed and not saved, as the store has it.
+  var drafts: [Draft.Key: UnfinishedForm] = [:]
+  /// Drafts on their way to the store.
+  var pending: [Draft.Key: UnfinishedForm] = [:]
+  /// The draft that the store was asked to keep and has not answered for.
+  var keeping: Draft.Key?
+  var keysSinceKept = 0
+  /// How often in a row the store did not take a draft.
+  var failures = 0
+  /// The unfinished forms have not been offered yet.
+  var isStarting = true
+  /// A draft that is opened when its child's record has come.
+  var resuming: Draft.Key?
+  /// The facts of the contact that was saved last.
+  var lastSaved: ContactFacts?
+  /// Whether an editor of the person's own is allowed.
+  let mayEdit: Bool
   var now: Instant
   var size = Size(rows: 24, columns: 80)
 
-  package init(me: Person, store: String, calendar: WorkingCalendar, now: Instant) {
+  package init(
+    me: Person, store: String, calendar: WorkingCalendar, now: Instant, mayEdit: Bool = false
+  ) {
+    self.mayEdit = mayEdit
     self.me = me
     self.store = store
     self.calendar = calendar
@@ -28,7 +44,7 @@ package struct Workbench: Hashable, Sendable {
     screens = [me.role.leads ? .flagged(FlaggedList()) : .children(ChildrenList(of: me))]
   }
 
-  package func start() -> [Wish] { top.wishes }
+  package func start() -> [Wish] { top.wishes + [.showUnfinished] }
 
   package func draw(size: Size, now: Instant) -> Frame {
     var situation = situation
@@ -87,6 +103,7 @@ extension Workbench {
     case .log: push(.log(LogScreen()))
     case .agencies: push(.agencies(AgenciesScreen()))
     case .rules: push(.rules(RulesScreen()))
+    case .unfinished: push(.unfinished(UnfinishedScreen()))
     case .mine:
       let isTeam = if case .flagged = screens[0] { true } else { false }
       screens = [isTeam ? .children(ChildrenList(of: me)) : .flagged(FlaggedList())]
@@ -95,50 +112,9 @@ extension Workbench {
     return top.wishes
   }
 
-  private mutating func push(_ screen: Screen) {
+  mutating func push(_ screen: Screen) {
     screens.append(screen)
   }
 
-  mutating func follow(_ steps: [Step]) -> [Wish] {
-    var wishes: [Wish] = []
-    for step in steps {
-      switch step {
-      case .wish(let wish): wishes.append(wish)
-      case .push(let screen):
-        push(screen)
-        wishes += screen.wishes
-      case .visit(let child, let status):
-        push(
-          .visit(
-            visitDrafts[child.id]
-              ?? VisitForm(child: child, status: status, me: me, now: now, calendar: calendar)))
-      case .amend(let contact, let child, let status):
-        push(
-          .visit(
-            visitDrafts[contact.id]
-              ?? VisitForm(
-                child: child, status: status, me: me, now: now, calendar: calendar,
-                amending: contact)))
-      case .note(let child, let facts):
-        push(
-          .fact(
-            factDrafts[child.id]
-              ?? FactForm(child: child, facts: facts, calendar: calendar, now: now)))
-      case .sign(let flag, let child):
-        guard flag.answer?.awaitsSignature == true, flag.answer?.broken == nil else {
-          notice = "No decision on this flag awaits a signature."
-          continue
-        }
-        push(.sign(SignForm(flag: flag, child: child, me: me)))
-      case .answer(let flag, let child):
-        guard let rule = FlagRule.of(flag.rule) else { continue }
-        push(
-          .answer(
-            answerDrafts[flag.id]
-              ?? AnswerForm(
-                flag: flag, child: child, rule: rule, me: me, calendar: calendar, now: now)))
-      }
-    }
-    return wishes
-  }
+  mutating func follow(_ steps: [Step]) -> [Wish] { steps.flatMap { follow($0) } }
 }

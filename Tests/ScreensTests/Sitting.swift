@@ -21,18 +21,25 @@ struct Sitting {
   var size: Size
   private(set) var isOver = false
 
-  init(_ size: Size = Size(rows: 24, columns: 80), me: Person = FictionalCaseload.me) throws {
-    store = try FictionalCaseload.store(at: Sitting.now)
-    desk = Desk(store: store, author: me.name, now: { Sitting.now }, notify: {})
+  /// The moment at which all of it happens.
+  private let now: Instant
+
+  /// Somebody sits down at a new caseload, or at a store that is there already.
+  init(
+    _ size: Size = Size(rows: 24, columns: 80), me: Person = FictionalCaseload.me,
+    on store: (any CaseStore)? = nil, now: Instant = Sitting.now
+  ) throws {
+    self.now = now
+    self.store = try store ?? FictionalCaseload.store(at: Sitting.now)
+    desk = Desk(store: self.store, me: me, now: { now }, notify: {})
     workbench = Workbench(
-      me: me, store: "fictional caseload", calendar: BundledResources.workingCalendar,
-      now: Sitting.now)
+      me: me, store: "fictional caseload", calendar: BundledResources.workingCalendar, now: now)
     self.size = size
     fulfil(workbench.start())
     settle()
   }
 
-  var frame: Frame { workbench.draw(size: size, now: Sitting.now) }
+  var frame: Frame { workbench.draw(size: size, now: now) }
   var text: String { frame.text }
 
   /// The row that the cursor stands on.
@@ -60,7 +67,7 @@ struct Sitting {
 
   /// Presses a key and does not wait for the store.
   mutating func hurry(_ key: Key) {
-    fulfil(workbench.take(key, now: Sitting.now, size: size))
+    fulfil(workbench.take(key, now: now, size: size))
   }
 
   /// Takes what the store said until it has nothing more to say.
@@ -69,8 +76,17 @@ struct Sitting {
       desk.finish()
       let news = desk.takeNews()
       if news.isEmpty { return }
-      for item in news { fulfil(workbench.take(item, now: Sitting.now)) }
+      for item in news { fulfil(workbench.take(item, now: now)) }
     }
+  }
+
+  /// Whether a pause would have something done.
+  var hasPatience: Bool { workbench.patience != nil }
+
+  /// Lets a pause go by.
+  mutating func rest() {
+    if hasPatience { fulfil(workbench.rest(now: now)) }
+    settle()
   }
 
   /// Finds a child by words and opens them.

@@ -20,7 +20,8 @@ extension CaseStoreContract {
     let child = Story.child("C1", name: "Zoë Example")
     try held.store.add(child)
     try held.store.keep(Self.draft(child), of: "irowe")
-    let later = Self.draft(child, words: "He said \"yes\".", keptAt: Story.monday.adding(seconds: 9))
+    let later = Self.draft(
+      child, words: "He said \"yes\".", keptAt: Story.monday.adding(seconds: 9))
     try held.store.keep(later, of: "irowe")
     let other = Self.draft(child, .fact, keptAt: Story.monday.adding(seconds: 20))
     try held.store.keep(other, of: "irowe")

@@ -2,7 +2,7 @@ internal import Flags
 internal import Records
 
 /// A field of the answer form.
-enum AnswerField: Hashable, Sendable {
+enum AnswerField: String, RowName {
   case answer, rung, owner, due, reason, because, wouldChange, reviewBy, fault, dissent, wants
 }
 

@@ -8,12 +8,13 @@ package struct AnswerForm: Hashable, Sendable {
   package let child: Child
   /// When the owner last stored the draft; shown in the corner.
   package var draftKeptAt: Instant?
+  package var isDraftUnkept = false
   var form: Form<AnswerField>
   let calendar: WorkingCalendar
   let rungs: [Rung]
   private let goodAnswer: String
   /// When the text of a day was typed, from which `+1wd` counts however late it is saved.
-  private var dayTyped: [AnswerField: Instant]
+  var dayTyped: [AnswerField: Instant]
 
   package init(
     flag: Flag, child: Child, rule: FlagRule, me: Person, calendar: WorkingCalendar, now: Instant
@@ -42,19 +43,28 @@ package struct AnswerForm: Hashable, Sendable {
   /// Takes a key; `columns` is the width that it was last drawn in, by which notes move up and down.
   package mutating func take(_ key: Key, now: Instant, columns: Int = 80) -> FormOutcome {
     switch form.take(key, columns: columns) {
-    case .nothing: return .staying
+    case .nothing, .sameAsLast: break
+    case .shifted(let field, let days):
+      guard let day = try? readDay(field) else { break }
+      form.replace(field, by: day.adding(days: days).shortWithYear)
+      edited(field, now)
     case .leave: return .leaving
+    case .discard: return .discarding
     case .save: return save(now)
-    case .edited(let field):
-      if dayTyped[field] != nil { dayTyped[field] = now }
-      readBack()
-      form.keep(check(now).problems)
+    case .editor(let text): return .editing(text)
+    case .edited(let field): edited(field, now)
     case .passed(let field):
       guard form.fact(field) != nil else { break }
       let problem = check(now).problems[field]
       form[field]?.problem = problem
     }
     return .staying
+  }
+
+  private mutating func edited(_ field: AnswerField, _ now: Instant) {
+    if dayTyped[field] != nil { dayTyped[field] = now }
+    readBack()
+    form.keep(check(now).problems)
   }
 
   /// The save was refused; everything typed is still there.
@@ -67,7 +77,7 @@ package struct AnswerForm: Hashable, Sendable {
     let title = ["Answer   \(child.displayName)", age].compactMap { $0 }.joined(separator: " · ")
     return form.draw(
       FormSurround(
-        title: title, corner: draftKeptAt.map { "draft kept \($0.london.time)" },
+        title: title, corner: corner,
         preamble: preamble(now, isShort: size.rows < 16),
         foot: "There is no dismiss. A new injury, adult, missed visit or concern reopens this."),
       size: size)
@@ -87,11 +97,11 @@ package struct AnswerForm: Hashable, Sendable {
     guard problems.isEmpty else { return .staying }
     if let fact = fact(now) {
       form.startSaving()
-      return .saving(.note(fact, child: child.id))
+      return .saving(.note(fact, child: child.id, finishing: draftKey))
     }
     guard let decision else { return .staying }
     form.startSaving()
-    return .saving(.answer(flag: flag.id, decision))
+    return .saving(.answer(flag: flag.id, decision, finishing: draftKey))
   }
 
   /// The way that was chosen.
@@ -105,7 +115,7 @@ package struct AnswerForm: Hashable, Sendable {
   }
 
   /// Shows the fields of the way chosen, and beside them how they are understood.
-  private mutating func readBack() {
+  mutating func readBack() {
     form.show(only: way?.fields ?? [.answer])
     for field in [AnswerField.due, .reviewBy] {
       let echo = dayEcho(field)

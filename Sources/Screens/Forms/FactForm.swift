@@ -2,9 +2,17 @@ package import Cells
 package import Records
 
 /// A field of the form for facts.
-enum FactFormField: Hashable, Sendable {
+enum FactFormField: RowName {
   case kind, day
   case row(FactRowName)
+
+  var key: String {
+    switch self {
+    case .kind: "kind"
+    case .day: "day"
+    case .row(let row): "row.\(row.key)"
+    }
+  }
 }
 
 /// The form in which a fact is recorded beside the contacts: its kind, its day, then what it says.
@@ -12,13 +20,14 @@ package struct FactForm: Hashable, Sendable {
   package let child: Child
   /// When the owner last stored the draft; shown in the corner.
   package var draftKeptAt: Instant?
+  package var isDraftUnkept = false
   var form: Form<FactFormField>
   private let calendar: WorkingCalendar
   /// What is on record already, so that a fact that can't be true is refused here.
   private let matters: [Matter]
   /// The kind whose rows are shown.
   private var shown: FactKind?
-  private var typedAt: Instant
+  var typedAt: Instant
 
   package init(child: Child, facts: [FactRecord], calendar: WorkingCalendar, now: Instant) {
     self.child = child
@@ -42,16 +51,26 @@ package struct FactForm: Hashable, Sendable {
   /// Takes a key; `columns` is the width that it was last drawn in.
   package mutating func take(_ key: Key, now: Instant, columns: Int = 80) -> FormOutcome {
     switch form.take(key, columns: columns) {
-    case .nothing, .passed: break
+    case .nothing, .passed, .sameAsLast: break
     case .leave: return .leaving
+    case .discard: return .discarding
     case .save: return save(now)
-    case .edited(let field):
-      if field == .day { typedAt = now }
-      if field == .kind { showRows() }
-      readBack()
-      form.keep(check(now).problems)
+    case .editor(let text): return .editing(text)
+    case .shifted(.day, let days):
+      guard let day = try? day() else { break }
+      form.replace(.day, by: day.adding(days: days).shortWithYear)
+      edited(.day, now)
+    case .shifted: break
+    case .edited(let field): edited(field, now)
     }
     return .staying
+  }
+
+  private mutating func edited(_ field: FactFormField, _ now: Instant) {
+    if field == .day { typedAt = now }
+    if field == .kind { showRows() }
+    readBack()
+    form.keep(check(now).problems)
   }
 
   package mutating func refused(_ sentence: String) {
@@ -59,15 +78,14 @@ package struct FactForm: Hashable, Sendable {
   }
 
   package func draw(size: Size, now: Instant) -> Frame {
-    let corner = draftKeptAt.map { "draft kept \($0.london.time)" }
-    return form.draw(
+    form.draw(
       FormSurround(title: "Add to the record   \(child.displayName)", corner: corner), size: size)
   }
 
   private var kind: FactKind? { form.chosen(.kind, of: FactKind.all) }
 
   /// Puts the rows of the chosen kind below; what was typed for another is let go.
-  private mutating func showRows() {
+  mutating func showRows() {
     guard kind != shown else { return }
     shown = kind
     let head: Set<FactFormField> = [.kind, .day]
@@ -75,7 +93,7 @@ package struct FactForm: Hashable, Sendable {
     form.replace(keeping: { head.contains($0) }, with: rows)
   }
 
-  private mutating func readBack() {
+  mutating func readBack() {
     let echo: String? = {
       do throws(DateTypingError) { return try day().long } catch { return "not a day yet" }
     }()
@@ -88,7 +106,7 @@ package struct FactForm: Hashable, Sendable {
     try CalendarDate(typed: form.text(.day), today: typedAt.londonDay)
   }
 
-  private func check(_ now: Instant) -> (fact: Fact?, problems: [FactFormField: String]) {
+  func check(_ now: Instant) -> (fact: Fact?, problems: [FactFormField: String]) {
     guard let kind else { return (nil, [.kind: "What: choose what is to be recorded."]) }
     let day: CalendarDate
     do throws(DateTypingError) {
@@ -112,6 +130,6 @@ package struct FactForm: Hashable, Sendable {
     form.show(problems)
     guard problems.isEmpty, let fact else { return .staying }
     form.startSaving()
-    return .saving(.note(fact, child: child.id))
+    return .saving(.note(fact, child: child.id, finishing: draftKey))
   }
 }

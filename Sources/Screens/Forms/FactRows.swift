@@ -1,15 +1,22 @@
 internal import Records
 
 /// A row that a kind of fact needs in a form.
-enum FactRowName: Hashable, Sendable {
+enum FactRowName: RowName {
   case step
   case field(FactField)
+
+  var key: String {
+    switch self {
+    case .step: "step"
+    case .field(let field): field.name
+    }
+  }
 }
 
 /// The rows in which a fact is typed, and how they are read back.
 enum FactRows {
   /// What happened, then each field; `name` says what the form calls a row.
-  static func rows<Name>(
+  static func rows<Name: RowName>(
     of kind: FactKind, called name: (FactRowName) -> Name
   ) -> [FormRow<Name>] {
     let steps = FormRow(
@@ -44,7 +51,7 @@ enum FactRows {
   }
 
   /// The fact that the rows say, or what is wrong with which of them.
-  static func read<Name>(
+  static func read<Name: RowName>(
     _ kind: FactKind, in form: Form<Name>, on day: CalendarDate, now: Instant,
     calendar: WorkingCalendar, called name: (FactRowName) -> Name
   ) -> (fact: Fact?, problems: [Name: String]) {

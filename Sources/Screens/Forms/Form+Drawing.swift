@@ -46,17 +46,30 @@ extension Form {
       body.add(paragraph.text, style: paragraph.style, column: FormLayout.labelColumn)
     }
     if !preamble.isEmpty { body.add([]) }
+    if let summary { addSummary(summary, to: &body) }
     var line: [FormRow<Name>] = []
     for row in rows where row.presence != .hidden {
       if row.place == .right, layout.isWide {
         line.append(row)
         continue
       }
-      if !line.isEmpty { body.add(line, focus: rows[focus].name) }
+      if !line.isEmpty { body.add(line, focus: focused) }
       line = [row]
     }
-    body.add(line, focus: rows[focus].name)
+    body.add(line, focus: focused)
     return body
+  }
+
+  /// The row that the cursor stands in; none while the problems are listed.
+  private var focused: Name? { summary == nil ? rows[focus].name : nil }
+
+  /// Everything that is in the way of saving, one line each, with the cursor on one of them.
+  private func addSummary(_ selected: Int, to body: inout FormBody) {
+    let problems = rows.filter { $0.problem != nil && $0.presence != .hidden }.compactMap(\.problem)
+    for (index, problem) in problems.enumerated() {
+      body.add(listed: problem, isSelected: index == selected)
+    }
+    body.add([])
   }
 
   // MARK: The last lines
@@ -83,10 +96,13 @@ extension Form {
   /// A refusal, or how many problems are left.
   private var message: Span? {
     if isSaving { return Span("Saving …", .notice) }
+    if let question { return Span(question.sentence, .problem) }
     if let refusal { return Span(refusal, .problem) }
     switch problemCount {
     case 0: return nil
-    case let count: return Span("Not saved: \(counted(count, "thing")) to mend (!).", .problem)
+    case let count:
+      let mend = "Not saved: \(counted(count, "thing")) to mend (!)."
+      return Span(summary == nil ? mend : mend + " Enter goes to the one selected.", .problem)
     }
   }
 
@@ -96,7 +112,9 @@ extension Form {
       let width = FormLayout(columns: columns).width(of: row)
       if !field.isShort(in: width) { return field.strip(width: columns) }
     }
-    return TextWidth.clipped(row.hint, to: columns)
+    let names = row.candidates.isEmpty ? [] : row.names(completing: row.field.text)
+    let offered = names.isEmpty ? "" : "Ctrl-Space: \(names.prefix(4).joined(separator: ", ")). "
+    return TextWidth.clipped(offered + row.hint, to: columns)
   }
 
   // MARK: Writing

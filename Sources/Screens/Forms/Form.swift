@@ -6,23 +6,32 @@ package enum FormOutcome: Hashable, Sendable {
   case staying
   /// Close it, and keep the value as the draft.
   case leaving
+  /// Close it, and keep nothing.
+  case discarding
   /// Everything is in order: carry out the wish, then close it or tell it why not.
   case saving(Wish)
+  /// Let the person's own editor have the text of the field.
+  case editing(String)
 }
 
 /// Rows to fill in, one of which has the focus; knows no child and no flag.
 ///
 /// This folder answers for typing: whatever the size, the focus is on the screen with the cursor in
 /// it, and nothing typed is ever dropped without a word.
-struct Form<Name: Hashable & Sendable>: Hashable, Sendable {
+struct Form<Name: RowName>: Hashable, Sendable {
   private(set) var rows: [FormRow<Name>]
   private(set) var focus = 0
   /// A wish is on its way: only leaving is possible until it comes back.
   private(set) var isSaving = false
   /// Why the last save was refused.
   private(set) var refusal: String?
+  /// What is asked before anything else is done.
+  private(set) var question: FormQuestion?
+  /// Which of the problems is selected while they are listed after a save that was refused.
+  private(set) var summary: Int?
   /// What stood in the fields at first.
   private let opening: [Content]
+  var completion: Completion?
 
   private struct Content: Hashable, Sendable {
     let text: String
@@ -36,8 +45,13 @@ struct Form<Name: Hashable & Sendable>: Hashable, Sendable {
 
   /// What became of a key.
   enum Event: Hashable, Sendable {
-    case nothing, save, leave
+    case nothing, save, leave, discard
     case edited(Name)
+    /// The day in a field is to move by so many days.
+    case shifted(Name, days: Int)
+    case sameAsLast
+    /// The person's own editor is to have the text of the field with the focus.
+    case editor(String)
     /// The key that goes on was pressed in a field; from the last there is nowhere to go.
     case passed(Name)
   }
@@ -83,31 +97,85 @@ struct Form<Name: Hashable & Sendable>: Hashable, Sendable {
   mutating func take(_ key: Key, columns: Int) -> Event {
     let action = KeyTable<FormAction>.form.action(of: key)
     if isSaving { return action == .leave ? .leave : .nothing }
-    let name = rows[focus].name
-    let width = FormLayout(columns: columns).width(of: rows[focus])
-    if action != .save, action != .leave, rows[focus].field.take(key, width: width) {
-      noteEdit()
-      return .edited(name)
+    if let question { return answer(question, key) }
+    if let summary, takeInSummary(key, summary) { return .nothing }
+    if action != .complete { completion = nil }
+    if case .paste(let text) = key, text.utf8.count > FormQuestion.longPaste {
+      question = .paste(text)
+      return .nothing
     }
+    let isTaken =
+      action != .save && action != .leave
+      && rows[focus].field.take(key, width: FormLayout(columns: columns).width(of: rows[focus]))
+    return isTaken ? edited() : carryOut(action, key)
+  }
+
+  private mutating func carryOut(_ action: FormAction?, _ key: Key) -> Event {
+    let row = rows[focus]
     switch action {
     case .save: return .save
     case .leave: return .leave
     case .next:
       move(by: 1)
-      return .passed(name)
+      return .passed(row.name)
     case .previous:
       move(by: -1)
+      return .nothing
+    case .complete: return complete() ? edited() : .nothing
+    case .dayBefore, .dayAfter:
+      return row.place == .short
+        ? .shifted(row.name, days: key == .control("p") ? -1 : 1) : .nothing
+    case .sameAsLast: return .sameAsLast
+    case .editor: return row.field.takesNewlines ? .editor(row.field.text) : .nothing
+    case .template: return putIn(template: key) ? edited() : .nothing
+    case .discard:
+      question = .discard
       return .nothing
     case .edit, nil: return .nothing
     }
   }
 
-  private mutating func noteEdit() {
+  /// The field with the focus was changed.
+  private mutating func edited() -> Event {
     let row = rows[focus]
     rows[focus].problem =
       row.field.isFull
       ? "\(row.label): not taken in, since a field holds 64 kB. Shorten it, or log the rest apart."
       : nil
+    return .edited(row.name)
+  }
+
+  private mutating func answer(_ question: FormQuestion, _ key: Key) -> Event {
+    self.question = nil
+    guard key == .character("y") else { return .nothing }
+    switch question {
+    case .discard: return .discard
+    case .paste(let text):
+      return rows[focus].field.take(.paste(text), width: 1) ? edited() : .nothing
+    }
+  }
+
+  private mutating func putIn(template key: Key) -> Bool {
+    guard case .alt(let digit) = key, let template = NoteTemplate.of(digit),
+      rows[focus].field.takesNewlines
+    else { return false }
+    return rows[focus].field.take(.paste(template.text), width: 1)
+  }
+
+  /// Moves among the problems listed; Enter goes to the field of one, and so does any other key,
+  /// which is then taken there.
+  private mutating func takeInSummary(_ key: Key, _ selected: Int) -> Bool {
+    let problems = rows.indices.filter { rows[$0].problem != nil && rows[$0].presence != .hidden }
+    switch key {
+    case .up, .backTab: summary = max(0, selected - 1)
+    case .down, .tab: summary = min(problems.count - 1, selected + 1)
+    case .escape, .control("c"), .control("s"): return false
+    default:
+      focus = problems.indices.contains(selected) ? problems[selected] : focus
+      summary = nil
+      return key == .enter
+    }
+    return true
   }
 
   @discardableResult
@@ -119,6 +187,16 @@ struct Form<Name: Hashable & Sendable>: Hashable, Sendable {
     return true
   }
 
+  var focusedName: Name { rows[focus].name }
+
+  mutating func go(to name: Name) {
+    focus = rows.firstIndex { $0.name == name } ?? focus
+  }
+
+  mutating func goToFirst() {
+    focus = rows.firstIndex { $0.presence != .hidden } ?? 0
+  }
+
   // MARK: Saving
 
   /// Shows what is wrong and goes to the first of it.
@@ -126,6 +204,7 @@ struct Form<Name: Hashable & Sendable>: Hashable, Sendable {
     refusal = nil
     for index in rows.indices { rows[index].problem = problems[rows[index].name] }
     focus = rows.firstIndex { $0.problem != nil && $0.presence != .hidden } ?? focus
+    summary = problemCount > 1 ? 0 : nil
   }
 
   /// Takes down the problems that are mended.
@@ -156,6 +235,22 @@ struct Form<Name: Hashable & Sendable>: Hashable, Sendable {
     }
   }
 
+  /// Puts a text, or the option of that name, in place of what stands in a row.
+  mutating func replace(_ name: Name, by text: String) {
+    guard let row = self[name] else { return }
+    self[name]?.field = row.field.replaced(by: text)
+  }
+
+  /// Puts a text, or the option of that name, into a row as what stands there.
+  mutating func hold(_ name: Name, _ text: String) {
+    guard let row = self[name] else { return }
+    self[name]?.field = row.field.holding(text)
+  }
+
+  mutating func replaceFocused(by text: String) {
+    rows[focus].field = rows[focus].field.replaced(by: text)
+  }
+
   mutating func startSaving() {
     isSaving = true
     refusal = nil
@@ -164,5 +259,22 @@ struct Form<Name: Hashable & Sendable>: Hashable, Sendable {
   mutating func refused(_ sentence: String) {
     isSaving = false
     refusal = sentence
+  }
+
+  // MARK: Drafts
+
+  /// What stands in the rows, as a draft keeps it.
+  var content: [Draft.Field] {
+    rows.map { Draft.Field($0.name.key, $0.field.chosenText ?? $0.field.text) }
+      .filter { !$0.text.isEmpty }
+  }
+
+  /// Puts back what a draft kept; rows that it does not name stand empty, as they did.
+  mutating func restore(_ fields: [Draft.Field]) {
+    let texts = Dictionary(
+      fields.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+    for index in rows.indices {
+      rows[index].field = rows[index].field.holding(texts[rows[index].name.key] ?? "")
+    }
   }
 }

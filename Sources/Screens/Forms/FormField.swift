@@ -46,6 +46,24 @@ enum FormField: Hashable, Sendable {
     }
   }
 
+  /// Whether it is a note, of as many lines as one likes.
+  var takesNewlines: Bool {
+    if case .area(let field) = self { field.typed.takesNewlines } else { false }
+  }
+
+  /// The same field with another text in it, which can be taken back.
+  func replaced(by text: String) -> FormField {
+    switch self {
+    case .text(var field):
+      field.replace(by: text)
+      return .text(field)
+    case .area(var field):
+      field.replace(by: text)
+      return .area(field)
+    case .choice(let field): return .choice(field.choosing(text))
+    }
+  }
+
   /// The number of the chosen option; nil for text.
   var chosen: Int? {
     if case .choice(let field) = self { field.chosen } else { nil }
@@ -62,7 +80,7 @@ enum FormField: Hashable, Sendable {
 }
 
 /// One row of a form: a field, what it is called and what to say about it.
-struct FormRow<Name: Hashable & Sendable>: Hashable, Sendable {
+struct FormRow<Name: RowName>: Hashable, Sendable {
   let name: Name
   let label: String
   /// One line of help while the field has the focus.
@@ -74,6 +92,8 @@ struct FormRow<Name: Hashable & Sendable>: Hashable, Sendable {
   var echo: String?
   /// What is wrong, and how to mend it, in a sentence.
   var problem: String?
+  /// Names that the record knows, by which what is typed can be completed.
+  var candidates: [String] = []
 
   enum Presence: Hashable, Sendable {
     case shown, hidden

@@ -3,13 +3,16 @@ internal import Cells
 /// What a key does in a form.
 package enum FormAction: Hashable, Sendable {
   case save, leave, next, previous
+  case complete, dayBefore, dayAfter, sameAsLast, editor, template, discard
   /// The field with the focus takes it.
   case edit
 }
 
 extension KeyTable<FormAction> {
   /// The keys of every form; the field with the focus takes its own before any other is looked up.
-  static let form = KeyTable([
+  static let form = KeyTable(going + helping + editing)
+
+  private static let going: [Entry] = [
     .init([.control("s")], "Ctrl-S", hint: "save", "Saves, from any field.", .save),
     .init(
       [.escape, .control("c")], "Esc", hint: "leave, draft kept",
@@ -20,6 +23,31 @@ extension KeyTable<FormAction> {
       [.enter, .down], "Enter Down", hint: nil,
       "Goes to the next field; in notes Enter begins a new line, and Down moves a line.", .next),
     .init([.up], "Up", hint: nil, "Goes to the field before; in notes a line up.", .previous),
+  ]
+
+  private static let helping: [Entry] = [
+    .init(
+      [.control(" ")], "Ctrl-Space", hint: "complete",
+      "Completes a name that the record knows; again takes the next one.", .complete),
+    .init(
+      [.control("p"), .control("n")], "Ctrl-P Ctrl-N", hint: nil,
+      "In a day: the day before, the day after.", .dayBefore),
+    .init(
+      [.control("r")], "Ctrl-R", hint: nil,
+      "Takes day, kind, agency and name from the contact saved last; nothing about a child.",
+      .sameAsLast),
+    .init(
+      (1...NoteTemplate.all.count).map { .alt(Character("\($0)")) }, "Alt-1…5", hint: nil,
+      "In notes puts in headings: "
+        + NoteTemplate.all.map(\.name).joined(separator: ", ") + ".", .template),
+    .init(
+      [.control("e")], "Ctrl-E", hint: nil,
+      "In notes opens an editor of your own, where that is allowed.", .editor),
+    .init(
+      [.control("x")], "Ctrl-X", hint: nil, "Discards what was typed, after asking.", .discard),
+  ]
+
+  private static let editing: [Entry] = [
     .init(
       [.left, .right, .character(" ")], "Left Right Space", hint: nil,
       "Moves in text; in a choice takes the one before or after. First letters jump to a choice.",
@@ -36,5 +64,5 @@ extension KeyTable<FormAction> {
       "Deletes to the beginning or to the end of the line.", .edit),
     .init(
       [.control("_"), .alt("u")], "Ctrl-_ Alt-U", hint: nil, "Takes back the last change.", .edit),
-  ])
+  ]
 }

@@ -26,7 +26,7 @@ struct FormLayout: Hashable, Sendable {
   var besideLabelColumn: Int { fieldColumn + FormLayout.halfWidth + 2 }
   var besideFieldColumn: Int { besideLabelColumn + FormLayout.besideLabelWidth }
 
-  func width<Name>(of row: FormRow<Name>) -> Int {
+  func width<Name: RowName>(of row: FormRow<Name>) -> Int {
     switch row.place {
     case .right where isWide: max(1, columns - besideFieldColumn)
     case .whole, .right: fullWidth
@@ -74,8 +74,15 @@ struct FormBody: Hashable, Sendable {
     }
   }
 
+  /// Adds a line of a list, with the cursor on it when it is the one selected.
+  mutating func add(listed text: String, isSelected: Bool) {
+    if isSelected { cursor = Position(row: lines.count, column: 0) }
+    let style: Style = isSelected ? .selected : .problem
+    add([Span(isSelected ? "> ! " : "  ! ", style), Span(text, style)])
+  }
+
   /// Adds one row, or two that share a line, with their echoes and problems below.
-  mutating func add<Name>(_ rows: [FormRow<Name>], focus: Name) {
+  mutating func add<Name: RowName>(_ rows: [FormRow<Name>], focus: Name?) {
     let top = lines.count
     for (index, row) in rows.enumerated() {
       place(row, isFocused: row.name == focus, isRight: index > 0, top: top)
@@ -90,7 +97,7 @@ struct FormBody: Hashable, Sendable {
 
   private var noteColumn: Int { layout.isWide ? layout.fieldColumn : FormLayout.labelColumn }
 
-  private mutating func place<Name>(
+  private mutating func place<Name: RowName>(
     _ row: FormRow<Name>, isFocused: Bool, isRight: Bool, top: Int
   ) {
     let label = isRight ? layout.besideLabelColumn : FormLayout.labelColumn
@@ -115,7 +122,7 @@ struct FormBody: Hashable, Sendable {
     }
   }
 
-  private func labelStyle<Name>(_ row: FormRow<Name>, _ isFocused: Bool) -> Style {
+  private func labelStyle<Name: RowName>(_ row: FormRow<Name>, _ isFocused: Bool) -> Style {
     if isFocused { return .heading }
     return row.presence == .dimmed ? .dim : .body
   }

@@ -2,7 +2,7 @@ package import Cells
 package import Records
 
 /// A field of the form for signatures.
-enum SignField: Hashable, Sendable {
+enum SignField: String, RowName {
   case account, secret
 }
 
@@ -28,8 +28,8 @@ package struct SignForm: Hashable, Sendable {
 
   package mutating func take(_ key: Key, now: Instant, columns: Int = 80) -> FormOutcome {
     switch form.take(key, columns: columns) {
-    case .nothing, .edited, .passed: return .staying
-    case .leave: return .leaving
+    case .nothing, .edited, .passed, .shifted, .sameAsLast, .editor: return .staying
+    case .leave, .discard: return .leaving
     case .save: return save()
     }
   }

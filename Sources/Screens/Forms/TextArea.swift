@@ -18,6 +18,11 @@ package struct TextArea: Hashable, Sendable {
     return area
   }
 
+  /// Puts another text in place of what stands there, as one change.
+  mutating func replace(by text: String) {
+    typed.replace(by: text)
+  }
+
   /// Takes an editing key; up and down move by drawn line and are left to the form at the ends.
   package mutating func take(_ key: Key, width: Int) -> Bool {
     switch key {

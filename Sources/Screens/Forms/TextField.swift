@@ -11,6 +11,11 @@ package struct TextField: Hashable, Sendable {
     self.isSecret = isSecret
   }
 
+  /// Puts another text in place of what stands there, as one change.
+  mutating func replace(by text: String) {
+    typed.replace(by: text)
+  }
+
   package mutating func take(_ key: Key) -> Bool {
     typed.take(key)
   }

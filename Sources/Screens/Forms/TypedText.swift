@@ -81,6 +81,14 @@ package struct TypedText: Hashable, Sendable {
     wordEnd = isLetter ? cursor : nil
   }
 
+  /// Puts another text in place of all, as one change that can be taken back.
+  package mutating func replace(by new: String) {
+    remember()
+    wordEnd = nil
+    text = cleaned(new)
+    settle(at: text.utf8.count)
+  }
+
   private mutating func remove(from start: String.Index, to end: String.Index) {
     isSuggested = false
     guard start < end else { return }

@@ -1,7 +1,7 @@
 internal import Records
 
 /// A field of the visit form.
-enum VisitField: Hashable, Sendable {
+enum VisitField: RowName {
   case when, kind, announced, agency, professional, seen, seenAlone, otherAdults
   case childWords, concern, injuries, injuryCount, explanation, tested, outcome, escalation
   /// Why a contact is amended.
@@ -10,6 +10,21 @@ enum VisitField: Hashable, Sendable {
   case line
   /// A row of the line of this number.
   case fact(Int, FactRowName)
+  /// A row about a sibling who was there too.
+  case sibling(Identifier, SiblingField)
+
+  var key: String {
+    switch self {
+    case .fact(let number, let row): "\(VisitForm.lineName).\(number).\(row.key)"
+    case .sibling(let id, let field): "\(VisitForm.siblingName).\(id).\(field.key)"
+    default: "\(self)"
+    }
+  }
+}
+
+/// What is asked about each sibling who was there.
+enum SiblingField: String, RowName, CaseIterable {
+  case seen, alone, words
 }
 
 extension VisitField {
@@ -59,7 +74,7 @@ extension VisitField {
     case .tested: facts.explanationChallenged?.rawValue ?? ""
     case .outcome: facts.outcome ?? ""
     case .escalation: facts.escalation?.written ?? ""
-    case .because, .line, .fact: ""
+    case .because, .line, .fact, .sibling: ""
     }
   }
 
@@ -110,7 +125,7 @@ extension VisitField {
         .area(TextArea(takesNewlines: true, rows: 3...6)),
         hint: "In the child's own words; without words, how they were. Enter begins a new line."),
       FormRow(
-        .concern, "Concern", line(1...3),
+        .concern, "Concern", note(1...4),
         hint: "What gave reason to worry that day. Leave it empty for a routine visit."),
     ]
   }
@@ -135,15 +150,39 @@ extension VisitField {
   private static func after() -> [FormRow<VisitField>] {
     let rungs = Rung.allCases.map(\.written)
     return [
-      FormRow(.outcome, "What you did", line(1...3), hint: "What was done or agreed, and by when."),
+      FormRow(
+        .outcome, "What you did", note(1...8),
+        hint: "What was done or agreed, and by when. Alt-1 to Alt-5 put in headings."),
       FormRow(.escalation, "Escalation held", .choice(ChoiceField(rungs)), hint: ""),
       FormRow(
         .line, "Add a line", .choice(ChoiceField(VisitForm.lineKinds.map(\.title))), hint: ""),
     ]
   }
 
+  /// The rows about a sibling: whether they were seen, and their own words.
+  static func rows(about sibling: Child) -> [FormRow<VisitField>] {
+    let name = sibling.calledInForm
+    return [
+      FormRow(
+        .sibling(sibling.id, .seen), "\(name) seen", observed, place: .left,
+        hint: "Was \(name) seen? y, n or u; Backspace empties it."),
+      FormRow(
+        .sibling(sibling.id, .alone), "Seen alone", observed, place: .right,
+        hint: "Was \(name) seen without a parent or carer?"),
+      FormRow(
+        .sibling(sibling.id, .words), "What \(name) said, or how they were",
+        .area(TextArea(takesNewlines: true, rows: 2...5)),
+        hint: "\(name)'s own words, on \(name)'s own record. Enter begins a new line."),
+    ]
+  }
+
   private static var observed: FormField {
     .choice(ChoiceField(Observed.allCases.map(\.rawValue)))
+  }
+
+  /// A note of as many lines as one likes.
+  private static func note(_ rows: ClosedRange<Int>) -> FormField {
+    .area(TextArea(takesNewlines: true, rows: rows))
   }
 
   /// Text that wraps but holds no line breaks, so that Enter goes on.

@@ -6,17 +6,26 @@ package struct VisitForm: Hashable, Sendable {
   package let child: Child
   /// When the owner last stored the draft; shown in the corner.
   package var draftKeptAt: Instant?
+  package var isDraftUnkept = false
   var form: Form<VisitField>
   let me: Person
-  let agencies: [Agency]
+  var agencies: [Agency]
   /// When the text of When was typed: `yest` means the day before that, however late it is saved.
-  private var whenTyped: Instant
+  var whenTyped: Instant
   private let status: PlanStatus?
   let calendar: WorkingCalendar
   /// The contact that is amended; nil for a new one.
   let original: Contact?
   /// The kinds of the lines that were added, by number.
   var lines: [FactKind] = []
+  /// The other children of the household, once the record has been read.
+  var siblings: [Child] = []
+  /// Those of them who were there too.
+  var present: [Child] = []
+  /// What a draft kept for siblings who are not known yet.
+  var awaited: [Draft.Field] = []
+  /// The contact that was saved last, whose circumstances may be taken again.
+  private let last: ContactFacts?
 
   /// What a visit may add beside its own fields.
   static let lineKinds: [FactKind] = FactKind.all.filter {
@@ -25,8 +34,10 @@ package struct VisitForm: Hashable, Sendable {
 
   package init(
     child: Child, status: PlanStatus?, me: Person, now: Instant, agencies: [Agency] = [],
-    calendar: WorkingCalendar = WorkingCalendar(), amending original: Contact? = nil
+    calendar: WorkingCalendar = WorkingCalendar(), amending original: Contact? = nil,
+    after last: ContactFacts? = nil
   ) {
+    self.last = last
     self.calendar = calendar
     self.original = original
     self.child = child
@@ -43,9 +54,6 @@ package struct VisitForm: Hashable, Sendable {
     readBack()
   }
 
-  /// What its draft is kept under: a contact that is amended, or the child.
-  package var draftKey: Identifier { original?.id ?? child.id }
-
   /// Nothing was typed beyond what stood there at first.
   package var isBlank: Bool { form.isBlank }
 
@@ -57,13 +65,15 @@ package struct VisitForm: Hashable, Sendable {
   /// Takes a key; `columns` is the width that it was last drawn in, by which notes move up and down.
   package mutating func take(_ key: Key, now: Instant, columns: Int = 80) -> FormOutcome {
     switch form.take(key, columns: columns) {
-    case .nothing: return .staying
+    case .nothing: break
     case .leave: return .leaving
+    case .discard: return .discarding
     case .save: return save(now)
-    case .edited(let field):
-      if field == .when { whenTyped = now }
-      readBack()
-      form.keep(check(now).problems)
+    case .editor(let text): return .editing(text)
+    case .edited(let field): edited(field, now)
+    case .shifted(.when, let days): moveDay(by: days, now)
+    case .shifted: break
+    case .sameAsLast: takeCircumstances(now)
     case .passed(.line): addLine()
     case .passed(let field):
       guard form.fact(field) != nil else { break }
@@ -71,6 +81,40 @@ package struct VisitForm: Hashable, Sendable {
       form[field]?.problem = problem
     }
     return .staying
+  }
+
+  private mutating func edited(_ field: VisitField, _ now: Instant) {
+    if field == .when { whenTyped = now }
+    readBack()
+    form.keep(problems(now))
+  }
+
+  /// The text of the field with the focus, as the person's own editor left it.
+  package mutating func take(edited text: String, now: Instant) {
+    form.replaceFocused(by: text)
+    readBack()
+    form.keep(problems(now))
+  }
+
+  /// Takes the day on or back, and keeps the time as it was typed.
+  private mutating func moveDay(by days: Int, _ now: Instant) {
+    guard let when = try? readWhen() else { return }
+    let text = [when.day.adding(days: days).shortWithYear, when.time?.description]
+    form.replace(.when, by: text.compactMap { $0 }.joined(separator: " "))
+    edited(.when, now)
+  }
+
+  /// Takes day, kind, agency and name from the contact that was saved last.
+  private mutating func takeCircumstances(_ now: Instant) {
+    guard let last, original == nil else {
+      form.refused("Nothing has been saved since Heed was opened, so there is nothing to take.")
+      return
+    }
+    form.replace(.when, by: last.date.shortWithYear)
+    form.replace(.kind, by: last.kind.rawValue)
+    form.replace(.agency, by: last.agency.written)
+    form.replace(.professional, by: last.professional ?? "")
+    edited(.when, now)
   }
 
   /// The save was refused; everything typed is still there.
@@ -85,31 +129,55 @@ package struct VisitForm: Hashable, Sendable {
     ].compactMap { $0 }
     let heading = original == nil ? "Log a visit" : "Amend a contact"
     let title = (["\(heading)   \(child.displayName)"] + facts).joined(separator: " · ")
-    let corner = draftKeptAt.map { kept in
-      "draft kept \(kept.london.time)"
-    }
     return form.draw(FormSurround(title: title, corner: corner), size: size)
   }
 
   private mutating func save(_ now: Instant) -> FormOutcome {
     var (facts, problems) = check(now)
     let noted = self.noted(on: facts?.date ?? now.londonDay, now, &problems)
+    problems.merge(problemsWithSiblings) { first, _ in first }
     form.show(problems)
     guard problems.isEmpty, let facts else { return .staying }
     form.startSaving()
     if let original {
-      return .saving(.amend(original, facts, because: form.lineFact(.because) ?? ""))
+      let reason = form.lineFact(.because) ?? ""
+      return .saving(.amend(original, facts, because: reason, finishing: draftKey))
     }
-    return .saving(.record(facts, noting: noted, child: child.id))
+    let contact = NewContact(child: child.id, facts: facts, noted: noted)
+    return .saving(.record([contact] + contacts(besides: facts), finishing: draftKey))
+  }
+
+  /// Everything that would be in the way of saving now.
+  private func problems(_ now: Instant) -> [VisitField: String] {
+    var (facts, problems) = check(now)
+    _ = noted(on: facts?.date ?? now.londonDay, now, &problems)
+    problems.merge(problemsWithSiblings) { first, _ in first }
+    return problems
   }
 
   /// Adds the rows of the line that was chosen, and goes to the first of them.
   private mutating func addLine() {
-    guard let kind = form.chosen(.line, of: VisitForm.lineKinds) else { return }
+    guard let chosen = form[.line]?.field.chosen else { return }
+    let absent = absentSiblings
+    if absent.indices.contains(chosen) {
+      add(absent[chosen])
+    } else {
+      add(VisitForm.lineKinds[chosen - absent.count])
+    }
+  }
+
+  /// Adds the rows of a kind of fact before the choice of lines.
+  mutating func add(_ kind: FactKind) {
     let number = lines.count
     lines.append(kind)
-    form[.line]?.field = .choice(ChoiceField(VisitForm.lineKinds.map(\.title)))
+    offerLines()
     form.insert(FactRows.rows(of: kind) { .fact(number, $0) }, before: .line)
+  }
+
+  /// What can be added: the siblings not yet there first, then the kinds of fact.
+  mutating func offerLines() {
+    let names = absentSiblings.map { "\($0.calledInForm) was there too" }
+    form[.line]?.field = .choice(ChoiceField(names + VisitForm.lineKinds.map(\.title)))
   }
 
   /// The facts of the lines that say something, and what is wrong with the others; a line left
@@ -143,7 +211,7 @@ package struct VisitForm: Hashable, Sendable {
   }
 
   /// Shows beside the fields how they are understood.
-  private mutating func readBack() {
+  mutating func readBack() {
     let when = whenEcho
     let adults = OtherAdults(typed: form.text(.otherAdults)).echo
     let isNotSeen = observed(.seen) == .no

@@ -26,12 +26,13 @@ struct TerminalInterface {
     defer { terminal.close() }
     let clock = options.clock
     let notice = terminal.notice
-    let desk = Desk(store: store, author: me.name, calendar: parameters.calendar, now: clock) {
+    let desk = Desk(store: store, me: me, calendar: parameters.calendar, now: clock) {
       notice.send()
     }
     var loop = Loop(
       workbench: Workbench(
-        me: me, store: description, calendar: parameters.calendar, now: clock()),
+        me: me, store: description, calendar: parameters.calendar, now: clock(),
+        mayEdit: OwnEditor.isAllowed),
       terminal: terminal, desk: desk, clock: clock)
     loop.run()
     desk.finish()
@@ -44,14 +45,41 @@ struct TerminalInterface {
     let desk: Desk
     let clock: @Sendable () -> Instant
     var isOver = false
+    /// When a key was last pressed, or the workbench was last told of a pause.
+    var lastStir = ContinuousClock.now
+
+    init(
+      workbench: Workbench, terminal: CursesTerminal, desk: Desk,
+      clock: @escaping @Sendable () -> Instant
+    ) {
+      self.workbench = workbench
+      self.terminal = terminal
+      self.desk = desk
+      self.clock = clock
+    }
 
     mutating func run() {
       fulfil(workbench.start())
       show()
       while !isOver {
-        for event in terminal.next(timeoutMilliseconds: nil) { take(event) }
+        let events = terminal.next(timeoutMilliseconds: timeout)
+        if events.isEmpty { rest() }
+        for event in events { take(event) }
         if !isOver { show() }
       }
+    }
+
+    /// How long to sleep: for ever, unless a pause would have something done.
+    private var timeout: Int? {
+      workbench.patience.map { patience in
+        let left = patience - (ContinuousClock.now - lastStir)
+        return Int(max(.zero, left) / .milliseconds(1)) + 1
+      }
+    }
+
+    private mutating func rest() {
+      lastStir = .now
+      fulfil(workbench.rest(now: clock()))
     }
 
     private func show() {
@@ -60,12 +88,17 @@ struct TerminalInterface {
 
     private mutating func take(_ event: TerminalEvent) {
       switch event {
-      case .key(let key): fulfil(workbench.take(key, now: clock(), size: terminal.size))
+      case .key(let key):
+        lastStir = .now
+        fulfil(workbench.take(key, now: clock(), size: terminal.size))
       case .notice:
         for news in desk.takeNews() { fulfil(workbench.take(news, now: clock())) }
       case .resized: break
       case .resumed: terminal.repaint()
-      case .terminate, .inputEnded: isOver = true
+      case .terminate, .inputEnded:
+        // What is typed goes to the store before anything else: the terminal may be gone.
+        fulfil(workbench.rest(now: clock()))
+        isOver = true
       }
     }
 
@@ -75,9 +108,21 @@ struct TerminalInterface {
         case .quit: isOver = true
         case .suspend: terminal.suspend()
         case .repaint: terminal.repaint()
+        case .edit(let text): edit(text)
         case nil: break
         }
       }
+    }
+
+    private mutating func edit(_ text: String) {
+      let edited = terminal.aside { () -> News in
+        do throws(OwnEditor.Failure) {
+          return .edited(try OwnEditor.edit(text))
+        } catch {
+          return .notEdited(error.sentence)
+        }
+      }
+      fulfil(workbench.take(edited, now: clock()))
     }
   }
 }

@@ -6,6 +6,7 @@ import Screens
 import Testing
 
 @Suite struct AnswerFormTests {
+  private static let draft = Draft.Key(.answer, FormScene.id(77))
   private static let tomorrow = FormScene.today.adding(days: 1)
 
   private static func deciding() -> AnswerForm {
@@ -57,7 +58,8 @@ import Testing
       wouldChange: "A mark that the bloods do not explain.",
       reviewBy: FormScene.today.adding(days: 2))
     let outcome = form.do(.press(.control("s")))
-    #expect(outcome == .saving(.answer(flag: FormScene.id(77), .decide(decision))))
+    #expect(
+      outcome == .saving(.answer(flag: FormScene.id(77), .decide(decision), finishing: Self.draft)))
   }
 
   @Test func `a promise gives rung, owner and day, with words where there are any`() {
@@ -67,7 +69,9 @@ import Testing
       let promise = Answer.Escalate(
         rung: .s47, owner: "I. Rowe", due: Self.tomorrow, because: because)
       let outcome = form.do(.press(.control("s")))
-      #expect(outcome == .saving(.answer(flag: FormScene.id(77), .escalate(promise))))
+      #expect(
+        outcome
+          == .saving(.answer(flag: FormScene.id(77), .escalate(promise), finishing: Self.draft)))
     }
   }
 
@@ -81,7 +85,7 @@ import Testing
     for presses in 1...count + 1 {
       var form = FormScene.answer(rule: rule)
       form.do(.type("1"), .press(.tab), .repeated(.right, presses))
-      if case .saving(.answer(_, .escalate(let promise))) = form.do(.press(.control("s"))) {
+      if case .saving(.answer(_, .escalate(let promise), _)) = form.do(.press(.control("s"))) {
         seen.append(promise.rung)
       }
     }

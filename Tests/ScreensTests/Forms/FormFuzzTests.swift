@@ -49,7 +49,7 @@ extension FormOutcome {
   fileprivate var isSaving: Bool { if case .saving = self { true } else { false } }
 
   fileprivate var holdsControls: Bool {
-    guard case .saving(.record(let facts, _, _)) = self else { return false }
+    guard let facts = savedFacts else { return false }
     return [facts.childWords, facts.presentingConcern, facts.outcome, facts.professional]
       .compactMap { $0 }.joined().unicodeScalars
       .contains { $0 != "\n" && $0.properties.generalCategory == .control }

@@ -80,3 +80,11 @@ extension AnswerForm {
     doings.flatMap(\.keys).map { take($0, now: now) }.last ?? .staying
   }
 }
+
+extension FormOutcome {
+  /// What is to be saved with the child whose form it is; nil while nothing is.
+  var savedFacts: ContactFacts? {
+    guard case .saving(.record(let contacts, _)) = self else { return nil }
+    return contacts.first?.facts
+  }
+}

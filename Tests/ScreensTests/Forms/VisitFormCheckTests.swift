@@ -9,10 +9,7 @@ import Testing
 
   private static func saved(_ form: inout VisitForm, now: Instant = FormScene.now) -> ContactFacts?
   {
-    guard case .saving(.record(let facts, _, _)) = form.do(.press(.control("s")), now: now) else {
-      return nil
-    }
-    return facts
+    form.do(.press(.control("s")), now: now).savedFacts
   }
 
   private static func problems(_ form: VisitForm) -> [String] {

@@ -54,7 +54,9 @@ import Testing
     facts.explanationChallenged = .no
     facts.outcome = "Told I. Rowe's manager; visit again on Tuesday."
     facts.escalation = .managementDecision
-    let wish = Wish.record(facts, noting: [], child: FormScene.child.id)
+    let wish = Wish.record(
+      [NewContact(child: FormScene.child.id, facts: facts)],
+      finishing: Draft.Key(.visit, FormScene.child.id))
     #expect(form.do(.press(.control("s"))) == .saving(wish))
   }
 }

@@ -1,0 +1,50 @@
+internal import Cells
+internal import Records
+
+/// A form whose typing is kept as a draft until it is saved.
+protocol DraftForm {
+  var child: Child { get }
+  var draftKey: Draft.Key { get }
+  /// When the store last took the draft in; shown in the corner.
+  var draftKeptAt: Instant? { get set }
+  /// Why the store did not take the draft in; shown in the corner.
+  var isDraftUnkept: Bool { get set }
+  /// Nothing was typed or chosen beyond what stood there at first.
+  var isBlank: Bool { get }
+  /// A save is on its way, which will finish the draft.
+  var isSaving: Bool { get }
+  /// What stands in the form.
+  var content: [Draft.Field] { get }
+  /// Puts back what a draft kept.
+  mutating func restore(_ draft: Draft)
+  /// The text of the field with the focus, as the person's own editor left it.
+  mutating func take(edited text: String, now: Instant)
+  mutating func refused(_ sentence: String)
+}
+
+extension DraftForm {
+  /// The form as a draft; nil while there is nothing to keep.
+  func draft(at now: Instant) -> Draft? {
+    guard !isBlank, !isSaving else { return nil }
+    return Draft(key: draftKey, child: child.id, keptAt: now, fields: content)
+  }
+
+  /// What the corner says of the draft.
+  var corner: String? {
+    if isDraftUnkept { return "draft NOT kept on disk" }
+    return draftKeptAt.map { "draft kept \($0.london.time)" }
+  }
+}
+
+/// The moment from which a day that is typed as `yest` counts, as a draft keeps it.
+enum DraftMoment {
+  static let name = "typed at"
+
+  static func field(_ moment: Instant, of row: String = "") -> Draft.Field {
+    Draft.Field(row.isEmpty ? name : "\(name) \(row)", String(moment.seconds))
+  }
+
+  static func read(_ draft: Draft, of row: String = "") -> Instant? {
+    draft[row.isEmpty ? name : "\(name) \(row)"].flatMap { Int($0) }.map { Instant(seconds: $0) }
+  }
+}

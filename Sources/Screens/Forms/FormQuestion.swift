@@ -1,0 +1,19 @@
+/// What a form asks before it goes on; any key but the one named leaves all as it was.
+enum FormQuestion: Hashable, Sendable {
+  /// Whether everything typed may go.
+  case discard
+  /// Whether a long paste was meant.
+  case paste(String)
+
+  /// Pastes of more bytes than this are asked about: 32 KiB.
+  static let longPaste = 32_768
+
+  var sentence: String {
+    switch self {
+    case .discard:
+      "Discard everything typed here? y discards it for good; any other key keeps it."
+    case .paste(let text):
+      "That paste is \(text.utf8.count / 1024) kB. y takes it in; any other key leaves it out."
+    }
+  }
+}

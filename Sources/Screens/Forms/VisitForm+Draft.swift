@@ -1,0 +1,53 @@
+package import Records
+
+extension VisitForm: DraftForm {
+  static let lineName = "line"
+  static let siblingName = "sibling"
+
+  package var draftKey: Draft.Key {
+    original.map { Draft.Key(.amendment, $0.id) } ?? Draft.Key(.visit, child.id)
+  }
+
+  var isSaving: Bool { form.isSaving }
+
+  var content: [Draft.Field] {
+    [DraftMoment.field(whenTyped)]
+      + lines.map { Draft.Field(VisitForm.lineName, $0.id) }
+      + present.map { Draft.Field(VisitForm.siblingName, $0.id.description) }
+      + awaited + form.content.filter { $0.name != VisitField.line.key }
+  }
+
+  /// Lines come back with the rest; siblings when the record has been read.
+  mutating func restore(_ draft: Draft) {
+    whenTyped = DraftMoment.read(draft) ?? whenTyped
+    for field in draft.fields where field.name == VisitForm.lineName {
+      if let kind = FactKind.of(field.text) { add(kind) }
+    }
+    awaited = draft.fields.filter { $0.name.hasPrefix(VisitForm.siblingName) }
+    form.restore(draft.fields)
+    form.goToFirst()
+    readBack()
+    takeAwaited()
+  }
+
+  /// Puts back what a draft kept for siblings, as far as the record knows them.
+  mutating func takeAwaited() {
+    guard !awaited.isEmpty else { return }
+    let ids = awaited.filter { $0.name == VisitForm.siblingName }.map(\.text)
+    let focused = form.focusedName
+    for sibling in absentSiblings where ids.contains(sibling.id.description) {
+      add(sibling)
+      let rows = awaited.filter { $0.name.contains(sibling.id.description) }
+      for part in SiblingField.allCases {
+        let name = VisitField.sibling(sibling.id, part)
+        if let text = rows.first(where: { $0.name == name.key })?.text {
+          form.hold(name, text)
+        }
+      }
+      awaited.removeAll {
+        $0.text == sibling.id.description || $0.name.contains(sibling.id.description)
+      }
+    }
+    form.go(to: focused)
+  }
+}

@@ -1,0 +1,118 @@
+import Cells
+import Records
+
+/// Forms that were left unsaved, the latest first: none goes away by itself, however old.
+struct UnfinishedScreen: Hashable, Sendable {
+  static let keys = KeyTable<Action>.list([
+    .init([.enter], "Enter", hint: "open", "Opens the form as it was left.", .open),
+    .init([.character("x")], "x", hint: "discard", "Discards it, after asking.", .discard),
+    .init(
+      [.character("y")], "y", hint: nil, "Says yes to discarding; any other key says no.", .yes),
+  ])
+
+  private var forms: [UnfinishedForm]?
+  private var cursor = RowCursor()
+  private var asks = false
+
+  static func page(_ size: Size) -> Int { max(1, size.rows - 4) }
+
+  private var selected: UnfinishedForm? {
+    guard let forms, forms.indices.contains(cursor.selected) else { return nil }
+    return forms[cursor.selected]
+  }
+
+  mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
+    let asked = asks
+    asks = false
+    switch action {
+    case .move(let motion):
+      cursor.move(motion, count: forms?.count ?? 0, page: UnfinishedScreen.page(situation.size))
+    case .open: return selected.map { [.resume($0)] } ?? []
+    case .discard: asks = selected != nil
+    case .yes where asked:
+      guard let selected else { return [] }
+      return [.wish(.discard(selected.draft.key)), .wish(.showUnfinished)]
+    default: break
+    }
+    return []
+  }
+
+  mutating func hear(_ forms: [UnfinishedForm], _ situation: Situation) {
+    self.forms = forms
+    cursor.select(
+      cursor.selected, count: forms.count, page: UnfinishedScreen.page(situation.size))
+  }
+
+  func draw(_ situation: Situation) -> Frame {
+    var frame = Frame(size: situation.size)
+    frame.title("Unfinished  your own forms that were not saved")
+    frame.write("Kept", row: 1, column: 2, style: .dim)
+    frame.write("Child", row: 1, column: 20, style: .dim)
+    frame.write("What", row: 1, column: 41, style: .dim)
+    let page = UnfinishedScreen.page(situation.size)
+    let top = cursor.top(page: page, count: forms?.count ?? 0)
+    for (offset, form) in (forms ?? []).dropFirst(top).prefix(page).enumerated() {
+      draw(
+        form, isSelected: top + offset == cursor.selected, in: &frame, row: 2 + offset, situation)
+    }
+    if forms?.isEmpty ?? true {
+      frame.write(
+        forms == nil ? "Reading…" : "Nothing is unfinished.", row: 2, column: 2, style: .dim)
+    }
+    var told = situation
+    if asks, let selected {
+      told.notice =
+        "Discard the \(selected.draft.key.form.words) about \(selected.child.displayName)? y or no"
+    }
+    frame.rule(row: situation.size.rows - 2, told)
+    frame.footer(UnfinishedScreen.keys)
+    return frame
+  }
+
+  private func draw(
+    _ form: UnfinishedForm, isSelected: Bool, in frame: inout Frame, row: Int,
+    _ situation: Situation
+  ) {
+    let style: Style = isSelected ? .selected : .body
+    if isSelected {
+      frame.cursor = Position(row: row, column: 0)
+      frame.fill(row: row, style: .selected)
+      frame.write(">", row: row, column: 0, style: style)
+    }
+    let (day, time) = form.draft.keptAt.london
+    frame.cell(
+      "\(day.written(today: situation.today)) \(time)", row: row, column: 2, width: 17,
+      style: style)
+    frame.cell(form.child.listName, row: row, column: 20, width: 20, style: style)
+    frame.cell(
+      "\(form.draft.key.form.words): \(form.firstWords)", row: row, column: 41,
+      width: frame.size.columns - 41, style: style)
+  }
+}
+
+extension Draft.Form {
+  var words: String {
+    switch self {
+    case .visit: "visit"
+    case .amendment: "amendment"
+    case .answer: "answer"
+    case .fact: "addition"
+    }
+  }
+}
+
+extension UnfinishedForm {
+  /// The longest thing that was typed in words: by that it is known again.
+  fileprivate var firstWords: String {
+    let words = draft.fields.filter { field in
+      !UnfinishedForm.circumstances.contains { field.name.hasPrefix($0) }
+    }
+    return words.map(\.text).max { $0.count < $1.count }.map { "\"\($0)\"" } ?? ""
+  }
+
+  /// Rows that say when and by whom, and nothing in a person's own words.
+  private static let circumstances = [
+    DraftMoment.name, "when", "kind", "agency", "professional", "day", "answer", "rung", "owner",
+    "due", "reviewBy", "reason", VisitForm.lineName, VisitForm.siblingName,
+  ]
+}

@@ -1,0 +1,88 @@
+import Cells
+import Flags
+import Records
+
+extension Workbench {
+  /// Does what a screen asks of the workbench, and gives what is wished of the store for it.
+  mutating func follow(_ step: Step) -> [Wish] {
+    switch step {
+    case .wish(let wish): return [wish]
+    case .push(let screen): push(screen)
+    case .visit(let child, let status): push(.visit(visit(child, status)))
+    case .amend(let contact, let child, let status):
+      push(.visit(visit(child, status, amending: contact)))
+    case .note(let child, let facts): push(.fact(fact(child, facts)))
+    case .answer(let flag, let child):
+      guard let form = answer(flag, child) else { return [] }
+      push(.answer(form))
+    case .sign(let flag, let child):
+      guard flag.answer?.awaitsSignature == true, flag.answer?.broken == nil else {
+        notice = "No decision on this flag awaits a signature."
+        return []
+      }
+      push(.sign(SignForm(flag: flag, child: child, me: me)))
+    case .resume(let form):
+      resuming = form.draft.key
+      drafts[form.draft.key] = form
+      return [.openChild(form.child.id)]
+    }
+    return top.wishes
+  }
+
+  private func visit(
+    _ child: Child, _ status: PlanStatus?, amending contact: Contact? = nil
+  ) -> VisitForm {
+    resumed(
+      VisitForm(
+        child: child, status: status, me: me, now: now, calendar: calendar, amending: contact,
+        after: lastSaved))
+  }
+
+  private func fact(_ child: Child, _ facts: [FactRecord]) -> FactForm {
+    resumed(FactForm(child: child, facts: facts, calendar: calendar, now: now))
+  }
+
+  private func answer(_ flag: Flag, _ child: Child) -> AnswerForm? {
+    guard let rule = FlagRule.of(flag.rule) else { return nil }
+    return resumed(
+      AnswerForm(flag: flag, child: child, rule: rule, me: me, calendar: calendar, now: now))
+  }
+
+  /// A form with what its draft kept, where there is one.
+  private func resumed<Form: DraftForm>(_ form: Form) -> Form {
+    guard let draft = draft(form.draftKey) else { return form }
+    var form = form
+    form.restore(draft)
+    form.draftKeptAt = draft.keptAt
+    return form
+  }
+
+  /// Opens the draft that was asked for on the list of unfinished forms, now that the record is here.
+  mutating func resume(_ file: CaseFile) -> [Wish] {
+    guard let key = resuming, let unfinished = drafts[key], unfinished.child.id == file.id else {
+      return []
+    }
+    resuming = nil
+    let child = file.child
+    switch key.form {
+    case .visit: return follow(.visit(child, file.summary.status))
+    case .fact: return follow(.note(child, file.record.facts))
+    case .amendment:
+      if let contact = file.record.contacts().first(where: { $0.id == key.subject }) {
+        return follow(.amend(contact, child, file.summary.status))
+      }
+    case .answer:
+      if let flag = file.flags.first(where: { $0.id == key.subject && $0.cleared == nil }) {
+        return follow(.answer(flag, child))
+      }
+    }
+    // The flag has been cleared meanwhile: the words are still to be read, and copied from.
+    let fields = unfinished.draft.fields.filter { !$0.name.hasPrefix(DraftMoment.name) }
+    return follow(
+      .push(
+        .reading(
+          ReadingScreen(
+            title: "What it was about has ended; what you typed is here",
+            fields: fields.map { ($0.name, $0.text) }))))
+  }
+}
