@@ -38,6 +38,33 @@ package protocol CaseStore: AnyObject, Sendable {
   /// - Throws: `unknownContact` when there is no such contact.
   func log(after: Identifier?, limit: Int) throws(StoreError) -> [LogEntry]
 
+  /// The places of the contacts that a query names, in its order.
+  /// - Throws: `cancelled` when `interrupt` was called meanwhile.
+  func logIndex(_ query: LogQuery) throws(StoreError) -> LogIndex
+
+  /// The contacts at places of an index, in their order.
+  /// - Throws: `unknownContact` when a place is none.
+  func log(at places: [Int64]) throws(StoreError) -> [LogEntry]
+
+  /// Where a contact stands in an index made now.
+  /// - Throws: `unknownContact`.
+  func place(of contact: Identifier) throws(StoreError) -> Int64
+
+  /// The children that words find by name, reference, household, worker, address and date of birth,
+  /// with allowance for a slip of the finger; the best first, at most so many.
+  func find(_ words: String, limit: Int) throws(StoreError) -> Found
+
+  /// Contacts whose notes hold every word, each word as the beginning of one: of those recorded last
+  /// at most so many, newest first. Nothing for no words; whatever is typed, it is words.
+  func search(_ words: String, limit: Int) throws(StoreError) -> [SearchHit]
+
+  /// Ends the reading that is under way, which then throws `cancelled`; saving goes on.
+  func interrupt()
+
+  /// Calls, on a thread of the store's, whenever another process has changed it; what this one does
+  /// itself is not told. For as long as the store is open.
+  func watch(_ changed: @escaping @Sendable () -> Void)
+
   /// Every agency that ever had a contact, the one with the most first.
   func agencies(on day: CalendarDate) throws(StoreError) -> [AgencySummary]
 

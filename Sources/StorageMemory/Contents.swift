@@ -15,6 +15,9 @@ struct Contents: Sendable {
   var order: [Identifier] = []
   var refs: [String: Identifier] = [:]
   var mint = IdentifierMint()
+  /// The contacts that an index has named, by their place.
+  var placed: [Identifier] = []
+  private var places: [Identifier: Int64] = [:]
 
   struct HeldCase: Sendable {
     var record: CaseRecord
@@ -61,6 +64,22 @@ struct Contents: Sendable {
     }
     cases[new.child] = held
     return Recorded(contact: contact, raised: self.judge(new.child, at: now, by: judge).raised)
+  }
+
+  /// The latest version of every contact.
+  var entries: [LogEntry] {
+    cases.values.flatMap { held in
+      held.record.contacts().map { LogEntry(contact: $0, child: held.record.child) }
+    }
+  }
+
+  /// The place of a contact; it keeps the one that it was first given.
+  mutating func place(ofContact id: Identifier) -> Int64 {
+    if let place = places[id] { return place }
+    let place = Int64(placed.count)
+    placed.append(id)
+    places[id] = place
+    return place
   }
 
   mutating func remove(_ draft: OwnDraft?) {

@@ -40,13 +40,24 @@ enum ChildRow {
     let statement = try db.cachedStatement(
       sql: """
         INSERT INTO child (authority_id, id, ref, name, date_of_birth, household, worker, address,
-          search_text)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          search_text, sort_key)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try statement.execute(arguments: [
       authority.blob, child.id.blob, child.ref, child.name, child.dateOfBirth?.dayNumber,
-      child.household, child.worker, child.address, child.searchText,
+      child.household, child.worker, child.address, child.searchText, child.sortKey,
     ])
+  }
+
+  /// Writes the sort key of every child: their order is known only in Swift.
+  static func fillSortKeys(in db: Database) throws {
+    let rows = try Row.fetchAll(db, sql: "SELECT \(columnNames), c.authority_id FROM child c")
+    for row in rows {
+      let child = try child(row)
+      try db.execute(
+        sql: "UPDATE child SET sort_key = ? WHERE authority_id = ? AND id = ?",
+        arguments: [child.sortKey, try row.identifier(count).blob, child.id.blob])
+    }
   }
 
   /// How a child's row stood before each change.
@@ -77,12 +88,12 @@ enum ChildRow {
     let statement = try db.cachedStatement(
       sql: """
         UPDATE child SET name = ?, date_of_birth = ?, household = ?, worker = ?, address = ?,
-          search_text = ?
+          search_text = ?, sort_key = ?
         WHERE authority_id = ? AND id = ?
         """)
     try statement.execute(arguments: [
       child.name, child.dateOfBirth?.dayNumber, child.household, child.worker, child.address,
-      child.searchText, authority.blob, child.id.blob,
+      child.searchText, child.sortKey, authority.blob, child.id.blob,
     ])
   }
 

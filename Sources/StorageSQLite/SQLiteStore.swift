@@ -18,6 +18,12 @@ package final class SQLiteStore: CaseStore {
   /// The one authority whose records this file holds.
   let authority: Identifier
 
+  /// The index of all children, and the state of the children that it was made from.
+  let finder = Mutex<(version: [Int], index: ChildIndex)?>(nil)
+  let watching = Mutex<StoreWatch?>(nil)
+  /// What SQLite said last of commits by other connections.
+  let dataVersion = Mutex<Int?>(nil)
+
   /// The judge in force, and how many rulebooks it was made of.
   private struct Current {
     var judge: CaseJudge

@@ -20,7 +20,8 @@ enum Schema {
       try db.execute(sql: facts + signatures + rulebooks)
     }
     migrator.registerMigration("3 drafts") { db in
-      try db.execute(sql: drafts)
+      try db.execute(sql: drafts + lists)
+      try ChildRow.fillSortKeys(in: db)
     }
     return migrator
   }
@@ -34,7 +35,12 @@ enum Schema {
       PRIMARY KEY (authority_id, account, form, subject_id),
       FOREIGN KEY (authority_id, child_id) REFERENCES child (authority_id, id)
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// What lists of a million rows are made from.
+  private static let lists = """
     CREATE INDEX contact_amended ON contact (authority_id, id) WHERE version > 1;
+    ALTER TABLE child ADD COLUMN sort_key TEXT NOT NULL DEFAULT '';
     """
 
   private static let people = """

@@ -1,0 +1,203 @@
+import Foundation
+import GRDB
+package import Records
+package import Storage
+
+// The log of a million contacts: numbers of rows in some order, and the rows of a page.
+
+extension SQLiteStore {
+  package func logIndex(_ query: LogQuery) throws(StoreError) -> LogIndex {
+    try reading { db in
+      var places = try newestFirst(in: db)
+      let words = folded(query.words).split(separator: " ").map(String.init)
+      if !words.isEmpty {
+        let named = try words.map { try contacts(holding: $0, in: db) }
+        places.removeAll { place in named.contains { !$0.contains(place) } }
+      }
+      guard query.order != .date else {
+        if query.isReversed { places.reverse() }
+        return LogIndex(places)
+      }
+      let ranks = try ranks(by: query.order, in: db)
+      return LogIndex(
+        SQLiteStore.ordered(places, by: ranks, isReversed: query.isReversed))
+    }
+  }
+
+  /// The latest version of every contact, newest first, from the index alone.
+  private func newestFirst(in db: Database) throws -> ContiguousArray<Int64> {
+    let replaced = try Int64.fetchSet(
+      db,
+      sql: """
+        SELECT n.rowid FROM contact n
+        WHERE n.authority_id = ?1
+          AND n.id IN (SELECT id FROM contact WHERE authority_id = ?1 AND version > 1)
+          AND EXISTS (SELECT 1 FROM contact l WHERE l.authority_id = n.authority_id
+            AND l.id = n.id AND l.version = n.version + 1)
+        """, arguments: [authority.blob])
+    let rows = try Int64.fetchCursor(
+      db,
+      sql: """
+        SELECT rowid FROM contact INDEXED BY contact_by_day WHERE authority_id = ?
+        ORDER BY day DESC, ifnull(minute, 0) DESC, id DESC
+        """, arguments: [authority.blob])
+    var places: ContiguousArray<Int64> = []
+    while let place = try rows.next() {
+      if !replaced.contains(place) { places.append(place) }
+    }
+    return places
+  }
+
+  /// The contacts of which a word begins with another: in a note, in whom it is about, in the agency
+  /// or in the kind.
+  private func contacts(holding word: String, in db: Database) throws -> Set<Int64> {
+    let kinds = ContactKind.allCases.map(\.rawValue).filter { begins(word, $0) }
+    let sectors = Sector.allCases.map(\.rawValue).filter { begins(word, $0) }
+    var found = try Int64.fetchSet(
+      db,
+      sql: """
+        SELECT rowid FROM note WHERE note MATCH ?1
+        UNION ALL
+        SELECT n.rowid FROM child c JOIN contact n
+          ON n.authority_id = c.authority_id AND n.child_id = c.id
+        WHERE c.authority_id = ?2 AND c.search_text LIKE ?3
+        """, arguments: ["\"\(word)\"*", authority.blob, "% \(word)%"])
+    let named = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT n.rowid, n.agency_name, n.sector, n.contact_type FROM contact n
+        WHERE n.authority_id = ? AND (n.agency_name IS NOT NULL
+          OR n.sector IN (\(SQLiteStore.marks(sectors))) OR n.contact_type IN (\(SQLiteStore.marks(kinds))))
+        """, arguments: [authority.blob] + StatementArguments(sectors + kinds))
+    while let row = try named.next() {
+      let agency: String? = row[1]
+      let (sector, kind): (String, String) = (row[2], row[3])
+      let isHeld = kinds.contains(kind) || begins(word, agency ?? sector)
+      if isHeld { found.insert(row[0]) }
+    }
+    return found
+  }
+
+  private func begins(_ word: String, _ text: String) -> Bool {
+    (" " + folded(text)).contains(" " + word)
+  }
+
+  private static func marks(_ values: [String]) -> String {
+    values.map { _ in "?" }.joined(separator: ", ")
+  }
+
+  /// The place in an order of what a contact is ordered by, for each row number.
+  private func ranks(
+    by order: LogQuery.Order, in db: Database
+  ) throws -> ContiguousArray<Int32> {
+    let last = try Int.fetchOne(db, sql: "SELECT max(rowid) FROM contact") ?? 0
+    var ranks = ContiguousArray<Int32>(repeating: 0, count: last + 1)
+    if order == .child {
+      let children = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT n.rowid, c.place FROM
+            (SELECT id, row_number() OVER (ORDER BY sort_key) AS place FROM child
+             WHERE authority_id = ?1) c
+          JOIN contact n INDEXED BY contact_by_child ON n.authority_id = ?1 AND n.child_id = c.id
+          """, arguments: [authority.blob])
+      while let row = try children.next() { ranks[row[0] as Int] = row[1] }
+      return ranks
+    }
+    let column = order == .kind ? "contact_type" : "ifnull(agency_name, sector)"
+    let values = try Row.fetchCursor(
+      db, sql: "SELECT rowid, \(column) FROM contact WHERE authority_id = ?",
+      arguments: [authority.blob])
+    var known: [String: Int32] = [:]
+    while let row = try values.next() {
+      let value: String = row[1]
+      let number = known[value] ?? Int32(known.count)
+      known[value] = number
+      ranks[row[0] as Int] = number
+    }
+    let alphabet = Dictionary(
+      uniqueKeysWithValues: known.keys.sorted().enumerated().map { ($1, Int32($0)) })
+    var places = ContiguousArray<Int32>(repeating: 0, count: max(1, known.count))
+    for (value, number) in known { places[Int(number)] = alphabet[value] ?? 0 }
+    for row in ranks.indices { ranks[row] = places[Int(ranks[row])] }
+    return ranks
+  }
+
+  /// Places by rank, those of one rank in the order in which they were.
+  private static func ordered(
+    _ places: ContiguousArray<Int64>, by ranks: ContiguousArray<Int32>, isReversed: Bool
+  ) -> ContiguousArray<Int64> {
+    let most = Int(ranks.max() ?? 0)
+    func slot(_ place: Int64) -> Int {
+      let rank = Int(ranks[Int(place)])
+      return isReversed ? most - rank : rank
+    }
+    var starts = ContiguousArray<Int>(repeating: 0, count: most + 2)
+    for place in places { starts[slot(place) + 1] += 1 }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    var sorted = ContiguousArray<Int64>(repeating: 0, count: places.count)
+    for place in places {
+      sorted[starts[slot(place)]] = place
+      starts[slot(place)] += 1
+    }
+    return sorted
+  }
+
+  package func log(at places: [Int64]) throws(StoreError) -> [LogEntry] {
+    try reading { db in try entries(at: places, in: db) }
+  }
+
+  private func entries(at places: [Int64], in db: Database) throws -> [LogEntry] {
+    let columns = ContactRow.columnNames.split(separator: ", ").map { "n.\($0)" }
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT \(columns.joined(separator: ", ")), \(ChildRow.columnNames)
+        FROM contact n JOIN child c ON c.authority_id = n.authority_id AND c.id = n.child_id
+        WHERE n.rowid = ? AND n.authority_id = ?
+        """)
+    return try places.map { place in
+      guard let row = try Row.fetchOne(statement, arguments: [place, authority.blob]) else {
+        throw StoreError.unknownContact
+      }
+      return LogEntry(
+        contact: try ContactRow.contact(row), child: try ChildRow.child(row, at: ContactRow.count))
+    }
+  }
+
+  package func place(of contact: Identifier) throws(StoreError) -> Int64 {
+    try reading { db in
+      let place = try Int64.fetchOne(
+        db,
+        sql: """
+          SELECT rowid FROM contact WHERE authority_id = ? AND id = ? ORDER BY version DESC LIMIT 1
+          """, arguments: [authority.blob, contact.blob])
+      guard let place else { throw StoreError.unknownContact }
+      return place
+    }
+  }
+
+  /// How many of the notes recorded last are looked at for the newest: ordering all that hold a
+  /// common word would take seconds.
+  private static let latestNotes = 2000
+
+  package func search(_ words: String, limit: Int) throws(StoreError) -> [SearchHit] {
+    let words = folded(words).split(separator: " ").map(String.init)
+    guard !words.isEmpty else { return [] }
+    return try reading { db in
+      let places = try Int64.fetchAll(
+        db,
+        sql: """
+          SELECT n.rowid FROM
+            (SELECT rowid FROM note WHERE note MATCH ?1 ORDER BY rowid DESC LIMIT ?2) f
+          JOIN contact n ON n.rowid = f.rowid
+          WHERE n.authority_id = ?3
+          ORDER BY n.day DESC, ifnull(n.minute, 0) DESC, n.id DESC LIMIT ?4
+          """,
+        arguments: [
+          words.map { "\"\($0)\"*" }.joined(separator: " "), SQLiteStore.latestNotes,
+          authority.blob, limit,
+        ])
+      return try entries(at: places, in: db).map { SearchHit($0, words: words) }
+    }
+  }
+}
