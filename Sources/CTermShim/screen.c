@@ -19,7 +19,7 @@ static SCREEN *screen;
 static FILE *output;
 static WINDOW *keyboard; /* a pad: reading from a window would paint it */
 static struct termios saved;
-static bool sends_paste, sends_title, is_away;
+static bool sends_paste, sends_title, is_away, reports_mouse;
 static bool is_fresh; /* the next frame also sets the terminal's modes */
 static char own_title[256];
 
@@ -55,8 +55,11 @@ static ts_result check_description(void) {
   return can_move ? TS_OPENED : TS_TOO_PLAIN;
 }
 
+static void send_mouse(void) { ts_send(reports_mouse ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l"); }
+
 static void enter_modes(void) {
   if (sends_paste) ts_send("\033[?2004h");
+  if (reports_mouse) send_mouse();
   if (!sends_title) return;
   ts_send("\033[22;2t\033]2;");
   ts_send(own_title);
@@ -64,6 +67,7 @@ static void enter_modes(void) {
 }
 
 static void leave_modes(void) {
+  if (reports_mouse) ts_send("\033[?1006l\033[?1000l");
   if (sends_paste) ts_send("\033[?2004l");
   if (sends_title) ts_send("\033[23;2t");
 }
@@ -93,7 +97,7 @@ ts_result ts_open(bool paste, bool title, const char *text) {
   if (!screen) return TS_NO_RESOURCES;
   sends_paste = paste;
   sends_title = title;
-  is_away = false;
+  is_away = reports_mouse = false;
   is_fresh = true;
   set_up_input();
   snprintf(own_title, sizeof own_title, "%s", text);
@@ -181,6 +185,19 @@ void ts_finish(int row, int column) {
   wnoutrefresh(stdscr);
   doupdate();
   if (gathers) ts_release();
+}
+
+void ts_set_mouse(bool on) {
+  if (!screen || on == reports_mouse) return;
+  reports_mouse = on;
+  send_mouse();
+}
+
+void ts_copy(const char *base64) {
+  if (!screen) return;
+  ts_send("\033]52;c;");
+  ts_send(base64);
+  ts_send("\a");
 }
 
 void ts_repaint(void) { clearok(curscr, TRUE); }

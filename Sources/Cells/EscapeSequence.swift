@@ -21,6 +21,7 @@ enum EscapeSequence {
 
   /// The key after `ESC [`.
   static func key(parameters: [UInt8], final: UInt8) -> Key? {
+    if parameters.first == UInt8(ascii: "<") { return mouse(parameters, final: final) }
     guard final == UInt8(ascii: "~") else { return key(letter: final) }
     switch String(decoding: parameters.prefix { $0 != UInt8(ascii: ";") }, as: UTF8.self) {
     case "1", "7": return .home
@@ -28,6 +29,23 @@ enum EscapeSequence {
     case "3": return .delete
     case "5": return .pageUp
     case "6": return .pageDown
+    default: return nil
+    }
+  }
+
+  /// A press of the first button or a turn of the wheel; releases and other buttons are nothing.
+  ///
+  /// The three numbers are button, column and row, the last two counted from 1.
+  private static func mouse(_ parameters: [UInt8], final: UInt8) -> Key? {
+    let numbers = String(decoding: parameters.dropFirst(), as: UTF8.self).split(separator: ";")
+      .compactMap { Int($0) }
+    guard final == UInt8(ascii: "M"), numbers.count == 3, numbers[1] > 0, numbers[2] > 0 else {
+      return nil
+    }
+    switch numbers[0] {
+    case 0: return .press(Position(row: numbers[2] - 1, column: numbers[1] - 1))
+    case 64: return .wheelUp
+    case 65: return .wheelDown
     default: return nil
     }
   }

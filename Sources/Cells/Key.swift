@@ -7,6 +7,9 @@ package enum Key: Hashable, Sendable {
   case control(Character)
   case alt(Character)
   case function(Int)
+  /// The mouse's first button was pressed on a cell.
+  case press(Position)
+  case wheelUp, wheelDown
   /// Text that arrived as one paste: newlines kept, other controls taken out.
   case paste(String)
 }

@@ -20,8 +20,11 @@ package final class Desk: Sendable {
   private let queue = DispatchQueue(label: "store", qos: .userInteractive)
   private let news = Mutex<[News]>([])
 
-  /// How many rows of the log one page holds.
-  private static let logPage = 200
+  /// Whether what is being done now is a reading that the person may stop.
+  private let isStoppable = Mutex(false)
+
+  /// How many rows of the log are read before the order of all is known.
+  private static let logPage = 100
 
   package init(
     store: any CaseStore, me: Person, calendar: WorkingCalendar = WorkingCalendar(),
@@ -34,6 +37,7 @@ package final class Desk: Sendable {
     self.calendar = calendar
     self.now = now
     self.notify = notify
+    store.watch { [weak self] in self?.post(.changed) }
   }
 
   /// Takes a wish for the store; gives back one that only the terminal can fulfil.
@@ -43,11 +47,16 @@ package final class Desk: Sendable {
     case .suspend: return .suspend
     case .repaint: return .repaint
     case .edit(let text): return .edit(text)
+    case .copy(let text): return .copy(text)
+    case .mouse(let isOn): return .mouse(isOn)
+    case .interrupt:
+      isStoppable.withLock { if $0 { store.interrupt() } }
+      return nil
     default:
       queue.async { [self] in
-        let heard = carryOut(wish)
-        news.withLock { $0.append(heard) }
-        notify()
+        let slow = sayWhenSlow()
+        for heard in carryOut(wish) { post(heard) }
+        slow.cancel()
       }
       return nil
     }
@@ -67,28 +76,72 @@ package final class Desk: Sendable {
     queue.sync {}
   }
 
-  private func carryOut(_ wish: Wish) -> News {
+  private func post(_ heard: News) {
+    news.withLock { $0.append(heard) }
+    notify()
+  }
+
+  /// After this long it is said that the store is at work.
+  private static let patience = DispatchTimeInterval.milliseconds(200)
+
+  private func sayWhenSlow() -> DispatchWorkItem {
+    let item = DispatchWorkItem { [self] in post(.slow) }
+    DispatchQueue.global().asyncAfter(deadline: .now() + Desk.patience, execute: item)
+    return item
+  }
+
+  /// What came of a wish; the flagged list is read before stale children are judged again, so that
+  /// it is there at once.
+  private func carryOut(_ wish: Wish) -> [News] {
     do throws(StoreError) {
-      return try answer(to: wish)
+      guard case .showFlagged = wish else { return [try answer(to: wish)] }
+      post(.flagged(try store.cases(.flagged)))
+      return try refreshed()
     } catch {
-      if case .keep(let draft) = wish { return .unkept(draft.key, Desk.sentence(error)) }
-      return .refused(Desk.sentence(error))
+      return [Desk.news(of: error, about: wish)]
+    }
+  }
+
+  /// The list again where time has changed it; another program that holds the store is waited for
+  /// no longer than the store itself waits.
+  private func refreshed() throws(StoreError) -> [News] {
+    do {
+      return try store.refresh(to: now()) == 0 ? [] : [.flagged(try store.cases(.flagged))]
+    } catch {
+      guard error == .busy || error == .readOnly else { throw error }
+      return [
+        .refused("Another program holds the store: the list is as it was last judged.")
+      ]
+    }
+  }
+
+  private static func news(of error: StoreError, about wish: Wish) -> News {
+    switch wish {
+    case .keep(let draft): .unkept(draft.key, sentence(error))
+    case .indexLog(let query, _) where error == .cancelled: .stopped(query)
+    default: .refused(sentence(error))
     }
   }
 
   private func answer(to wish: Wish) throws(StoreError) -> News {
     let now = now()
     switch wish {
-    case .showFlagged:
-      _ = try store.refresh(to: now)
-      return .flagged(try store.cases(.flagged))
+    case .showFlagged: return .flagged(try store.cases(.flagged))
     case .findChildren(let words):
       return .found(try store.cases(.matching(words)), matching: words)
     case .openChild(let child):
       return .opened(try store.caseFile(of: child))
-    case .showLog(let after):
-      let page = try store.log(after: after, limit: Desk.logPage)
-      return .log(page, after: after, isLast: page.count < Desk.logPage)
+    case .findChild(let words):
+      return .foundChild(try store.find(words, limit: SearchReading.most), matching: words)
+    case .search(let words):
+      return .hits(try store.search(words, limit: SearchReading.most), matching: words)
+    case .showLog: return .newest(try store.log(after: nil, limit: Desk.logPage))
+    case .indexLog(let query, let selected):
+      let index = try stoppably { () throws(StoreError) in try store.logIndex(query) }
+      return .logIndex(index, of: query, place: try selected.map(store.place))
+    case .matchLog(let query): return .logMatches(try store.logIndex(query), of: query)
+    case .readLog(let places, let block, let generation):
+      return .logRows(try store.log(at: places), block: block, generation: generation)
     case .showAgencies:
       return .agencies(try store.agencies(on: now.londonDay))
     case .showLedger:
@@ -118,9 +171,17 @@ package final class Desk: Sendable {
     case .answer(let flag, let decision, let draft):
       return .answered(
         try store.answer(flag, decision, finishing: own(draft), by: author, at: now))
-    case .quit, .suspend, .repaint, .edit:
+    case .quit, .suspend, .repaint, .edit, .copy, .mouse, .interrupt:
       preconditionFailure("wishes of the terminal are given back and never queued")
     }
+  }
+
+  private func stoppably<Answer>(
+    _ work: () throws(StoreError) -> Answer
+  ) throws(StoreError) -> Answer {
+    isStoppable.withLock { $0 = true }
+    defer { isStoppable.withLock { $0 = false } }
+    return try work()
   }
 
   private func own(_ draft: Draft.Key) -> OwnDraft { OwnDraft(draft, of: account) }
@@ -136,4 +197,6 @@ package enum TerminalWish: Hashable, Sendable {
   case quit, suspend, repaint
   /// The person's own editor is to have a text.
   case edit(String)
+  case copy(String)
+  case mouse(Bool)
 }

@@ -4,18 +4,42 @@ import Cells
 enum Action: Hashable, Sendable {
   case move(Motion)
   case open, evidence, nextFlag, answer, visit, amend, note, facts, sign
-  case find, log, agencies, rules, mine, unfinished, discard, yes, help, back, quit
+  case find, filter, nextMatch, previousMatch, order, reverse
+  case child, words, log, agencies, rules, mine, unfinished, discard, yes
+  case palette, messages, lock, mouse, copy, picture
+  case help, back, quit
 }
 
 extension KeyTable<Action> {
   /// The table of a list: its own keys, then those that every list has; `q` leaves Heed only on the
   /// first screen.
   static func list(_ own: [Entry], isFirst: Bool = false) -> KeyTable {
-    KeyTable([help] + own + [find, isFirst ? quit : back] + everywhere + motions)
+    KeyTable([help] + own + [isFirst ? quit : back] + finding + everywhere + motions)
   }
 
-  private static let find = Entry(
-    [.character("/")], "/", hint: "find", "Finds a child by any word.", .find)
+  private static let finding: [Entry] = [
+    .init(
+      [.character("c")], "c", hint: "child",
+      "Opens a child found by name, reference, address or date of birth.", .child),
+    .init([.character("/")], "/", hint: "find", "Finds text in this list.", .find),
+    .init(
+      [.character(":")], ":", hint: "all", "Finds anything that Heed can do, by its name.",
+      .palette),
+    .init(
+      [.character("n")], "n", hint: nil, "Goes to the next row that holds the text.", .nextMatch),
+    .init(
+      [.character("N")], "N", hint: nil, "Goes to the row before that holds the text.",
+      .previousMatch),
+    .init(
+      [.character("&")], "&", hint: nil,
+      "Narrows this list to rows that hold words; Esc widens it.",
+      .filter),
+    .init([.character("o")], "o", hint: nil, "Orders this list by its next column.", .order),
+    .init([.character("O")], "O", hint: nil, "Turns the order of this list round.", .reverse),
+    .init(
+      [.character("w")], "w", hint: "words", "Searches the notes of all children for words.",
+      .words),
+  ]
   private static let back = Entry([.character("q")], "q", hint: "back", "Goes back.", .quit)
   private static let quit = Entry([.character("q")], "q", hint: "quit", "Leaves Heed.", .quit)
 
@@ -23,11 +47,16 @@ extension KeyTable<Action> {
     [.character("?"), .function(1)], "?", hint: "help", "Shows this help.", .help)
 
   private static let motions: [Entry] = [
-    .init([.down, .character("j")], "j Down", hint: nil, "Goes to the next row.", .move(.down)),
-    .init([.up, .character("k")], "k Up", hint: nil, "Goes to the row before.", .move(.up)),
+    .init(
+      [.down, .character("j"), .wheelDown], "j Down", hint: nil, "Goes to the next row.",
+      .move(.down)),
+    .init(
+      [.up, .character("k"), .wheelUp], "k Up", hint: nil, "Goes to the row before.", .move(.up)),
     .init(
       [.pageDown, .control("f")], "PgDn Ctrl-F", hint: nil, "Goes down a page.", .move(.pageDown)),
     .init([.pageUp, .control("b")], "PgUp Ctrl-B", hint: nil, "Goes up a page.", .move(.pageUp)),
+    .init([.control("d")], "Ctrl-D", hint: nil, "Goes down half a page.", .move(.halfDown)),
+    .init([.control("u")], "Ctrl-U", hint: nil, "Goes up half a page.", .move(.halfUp)),
     .init([.home, .character("g")], "g Home", hint: nil, "Goes to the first row.", .move(.first)),
     .init([.end, .character("G")], "G End", hint: nil, "Goes to the last row.", .move(.last)),
   ]
@@ -43,13 +72,24 @@ extension KeyTable<Action> {
       [.character("r")], "r", hint: "rules", "Shows the rules, and how they were answered.", .rules),
     .init(
       [.character("u")], "u", hint: nil, "Shows your own forms that were not saved.", .unfinished),
-    .init([.escape], "Esc", hint: nil, "Goes back to the screen before.", .back),
+    .init(
+      [.character("!")], "!", hint: nil, "Shows the last messages again.", .messages),
+    .init(
+      [.character("y")], "y", hint: nil,
+      "Copies the child's reference, and nothing else, to the terminal's clipboard.", .copy),
+    .init(
+      [.character("M")], "M", hint: nil, "Turns the mouse on or off; it is off at first.", .mouse),
+    .init([.character("L")], "L", hint: nil, "Blanks and locks the screen.", .lock),
+    .init(
+      [.escape], "Esc", hint: nil,
+      "Clears what is looked for, else goes back to the screen before.",
+      .back),
   ]
 }
 
 /// How the selection moves.
 enum Motion: Hashable, Sendable {
-  case up, down, pageUp, pageDown, first, last
+  case up, down, pageUp, pageDown, halfUp, halfDown, first, last
 }
 
 /// The selected row of a list and the first row that is shown.
@@ -64,6 +104,8 @@ struct RowCursor: Hashable, Sendable {
     case .down: select(selected + 1, count: count, page: page)
     case .pageUp: select(selected - max(1, page - 1), count: count, page: page)
     case .pageDown: select(selected + max(1, page - 1), count: count, page: page)
+    case .halfUp: select(selected - max(1, page / 2), count: count, page: page)
+    case .halfDown: select(selected + max(1, page / 2), count: count, page: page)
     case .first: select(0, count: count, page: page)
     case .last: select(count - 1, count: count, page: page)
     }

@@ -6,6 +6,7 @@ extension ChildScreen {
     var frame = drawn(situation)
     frame.rule(row: situation.size.rows - 2, situation)
     frame.footer(ChildScreen.keys)
+    finder.draw(in: &frame)
     return frame
   }
 

@@ -2,7 +2,7 @@ import Cells
 import Records
 
 /// One child: the figures, the weeks by agency, the flags, and the chronology.
-struct ChildScreen: Hashable, Sendable {
+struct ChildScreen: FindableList, Hashable, Sendable {
   static let keys = KeyTable<Action>.list([
     .init([.enter], "Enter", hint: "read", "Reads the whole contact or flag.", .open),
     .init([.character("v")], "v", hint: "visit", "Logs a visit or another contact.", .visit),
@@ -13,7 +13,7 @@ struct ChildScreen: Hashable, Sendable {
       [.character("e")], "e", hint: nil,
       "Amends the selected contact; the words before stay on record.", .amend),
     .init(
-      [.character("n")], "n", hint: "add",
+      [.character("+")], "+", hint: "add",
       "Adds to the record: an injury, adult, condition, meeting asked for.", .note),
     .init(
       [.character("f")], "f", hint: "facts", "Reads what is recorded beside the contacts.",
@@ -28,14 +28,47 @@ struct ChildScreen: Hashable, Sendable {
   /// What the list already knew, until the file has come.
   private let line: CaseLine
   private(set) var file: CaseFile?
+  private var all: [ChildRow] = []
   private(set) var rows: [ChildRow] = []
-  private(set) var cursor = RowCursor()
+  var cursor = RowCursor()
+  var finder = Finder()
   /// The flag whose evidence is marked.
   private(set) var flagIndex = 0
 
   init(_ line: CaseLine) {
     self.line = line
-    rows = ChildRow.rows(flags: line.flags, contacts: [], today: nil)
+    all = ChildRow.rows(flags: line.flags, contacts: [], today: nil)
+    rows = all
+  }
+
+  static let columns: [String] = []
+
+  var rowCount: Int { rows.count }
+
+  func page(_ situation: Situation) -> Int { page(situation.size) }
+
+  func text(ofRow row: Int, _ situation: Situation) -> String {
+    text(of: rows[row], situation)
+  }
+
+  private func text(of row: ChildRow, _ situation: Situation) -> String {
+    switch row {
+    case .flag(let index):
+      return flags.indices.contains(index)
+        ? "\(flags[index].rule) \(flags[index].reason(on: situation.today))" : ""
+    case .contact(let contact):
+      let facts = contact.facts
+      let words = [facts.date.shortWithYear, facts.agency.written, facts.kind.rawValue]
+      return (words + facts.notes).joined(separator: " ")
+    case .gap, .none: return ""
+    }
+  }
+
+  mutating func arrange(_ situation: Situation) {
+    let before = rows.indices.contains(cursor.selected) ? rows[cursor.selected] : nil
+    rows = all.filter { finder.keeps(text(of: $0, situation)) }
+    let place = rows.firstIndex { $0.isSame(as: before) } ?? cursor.selected
+    cursor.select(place, count: rows.count, page: page(situation))
   }
 
   var id: Identifier { line.child.id }
@@ -55,6 +88,7 @@ struct ChildScreen: Hashable, Sendable {
   }
 
   mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
+    if let steps = takeFinding(action, situation) { return steps }
     switch action {
     case .move(let motion):
       move(motion, situation.size)
@@ -110,12 +144,12 @@ struct ChildScreen: Hashable, Sendable {
 
   mutating func hear(_ file: CaseFile, _ situation: Situation) {
     let isFirst = self.file == nil
-    let before = rows.indices.contains(cursor.selected) ? rows[cursor.selected] : nil
     self.file = file
-    rows = ChildRow.rows(
+    all = ChildRow.rows(
       flags: flags, contacts: file.record.contacts().reversed(), today: situation.today)
-    let place = isFirst ? nil : rows.firstIndex { $0.isSame(as: before) }
-    cursor.select(place ?? cursor.selected, count: rows.count, page: page(situation.size))
+    let row = cursor.selected
+    arrange(situation)
+    if isFirst { cursor.select(row, count: rows.count, page: page(situation)) }
     if flagIndex >= flags.count { flagIndex = 0 }
   }
 }

@@ -12,7 +12,7 @@ struct HelpScreen: Hashable, Sendable {
   }
 
   private let rows: [Row]
-  private var shown = LinesOfText()
+  var shown = LinesOfText()
 
   /// The keys, then the rules by their names where some are given.
   init(_ help: [(label: String, meaning: String)], rules: [FlagRule] = []) {
@@ -41,7 +41,11 @@ struct HelpScreen: Hashable, Sendable {
   }
 
   mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
-    shown.take(action, count: lines(situation.size.columns).count, situation)
+    shown.take(action, lines(situation.size.columns), situation)
+  }
+
+  mutating func type(_ key: Key, _ situation: Situation) -> [Step] {
+    shown.type(key, lines(situation.size.columns), situation)
   }
 
   func draw(_ situation: Situation) -> Frame {

@@ -1,21 +1,48 @@
 import Cells
 
 /// Lines of text under a title, moved through line by line.
-struct LinesOfText: Hashable, Sendable {
+struct LinesOfText: FindableList, Hashable, Sendable {
   static let keys = KeyTable<Action>.list([])
 
-  private var cursor = RowCursor()
+  var cursor = RowCursor()
+  var finder = Finder()
+  /// The lines as they were last taken, by which they are looked through.
+  private var lines: [String] = []
 
-  mutating func take(_ action: Action, count: Int, _ situation: Situation) -> [Step] {
+  static let columns: [String] = []
+
+  var rowCount: Int { shown(lines).count }
+
+  func page(_ situation: Situation) -> Int { LinesOfText.page(situation.size) }
+
+  func text(ofRow row: Int, _ situation: Situation) -> String { shown(lines)[row] }
+
+  func arrange(_ situation: Situation) {}
+
+  private func shown(_ lines: [String]) -> [String] { lines.filter { finder.keeps($0) } }
+
+  mutating func take(_ action: Action, _ lines: [String], _ situation: Situation) -> [Step] {
+    self.lines = lines
+    if let steps = takeFinding(action, situation) { return steps }
     if case .move(let motion) = action {
-      cursor.move(motion, count: count, page: LinesOfText.page(situation.size))
+      cursor.move(motion, count: rowCount, page: page(situation))
     }
     return []
   }
 
-  func draw(_ title: String, _ lines: [String], _ situation: Situation) -> Frame {
+  mutating func type(_ key: Key, _ lines: [String], _ situation: Situation) -> [Step] {
+    self.lines = lines
+    let steps = typeFinding(key, situation)
+    cursor.select(cursor.selected, count: rowCount, page: page(situation))
+    return steps
+  }
+
+  func draw(
+    _ title: String, _ all: [String], _ situation: Situation, keys: KeyTable<Action> = keys
+  ) -> Frame {
     var frame = Frame(size: situation.size)
-    frame.title(title)
+    frame.title(title, right: finder.words)
+    let lines = shown(all)
     let page = LinesOfText.page(situation.size)
     let top = cursor.top(page: page, count: lines.count)
     for (offset, line) in lines.dropFirst(top).prefix(page).enumerated() {
@@ -23,7 +50,8 @@ struct LinesOfText: Hashable, Sendable {
     }
     frame.cursor = Position(row: 2 + cursor.selected - top, column: 0)
     frame.rule(row: situation.size.rows - 2, situation)
-    frame.footer(LinesOfText.keys)
+    frame.footer(keys)
+    finder.draw(in: &frame)
     return frame
   }
 

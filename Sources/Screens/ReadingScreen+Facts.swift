@@ -22,6 +22,6 @@ extension ReadingScreen {
     self.init(
       title: "\(file.child.listName) · on record beside the contacts",
       fields: fields.isEmpty
-        ? [("Nothing yet", "n on the child's screen adds to the record.")] : fields)
+        ? [("Nothing yet", "+ on the child's screen adds to the record.")] : fields)
   }
 }

@@ -14,7 +14,7 @@ struct ReadingScreen: Hashable, Sendable {
 
   private let title: String
   private let fields: [Field]
-  private var shown = LinesOfText()
+  var shown = LinesOfText()
 
   /// Fields that say nothing are left out.
   init(title: String, fields: [(String, String?)]) {
@@ -25,7 +25,11 @@ struct ReadingScreen: Hashable, Sendable {
   }
 
   mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
-    shown.take(action, count: lines(situation.size.columns).count, situation)
+    shown.take(action, lines(situation.size.columns), situation)
+  }
+
+  mutating func type(_ key: Key, _ situation: Situation) -> [Step] {
+    shown.type(key, lines(situation.size.columns), situation)
   }
 
   func draw(_ situation: Situation) -> Frame {

@@ -16,19 +16,24 @@ enum Screen: Hashable, Sendable {
   case fact(FactForm)
   case sign(SignForm)
   case unfinished(UnfinishedScreen)
+  case picker(ChildPicker)
+  case search(SearchScreen)
+  case palette(PaletteScreen)
 
   /// What it wants to know, when it is opened and whenever the store has changed.
   var wishes: [Wish] {
     switch self {
     case .flagged: [.showFlagged]
-    case .children(let list): [.findChildren(list.asked)]
+    case .children(let list): [.findChildren(list.worker)]
+    case .picker(let picker): [.findChild(picker.words)]
+    case .search(let screen): screen.words.isEmpty ? [] : [.search(screen.words)]
     case .child(let screen): [.openChild(screen.id)]
-    case .log: [.showLog(after: nil)]
+    case .log(let screen): screen.wishes
     case .agencies: [.showAgencies]
     case .rules: [.showLedger]
     case .unfinished: [.showUnfinished]
     case .visit(let form): [.openChild(form.child.id)]
-    case .reading, .help, .answer, .fact, .sign: []
+    case .reading, .help, .answer, .fact, .sign, .palette: []
     }
   }
 
@@ -36,7 +41,10 @@ enum Screen: Hashable, Sendable {
   var keys: KeyTable<Action>? {
     switch self {
     case .flagged: FlaggedList.keys
-    case .children(let list): list.keys
+    case .children: ChildrenList.keys
+    case .picker: ChildPicker.keys
+    case .search: SearchScreen.keys
+    case .palette: PaletteScreen.keys
     case .child: ChildScreen.keys
     case .reading: ReadingScreen.keys
     case .log: LogScreen.keys
@@ -65,47 +73,11 @@ enum Screen: Hashable, Sendable {
     case .help(var screen): change(&screen, Screen.help) { $0.take(action, situation) }
     case .unfinished(var screen):
       change(&screen, Screen.unfinished) { $0.take(action, situation) }
+    case .picker(var screen): change(&screen, Screen.picker) { $0.take(action, situation) }
+    case .search(var screen): change(&screen, Screen.search) { $0.take(action, situation) }
+    case .palette(var screen): change(&screen, Screen.palette) { $0.take(action, situation) }
     case .visit, .answer, .fact, .sign: []
     }
-  }
-
-  /// A key that the table does not know: text, where a screen takes text.
-  mutating func type(_ key: Key, _ situation: Situation) -> [Step] {
-    guard case .children(var list) = self else { return [] }
-    return change(&list, Screen.children) { $0.type(key) }
-  }
-
-  /// Takes news that it asked for, and says what comes of it.
-  mutating func hear(_ news: News, _ situation: Situation) -> [Step] {
-    switch (self, news) {
-    case (.flagged(var screen), .flagged(let lines)):
-      return change(&screen, Screen.flagged) { $0.hear(lines, situation) }
-    case (.flagged(var screen), .opened(let file)):
-      screen.hear(file)
-      self = .flagged(screen)
-    case (.children(var screen), .found(let lines, let words)) where words == screen.asked:
-      return change(&screen, Screen.children) { $0.hear(lines, situation) }
-    case (.child(var screen), .opened(let file)) where file.id == screen.id:
-      screen.hear(file, situation)
-      self = .child(screen)
-    case (.log(var screen), .log(let entries, let after, let isLast)):
-      screen.hear(entries, after: after, isLast: isLast, situation)
-      self = .log(screen)
-    case (.agencies(var screen), .agencies(let agencies)):
-      screen.hear(agencies, situation)
-      self = .agencies(screen)
-    case (.unfinished(var screen), .unfinished(let forms)):
-      screen.hear(forms, situation)
-      self = .unfinished(screen)
-    case (.visit(var form), .opened(let file)) where file.id == form.child.id:
-      form.learn(from: file)
-      self = .visit(form)
-    case (.rules(var screen), .ledger(let ledger)):
-      screen.hear(ledger, situation)
-      self = .rules(screen)
-    default: break
-    }
-    return []
   }
 
   func draw(_ situation: Situation) -> Frame {
@@ -119,6 +91,9 @@ enum Screen: Hashable, Sendable {
     case .rules(let screen): screen.draw(situation)
     case .help(let screen): screen.draw(situation)
     case .unfinished(let screen): screen.draw(situation)
+    case .picker(let screen): screen.draw(situation)
+    case .search(let screen): screen.draw(situation)
+    case .palette(let screen): screen.draw(situation)
     case .visit(let form): form.draw(size: situation.size, now: situation.now)
     case .answer(let form): form.draw(size: situation.size, now: situation.now)
     case .fact(let form): form.draw(size: situation.size, now: situation.now)
@@ -165,7 +140,7 @@ enum Screen: Hashable, Sendable {
     }
   }
 
-  private mutating func change<Value>(
+  mutating func change<Value>(
     _ value: inout Value, _ wrap: (Value) -> Screen, _ work: (inout Value) -> [Step]
   ) -> [Step] {
     let steps = work(&value)

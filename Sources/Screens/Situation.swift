@@ -32,6 +32,10 @@ enum Step: Hashable, Sendable {
   case note(Child, [FactRecord])
   case sign(Flag, Child)
   case resume(UnfinishedForm)
+  /// A sentence for the line above the keys.
+  case say(String)
+  /// What a key of the screen below does.
+  case perform(Action)
 }
 
 extension Frame {
@@ -56,6 +60,13 @@ extension Frame {
     let width = TextWidth.columns(of: right)
     if end + 2 + width <= size.columns {
       write(right, row: 0, column: size.columns - width, style: .heading)
+    }
+  }
+
+  /// A sentence in place of rows.
+  mutating func lines(_ sentence: String, row: Int) {
+    for (offset, line) in wrapped(sentence, columns: size.columns - 2).enumerated() {
+      write(line, row: row + offset, column: 2, style: .dim)
     }
   }
 

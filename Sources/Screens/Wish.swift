@@ -10,12 +10,24 @@ package enum Wish: Hashable, Sendable {
   case repaint
   /// The children who have a flag that stands.
   case showFlagged
-  /// The children that match words, all of them when there are none.
+  /// The children of whom words are known, among them a worker's own.
   case findChildren(String)
+  /// The children that words find best.
+  case findChild(String)
+  /// Contacts whose notes hold words.
+  case search(String)
   /// Everything about one child.
   case openChild(Identifier)
-  /// Contacts with any child, newest first, after the given one; from the newest when nil.
-  case showLog(after: Identifier?)
+  /// The newest contacts with any child.
+  case showLog
+  /// The order of all contacts of a query, and where the selected one then stands.
+  case indexLog(LogQuery, keeping: Identifier?)
+  /// The contacts of a query that text was looked for in.
+  case matchLog(LogQuery)
+  /// The contacts at some places of an index.
+  case readLog([Int64], block: Int, generation: Int)
+  /// Stop the reading that is under way.
+  case interrupt
   case showAgencies
   case showLedger
   /// Contacts that were entered in one form; the first is with the child whose form it is.
@@ -30,6 +42,9 @@ package enum Wish: Hashable, Sendable {
   case showUnfinished
   /// The person's own editor is to have a text.
   case edit(String)
+  /// A child's reference goes to the terminal's clipboard.
+  case copy(String)
+  case mouse(Bool)
   /// The secret goes no further than to the store, which keeps none.
   case sign(flag: Identifier, answer: Identifier, account: String, secret: String)
 }
@@ -40,8 +55,16 @@ package enum News: Hashable, Sendable {
   /// The words are those that were asked for, so that a late reply to earlier words is told apart.
   case found([CaseLine], matching: String)
   case opened(CaseFile)
-  /// A page of the log; `isLast` when nothing older follows.
-  case log([LogEntry], after: Identifier?, isLast: Bool)
+  case foundChild(Found, matching: String)
+  case hits([SearchHit], matching: String)
+  case newest([LogEntry])
+  case logIndex(LogIndex, of: LogQuery, place: Int64?)
+  case logMatches(LogIndex, of: LogQuery)
+  case logRows([LogEntry], block: Int, generation: Int)
+  /// The person stopped the making of an index.
+  case stopped(LogQuery)
+  /// The store has been working for a while: it is said so.
+  case slow
   case agencies([AgencySummary])
   case ledger(Ledger)
   /// Saved: on disk when this arrives.
@@ -62,4 +85,9 @@ package enum News: Hashable, Sendable {
   case changed
   /// A wish was refused or failed; the sentence says why and what to do, and nothing typed is lost.
   case refused(String)
+}
+
+/// How much of what a search finds is read; typing on narrows the rest.
+package enum SearchReading {
+  package static let most = 200
 }

@@ -115,7 +115,7 @@ extension Draft.Form {
     case .visit: "v"
     case .amendment: "e"
     case .answer: "a"
-    case .fact: "n"
+    case .fact: "+"
     }
   }
 }

@@ -3,6 +3,11 @@ package import Records
 extension Workbench {
   package mutating func take(_ news: News, now: Instant) -> [Wish] {
     self.now = now
+    if news == .slow {
+      isWaiting = true
+      return []
+    }
+    isWaiting = false
     switch news {
     case .recorded(let recorded): return close(recorded)
     case .noted(let noted): return close(noted)
@@ -24,7 +29,8 @@ extension Workbench {
       return []
     case .changed: return screens.flatMap(\.wishes)
     case .unfinished(let forms) where isStarting: return offer(forms)
-    case .flagged, .found, .opened, .log, .agencies, .ledger, .unfinished:
+    case .flagged, .found, .foundChild, .hits, .opened, .newest, .logIndex, .logMatches, .logRows,
+      .stopped, .agencies, .ledger, .unfinished, .slow:
       remember(news)
       // What a screen below asks for is asked; only the one on top may open another.
       var wishes: [Wish] = []

@@ -7,6 +7,12 @@ extension Workbench {
   mutating func follow(_ step: Step) -> [Wish] {
     switch step {
     case .wish(let wish): return [wish]
+    case .say(let sentence):
+      notice = sentence
+      return []
+    case .perform(let action):
+      screens.removeLast()
+      return take(action)
     case .push(let screen): push(screen)
     case .visit(let child, let status): push(.visit(visit(child, status)))
     case .amend(let contact, let child, let status):

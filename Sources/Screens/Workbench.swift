@@ -12,7 +12,19 @@ package struct Workbench: Hashable, Sendable {
   let calendar: WorkingCalendar
   /// From the first screen to the one on top.
   var screens: [Screen]
-  var notice: String?
+  /// What just happened, in a sentence.
+  var notice: String? {
+    didSet { if let notice { messages.append(Message(at: now, text: notice)) } }
+  }
+  /// What was said so far, the latest last, to be read again.
+  private(set) var messages: [Message] = [] {
+    didSet { if messages.count > Workbench.mostMessages { messages.removeFirst() } }
+  }
+  /// The store has been working for longer than a key should wait.
+  var isWaiting = false
+  /// Ctrl-C was pressed once.
+  var asksToLeave = false
+  var hasMouse = false
   /// What is typed and not saved, as the store has it.
   var drafts: [Draft.Key: UnfinishedForm] = [:]
   /// Drafts on their way to the store.
@@ -33,6 +45,13 @@ package struct Workbench: Hashable, Sendable {
   var now: Instant
   var size = Size(rows: 24, columns: 80)
 
+  private static let mostMessages = 100
+
+  struct Message: Hashable, Sendable {
+    let at: Instant
+    let text: String
+  }
+
   package init(
     me: Person, store: String, calendar: WorkingCalendar, now: Instant, mayEdit: Bool = false
   ) {
@@ -50,7 +69,7 @@ package struct Workbench: Hashable, Sendable {
     var situation = situation
     if size != self.size || now != self.now {
       situation = Situation(
-        me: me, store: store, calendar: calendar, now: now, size: size, notice: notice)
+        me: me, store: store, calendar: calendar, now: now, size: size, notice: said)
     }
     var frame = top.draw(situation)
     // On a screen of few rows a list has none left; its cursor stands on the last there is.
@@ -61,60 +80,16 @@ package struct Workbench: Hashable, Sendable {
   }
 
   var situation: Situation {
-    Situation(me: me, store: store, calendar: calendar, now: now, size: size, notice: notice)
+    Situation(me: me, store: store, calendar: calendar, now: now, size: size, notice: said)
+  }
+
+  /// What stands above the keys: what just happened, or that the store is at work.
+  private var said: String? {
+    notice ?? (isWaiting ? "The store is at work; keys are taken meanwhile." : nil)
   }
 
   var top: Screen {
     get { screens[screens.count - 1] }
     set { screens[screens.count - 1] = newValue }
   }
-}
-
-// MARK: Keys
-
-extension Workbench {
-  package mutating func take(_ key: Key, now: Instant, size: Size) -> [Wish] {
-    (self.now, self.size) = (now, size)
-    notice = nil
-    switch key {
-    case .control("z"): return [.suspend]
-    case .control("l"): return [.repaint]
-    case .function(1):
-      push(.help(HelpScreen(top.help)))
-      return []
-    default: break
-    }
-    if let wishes = takeInForm(key) { return wishes }
-    if key == .control("c") { return [.quit] }
-    guard let action = top.keys?.action(of: key) else {
-      return follow(top.type(key, situation))
-    }
-    return take(action)
-  }
-
-  private mutating func take(_ action: Action) -> [Wish] {
-    switch action {
-    case .quit where screens.count == 1: return [.quit]
-    case .back, .quit:
-      if screens.count > 1 { screens.removeLast() }
-      return top.wishes
-    case .help: push(.help(HelpScreen(top.help, rules: FlagRule.all)))
-    case .find: push(.children(ChildrenList()))
-    case .log: push(.log(LogScreen()))
-    case .agencies: push(.agencies(AgenciesScreen()))
-    case .rules: push(.rules(RulesScreen()))
-    case .unfinished: push(.unfinished(UnfinishedScreen()))
-    case .mine:
-      let isTeam = if case .flagged = screens[0] { true } else { false }
-      screens = [isTeam ? .children(ChildrenList(of: me)) : .flagged(FlaggedList())]
-    default: return follow(top.take(action, situation))
-    }
-    return top.wishes
-  }
-
-  mutating func push(_ screen: Screen) {
-    screens.append(screen)
-  }
-
-  mutating func follow(_ steps: [Step]) -> [Wish] { steps.flatMap { follow($0) } }
 }

@@ -14,6 +14,7 @@ package final class CursesTerminal {
   var assembler = KeyAssembler()
   var lastInput = ContinuousClock.now
   var emptyReads = 0
+  private let family: TerminalFamily
   private let palette: Palette
   private let drawsUnicode: Bool
   private var isOpen = true
@@ -25,7 +26,7 @@ package final class CursesTerminal {
   ///
   /// - Throws: `TerminalError` before anything has been sent to the terminal.
   package init(color: ColorChoice, title: String) throws(TerminalError) {
-    let family = TerminalFamily(name: Self.variable("TERM") ?? "")
+    family = TerminalFamily(name: Self.variable("TERM") ?? "")
     drawsUnicode = ts_choose_locale()
     let result = ts_open(family.hasPaste, family.hasTitle, Printable.line(title))
     if let error = TerminalError(result, terminal: family.name) { throw error }
@@ -74,6 +75,20 @@ package final class CursesTerminal {
       needsResume = true
     }
     return work()
+  }
+
+  /// Sends text to the terminal's own clipboard, which may take it or not and says nothing of it.
+  ///
+  /// Source: XTerm Control Sequences, OSC 52.
+  package func copy(_ text: String) {
+    guard isOpen, family.hasClipboard else { return }
+    ts_copy(Base64.encoded(Array(text.utf8)))
+  }
+
+  /// Has presses and the wheel reported as keys, or leaves them to the terminal.
+  package func setMouse(_ isOn: Bool) {
+    guard isOpen else { return }
+    ts_set_mouse(isOn && family.hasPaste)
   }
 
   /// Gives the terminal back as it was and throws away what was typed ahead.

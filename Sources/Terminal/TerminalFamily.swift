@@ -7,6 +7,9 @@ struct TerminalFamily: Hashable, Sendable {
     hasTitle || ["screen", "linux"].contains { name.hasPrefix($0) }
   }
 
+  /// A clipboard that programs may write to; a terminal without one swallows the sequence.
+  var hasClipboard: Bool { hasTitle || name.hasPrefix("screen") }
+
   /// A stack of titles as in xterm.
   var hasTitle: Bool {
     [

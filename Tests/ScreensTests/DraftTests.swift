@@ -148,7 +148,7 @@ import Testing
     sitting.press(.character("a"), .character("2"), .tab, .tab, .paste("Seen by Dr Osei."), .escape)
     #expect(sitting.text.contains("Draft kept. a opens it again"))
     sitting.press(.end, .character("e"), .paste("Typed wrong."), .escape)
-    sitting.press(.character("n"), .right, .tab, .tab, .escape)
+    sitting.press(.character("+"), .right, .tab, .tab, .escape)
     #expect(try sitting.store.drafts(of: account).count == 3)
     var next = try Sitting(Size(rows: 40, columns: 100), on: sitting.store)
     next.press(.character("u"))

@@ -45,7 +45,7 @@ import Testing
   @Test(arguments: recordedSizes)
   func `a search, and one that finds nobody`(name: String, size: Size) throws {
     var sitting = try Sitting(size)
-    sitting.press(.character("/"))
+    sitting.press(.character("c"))
     sitting.type("mar")
     try expectFrame(sitting.frame, "find-\(name)")
     sitting.type("zzz")

@@ -91,7 +91,7 @@ struct Sitting {
 
   /// Finds a child by words and opens them.
   mutating func open(_ words: String) {
-    press(.character("/"), .paste(words), .enter)
+    press(.character("c"), .paste(words), .enter)
   }
 
   private mutating func fulfil(_ wishes: [Wish]) {

@@ -43,7 +43,7 @@ import Testing
 
   @Test func `Enter before a search has answered opens the child when it has`() throws {
     var sitting = try Sitting()
-    sitting.press(.character("/"))
+    sitting.press(.character("c"))
     sitting.hurry(.paste("C0417"))
     sitting.hurry(.enter)
     sitting.settle()
@@ -60,7 +60,7 @@ import Testing
 
   @Test func `q goes back, leaves Heed on the first screen, and is a letter in a search`() throws {
     var sitting = try Sitting()
-    sitting.press(.character("/"), .character("q"))
+    sitting.press(.character("c"), .character("q"))
     #expect(sitting.text.hasPrefix("Find  q"))
     sitting.press(.escape, .character("l"), .character("q"))
     #expect(!sitting.isOver)
@@ -99,7 +99,7 @@ import Testing
 
   @Test func `pasted controls are shown as marks and do nothing`() throws {
     var sitting = try Sitting()
-    sitting.press(.character("/"), .paste("a\u{1b}[2J\u{202e}b"))
+    sitting.press(.character("c"), .paste("a\u{1b}[2J\u{202e}b"))
     let controls = sitting.text.unicodeScalars.contains {
       $0 != "\n" && ($0.properties.generalCategory == .control || $0 == "\u{202e}")
     }

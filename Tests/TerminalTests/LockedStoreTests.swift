@@ -9,7 +9,7 @@ import Testing
     try terminal.wait { $0.contains("Made a plain store") }
     try terminal.run("heed add C1 --name 'Ann Example' --store s.heed; clear; heed --store s.heed")
     try terminal.wait { $0.hasPrefix("Heed  Flagged") && $0.contains("No rule has fired.") }
-    try terminal.press("/")
+    try terminal.press("c")
     try terminal.type("ann")
     try terminal.press("Enter")
     try terminal.wait { $0.hasPrefix("Example, Ann") }

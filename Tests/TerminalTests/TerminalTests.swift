@@ -5,7 +5,7 @@ import Testing
   @Test func `a visit is logged and a flag is answered without a restart`() throws {
     let terminal = try Tmux()
     try terminal.openDemo()
-    try terminal.press("/")
+    try terminal.press("c")
     try terminal.type("quill raff")
     try terminal.press("Enter")
     try terminal.wait { $0.hasPrefix("Quill, Rafferty") && $0.contains("No rule has fired.") }

@@ -47,6 +47,11 @@ int ts_width(uint32_t scalar); /* as the C library counts: -1, 0, 1 or 2 */
 void ts_finish(int row, int column);
 void ts_repaint(void);
 
+/* Reports presses and the wheel as `ESC [ < …` (SGR 1006); off at first. */
+void ts_set_mouse(bool on);
+/* Hands text in base64 to the terminal's clipboard (OSC 52). */
+void ts_copy(const char *base64);
+
 typedef enum ts_input_kind {
   TS_NOTHING, TS_BYTE, TS_KEY, TS_PASTE_START, TS_PASTE_END
 } ts_input_kind;

@@ -109,6 +109,8 @@ struct TerminalInterface {
         case .suspend: terminal.suspend()
         case .repaint: terminal.repaint()
         case .edit(let text): edit(text)
+        case .copy(let text): terminal.copy(text)
+        case .mouse(let isOn): terminal.setMouse(isOn)
         case nil: break
         }
       }

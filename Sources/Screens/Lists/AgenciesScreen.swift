@@ -2,36 +2,68 @@ import Cells
 import Records
 
 /// The agencies and their professionals: last contact, and concerns that nobody answered.
-struct AgenciesScreen: Hashable, Sendable {
+struct AgenciesScreen: FindableList, Hashable, Sendable {
   static let keys = KeyTable<Action>.list([])
 
   private var agencies: [AgencySummary]?
-  private var cursor = RowCursor()
+  var cursor = RowCursor()
+  var finder = Finder()
+  private var rows: [Row] = []
 
-  private struct Row {
+  private struct Row: Hashable {
     let name: String
     let contacts: Int
     let last: CalendarDate
     let concerns: Int?
   }
 
-  private var rows: [Row] {
-    (agencies ?? []).flatMap { agency in
-      [
-        Row(
-          name: agency.agency.written, contacts: agency.contacts, last: agency.lastContact,
-          concerns: agency.unansweredConcerns)
-      ]
-        + agency.professionals.map { professional in
-          let who = [professional.name, professional.role].compactMap { $0 }
-          return Row(
-            name: "  " + who.joined(separator: ", "), contacts: professional.contacts,
-            last: professional.lastContact, concerns: nil)
-        }
+  static let columns = ["name", "contacts", "last contact"]
+
+  var rowCount: Int { rows.count }
+
+  func page(_ situation: Situation) -> Int { max(1, situation.size.rows - 4) }
+
+  func text(ofRow row: Int, _ situation: Situation) -> String { rows[row].name }
+
+  mutating func arrange(_ situation: Situation) {
+    let before = rows.indices.contains(cursor.selected) ? rows[cursor.selected].name : nil
+    rows = ordered.flatMap(AgenciesScreen.rows).filter { finder.keeps($0.name) }
+    let place = rows.firstIndex { $0.name == before } ?? cursor.selected
+    cursor.select(place, count: rows.count, page: page(situation))
+  }
+
+  /// Agencies by the column chosen; their professionals stay with them.
+  private var ordered: [AgencySummary] {
+    let agencies = agencies ?? []
+    guard let column = finder.column else {
+      return finder.isReversed ? agencies.reversed() : agencies
     }
+    func key(_ agency: AgencySummary) -> ListKey {
+      switch AgenciesScreen.columns[column] {
+      case "name": .text(folded(agency.agency.written))
+      case "contacts": .number(agency.contacts)
+      default: .number(agency.lastContact.dayNumber)
+      }
+    }
+    let sorted = agencies.sorted { key($0) < key($1) }
+    return finder.isReversed ? sorted.reversed() : sorted
+  }
+
+  private static func rows(of agency: AgencySummary) -> [Row] {
+    let head = Row(
+      name: agency.agency.written, contacts: agency.contacts, last: agency.lastContact,
+      concerns: agency.unansweredConcerns)
+    return [head]
+      + agency.professionals.map { professional in
+        let who = [professional.name, professional.role].compactMap { $0 }
+        return Row(
+          name: "  " + who.joined(separator: ", "), contacts: professional.contacts,
+          last: professional.lastContact, concerns: nil)
+      }
   }
 
   mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
+    if let steps = takeFinding(action, situation) { return steps }
     if case .move(let motion) = action {
       cursor.move(motion, count: rows.count, page: max(1, situation.size.rows - 4))
     }
@@ -40,16 +72,17 @@ struct AgenciesScreen: Hashable, Sendable {
 
   mutating func hear(_ agencies: [AgencySummary], _ situation: Situation) {
     self.agencies = agencies
-    cursor.select(cursor.selected, count: rows.count, page: max(1, situation.size.rows - 4))
+    arrange(situation)
   }
 
   func draw(_ situation: Situation) -> Frame {
     var frame = Frame(size: situation.size)
-    frame.title("Agencies and professionals")
+    frame.title("Agencies and professionals", right: finder.words)
     let isWide = situation.size.columns >= 60
     let width = max(10, min(48, situation.size.columns - (isWide ? 36 : 12)))
-    frame.write("Who", row: 1, column: 2, style: .dim)
-    let heads = isWide ? "Contacts  Last        Not answered" : "Last"
+    frame.write(finder.head("Who", 0), row: 1, column: 2, style: .dim)
+    let heads =
+      isWide ? "\(padded(finder.head("Contacts", 1), to: 10))Last        Not answered" : "Last"
     frame.write(heads, row: 1, column: width + 1, style: .dim)
     let page = max(1, situation.size.rows - 4)
     let top = cursor.top(page: page, count: rows.count)
@@ -82,6 +115,7 @@ struct AgenciesScreen: Hashable, Sendable {
     }
     frame.rule(row: situation.size.rows - 2, situation)
     frame.footer(AgenciesScreen.keys)
+    finder.draw(in: &frame)
     return frame
   }
 }

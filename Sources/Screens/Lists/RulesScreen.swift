@@ -5,13 +5,33 @@ import Records
 /// The rules with how each has fared: raised, standing, answered, after how long, and found wrong.
 ///
 /// Below them the share of children flagged by ethnicity and disability, where it is recorded.
-struct RulesScreen: Hashable, Sendable {
+struct RulesScreen: FindableList, Hashable, Sendable {
   static let keys = KeyTable<Action>.list([
     .init([.enter], "Enter", hint: "read", "Reads the rule's page.", .open)
   ])
 
   private var ledger: Ledger?
-  private var cursor = RowCursor()
+  var cursor = RowCursor()
+  var finder = Finder()
+
+  static let columns = ["rule", "raised", "open", "answered"]
+
+  var rowCount: Int { rows.count }
+
+  func page(_ situation: Situation) -> Int { max(1, situation.size.rows - 4) }
+
+  func text(ofRow row: Int, _ situation: Situation) -> String { text(of: rows[row]) }
+
+  private func text(of row: Row) -> String {
+    switch row {
+    case .rule(let rule): "\(rule.id) \(rule.name) \(rule.words)"
+    case .share(let name, let share): "\(name) \(share.group)"
+    }
+  }
+
+  mutating func arrange(_ situation: Situation) {
+    cursor.select(cursor.selected, count: rows.count, page: page(situation))
+  }
 
   private enum Row {
     case rule(FlagRule)
@@ -19,13 +39,32 @@ struct RulesScreen: Hashable, Sendable {
   }
 
   private var rows: [Row] {
-    let rules = FlagRule.all.map { Row.rule($0) }
+    let rules = ordered.map { Row.rule($0) }
     let ethnicity = (ledger?.byEthnicity ?? []).map { Row.share("ethnicity", $0) }
     let disability = (ledger?.byDisability ?? []).map { Row.share("disability", $0) }
-    return rules + ethnicity + disability
+    return (rules + ethnicity + disability).filter { finder.keeps(text(of: $0)) }
+  }
+
+  /// The rules by the column chosen; those that are alike in the order of their numbers.
+  private var ordered: [FlagRule] {
+    guard let column = finder.column, column > 0 else {
+      return finder.isReversed ? FlagRule.all.reversed() : FlagRule.all
+    }
+    func figure(_ rule: FlagRule) -> Int {
+      let fared = ledger?.rules[rule.id] ?? RuleLedger()
+      switch RulesScreen.columns[column] {
+      case "raised": return fared.raised
+      case "open": return (fared.states[.open] ?? 0) + (fared.states[.overdue] ?? 0)
+      default: return fared.answers
+      }
+    }
+    return FlagRule.all.sorted {
+      finder.isReversed ? figure($0) < figure($1) : figure($1) < figure($0)
+    }
   }
 
   mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
+    if let steps = takeFinding(action, situation) { return steps }
     switch action {
     case .move(let motion):
       cursor.move(motion, count: rows.count, page: page(situation))
@@ -45,15 +84,16 @@ struct RulesScreen: Hashable, Sendable {
     cursor.select(cursor.selected, count: rows.count, page: page(situation))
   }
 
-  private func page(_ situation: Situation) -> Int { max(1, situation.size.rows - 4) }
-
   func draw(_ situation: Situation) -> Frame {
     var frame = Frame(size: situation.size)
-    frame.title("Rules, and how they were answered", right: ledger == nil ? "Reading…" : "")
+    frame.title(
+      "Rules, and how they were answered", right: ledger == nil ? "Reading…" : finder.words)
     let width = max(12, min(40, frame.size.columns - 42))
-    frame.write("Rule", row: 1, column: 2, style: .dim)
+    frame.write(finder.head("Rule", 0), row: 1, column: 2, style: .dim)
     frame.write(
-      "Raised  Open  Answered  After  Wrong", row: 1, column: width + 3, style: .dim)
+      padded(finder.head("Raised", 1), to: 6) + padded(finder.head("Open", 2), to: 6)
+        + padded(finder.head("Answered", 3), to: 10) + "  After  Wrong", row: 1, column: width + 3,
+      style: .dim)
     let top = cursor.top(page: page(situation), count: rows.count)
     for (offset, row) in rows.dropFirst(top).prefix(page(situation)).enumerated() {
       draw(
@@ -62,6 +102,7 @@ struct RulesScreen: Hashable, Sendable {
     }
     frame.rule(row: situation.size.rows - 2, situation)
     frame.footer(RulesScreen.keys)
+    finder.draw(in: &frame)
     return frame
   }
 

@@ -16,6 +16,7 @@ extension FlaggedList {
     let row = situation.size.rows - (situation.size.rows < 14 ? 2 : 5)
     frame.rule(row: row, situation, columns: width)
     frame.footer(FlaggedList.keys)
+    finder.draw(in: &frame)
     return frame
   }
 
@@ -31,13 +32,17 @@ extension FlaggedList {
   /// The list without the rule and the last row.
   private func drawList(_ situation: Situation) -> Frame {
     var frame = Frame(size: situation.size)
-    frame.title("Heed  Flagged · the team · \(situation.store)", right: counts)
+    let title = finder.filter.isEmpty ? "the team · \(situation.store)" : finder.words
+    frame.title("Heed  Flagged · \(title)", right: counts)
     let columns = FlaggedColumns(situation.size.columns)
-    columns.heads(in: &frame)
+    columns.heads(in: &frame, finder)
     let page = FlaggedList.page(situation.size)
     if rows.isEmpty {
       frame.write(
-        lines == nil ? "Reading…" : "No rule has fired.", row: 2, column: 2, style: .dim)
+        lines == nil
+          ? "Reading…"
+          : lines?.isEmpty == true ? "No rule has fired." : "No row holds these words.",
+        row: 2, column: 2, style: .dim)
     }
     drawRows(in: &frame, columns, page: page, situation)
     if situation.size.rows >= 14 { drawDetail(in: &frame, row: 2 + page + 1, situation) }
@@ -69,8 +74,8 @@ extension FlaggedList {
       let isSelected = index == cursor.selected
       if isSelected { frame.cursor = Position(row: 2 + line, column: 0) }
       columns.draw(
-        rows[index], isSelected: isSelected, shown: isSelected ? selectedFlag : nil,
-        in: &frame, row: 2 + line, situation)
+        rows[index], isSelected: isSelected, hasArrived: arrived.contains(rows[index].id),
+        shown: isSelected ? selectedFlag : nil, in: &frame, row: 2 + line, situation)
       line += 1
       guard isSelected else { continue }
       for text in evidence where line < page {
@@ -134,22 +139,27 @@ struct FlaggedColumns {
     stateColumn = columns >= 110 ? columns - 30 : nil
   }
 
-  func heads(in frame: inout Frame) {
-    frame.write("Band", row: 1, column: 2, style: .dim)
-    frame.write("Child", row: 1, column: 9, style: .dim)
-    if hasFigures { frame.write("Age  Plan   Open", row: 1, column: 10 + child, style: .dim) }
+  func heads(in frame: inout Frame, _ finder: Finder) {
+    frame.write(finder.head("Band", 0), row: 1, column: 2, style: .dim)
+    frame.write(finder.head("Child", 1), row: 1, column: 9, style: .dim)
+    if hasFigures {
+      let heads =
+        padded(finder.head("Age", 2), to: 5) + padded(finder.head("Plan", 3), to: 7)
+        + finder.head("Open", 4)
+      frame.write(heads, row: 1, column: 10 + child, style: .dim)
+    }
     frame.write("Why", row: 1, column: whyColumn, style: .dim)
     if let stateColumn { frame.write("Answer", row: 1, column: stateColumn, style: .dim) }
   }
 
   func draw(
-    _ row: FlaggedRow, isSelected: Bool, shown: Flag?, in frame: inout Frame, row line: Int,
-    _ situation: Situation
+    _ row: FlaggedRow, isSelected: Bool, hasArrived: Bool, shown: Flag?, in frame: inout Frame,
+    row line: Int, _ situation: Situation
   ) {
     guard let flag = shown ?? row.flags.first else { return }
     let body: Style = isSelected ? .selected : .body
     if isSelected { frame.fill(row: line, style: .selected) }
-    frame.write(isSelected ? ">" : " ", row: line, column: 0, style: body)
+    frame.write(isSelected ? ">" : hasArrived ? "+" : " ", row: line, column: 0, style: body)
     let band = flag.id == row.flags.first?.id ? row.band ?? flag.band : flag.band
     frame.write(band.word, row: line, column: 2, style: isSelected ? body : band.style)
     frame.cell(row.name, row: line, column: 9, width: child, style: body)

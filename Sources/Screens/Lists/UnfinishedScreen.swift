@@ -2,7 +2,7 @@ import Cells
 import Records
 
 /// Forms that were left unsaved, the latest first: none goes away by itself, however old.
-struct UnfinishedScreen: Hashable, Sendable {
+struct UnfinishedScreen: FindableList, Hashable, Sendable {
   static let keys = KeyTable<Action>.list([
     .init([.enter], "Enter", hint: "open", "Opens the form as it was left.", .open),
     .init([.character("x")], "x", hint: "discard", "Discards it, after asking.", .discard),
@@ -10,11 +10,30 @@ struct UnfinishedScreen: Hashable, Sendable {
       [.character("y")], "y", hint: nil, "Says yes to discarding; any other key says no.", .yes),
   ])
 
-  private var forms: [UnfinishedForm]?
-  private var cursor = RowCursor()
+  private var all: [UnfinishedForm]?
+  var cursor = RowCursor()
+  var finder = Finder()
   private var asks = false
 
-  static func page(_ size: Size) -> Int { max(1, size.rows - 4) }
+  static let columns = ["kept", "child", "form"]
+
+  var rowCount: Int { forms?.count ?? 0 }
+
+  func page(_ situation: Situation) -> Int { max(1, situation.size.rows - 4) }
+
+  func text(ofRow row: Int, _ situation: Situation) -> String { forms?[row].text ?? "" }
+
+  mutating func arrange(_ situation: Situation) {
+    cursor.select(cursor.selected, count: rowCount, page: page(situation))
+  }
+
+  /// Those that are shown, in the order chosen.
+  private var forms: [UnfinishedForm]? {
+    guard let all else { return nil }
+    let kept = all.filter { finder.keeps($0.text) }
+    let sorted = finder.column.map { column in kept.sorted { $0.key(column) < $1.key(column) } }
+    return finder.isReversed ? (sorted ?? kept).reversed() : sorted ?? kept
+  }
 
   private var selected: UnfinishedForm? {
     guard let forms, forms.indices.contains(cursor.selected) else { return nil }
@@ -22,11 +41,12 @@ struct UnfinishedScreen: Hashable, Sendable {
   }
 
   mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
+    if let steps = takeFinding(action, situation) { return steps }
     let asked = asks
     asks = false
     switch action {
     case .move(let motion):
-      cursor.move(motion, count: forms?.count ?? 0, page: UnfinishedScreen.page(situation.size))
+      cursor.move(motion, count: forms?.count ?? 0, page: page(situation))
     case .open: return selected.map { [.resume($0)] } ?? []
     case .discard: asks = selected != nil
     case .yes where asked:
@@ -38,18 +58,17 @@ struct UnfinishedScreen: Hashable, Sendable {
   }
 
   mutating func hear(_ forms: [UnfinishedForm], _ situation: Situation) {
-    self.forms = forms
-    cursor.select(
-      cursor.selected, count: forms.count, page: UnfinishedScreen.page(situation.size))
+    all = forms
+    arrange(situation)
   }
 
   func draw(_ situation: Situation) -> Frame {
     var frame = Frame(size: situation.size)
-    frame.title("Unfinished  your own forms that were not saved")
-    frame.write("Kept", row: 1, column: 2, style: .dim)
-    frame.write("Child", row: 1, column: 20, style: .dim)
-    frame.write("What", row: 1, column: 41, style: .dim)
-    let page = UnfinishedScreen.page(situation.size)
+    frame.title("Unfinished  your own forms that were not saved", right: finder.words)
+    frame.write(finder.head("Kept", 0), row: 1, column: 2, style: .dim)
+    frame.write(finder.head("Child", 1), row: 1, column: 20, style: .dim)
+    frame.write(finder.head("What", 2), row: 1, column: 41, style: .dim)
+    let page = page(situation)
     let top = cursor.top(page: page, count: forms?.count ?? 0)
     for (offset, form) in (forms ?? []).dropFirst(top).prefix(page).enumerated() {
       draw(
@@ -66,6 +85,7 @@ struct UnfinishedScreen: Hashable, Sendable {
     }
     frame.rule(row: situation.size.rows - 2, told)
     frame.footer(UnfinishedScreen.keys)
+    finder.draw(in: &frame)
     return frame
   }
 
@@ -102,6 +122,20 @@ extension Draft.Form {
 }
 
 extension UnfinishedForm {
+  /// Everything that is known of it.
+  fileprivate var text: String {
+    ([child.displayName, child.ref, draft.key.form.words] + draft.fields.map(\.text))
+      .joined(separator: " ")
+  }
+
+  fileprivate func key(_ column: Int) -> ListKey {
+    switch UnfinishedScreen.columns[column] {
+    case "child": .text(child.sortKey)
+    case "form": .text(draft.key.form.words)
+    default: .number(-draft.keptAt.seconds)
+    }
+  }
+
   /// The longest thing that was typed in words: by that it is known again.
   fileprivate var firstWords: String {
     let words = draft.fields.filter { field in

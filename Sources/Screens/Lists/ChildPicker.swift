@@ -1,0 +1,95 @@
+import Cells
+import Records
+
+/// Finds one child by whatever is known of them: what is typed narrows the list at once.
+struct ChildPicker: Hashable, Sendable {
+  private var typed = TypedText()
+  private(set) var lines: [CaseLine]?
+  private var count = 0
+  /// The words that `lines` were found for.
+  private var heard: String?
+  /// Enter was pressed before the store had answered: the first child is opened when it has.
+  private var opensFirst = false
+  private(set) var cursor = RowCursor()
+
+  /// More than this is no search; a note pasted here by mistake is cut.
+  private static let mostCharacters = 200
+
+  /// Letters are text here, so that only keys that are no letters do anything.
+  static let keys = KeyTable<Action>([
+    .init([.enter], "Enter", hint: "open", "Opens the child.", .open),
+    .init([.escape, .control("c")], "Esc", hint: "back", "Goes back.", .back),
+    .init([.down], "Down", hint: "next", "Goes to the next child.", .move(.down)),
+    .init([.up], "Up", hint: nil, "Goes to the child before.", .move(.up)),
+    .init([.pageDown, .control("d")], "PgDn", hint: nil, "Goes down a page.", .move(.pageDown)),
+    .init([.pageUp], "PgUp", hint: nil, "Goes up a page.", .move(.pageUp)),
+    .init([.function(1)], "F1", hint: "help", "Shows this help.", .help),
+  ])
+
+  /// The words that the store is asked for.
+  var words: String { String(typed.text.prefix(ChildPicker.mostCharacters)) }
+
+  private func page(_ situation: Situation) -> Int { max(1, situation.size.rows - 4) }
+
+  mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
+    if action == .open, heard != words {
+      opensFirst = true
+      return []
+    }
+    let lines = lines ?? []
+    if case .move(let motion) = action {
+      cursor.move(motion, count: lines.count, page: page(situation))
+      return []
+    }
+    guard action == .open, lines.indices.contains(cursor.selected) else { return [] }
+    return [.push(.child(ChildScreen(lines[cursor.selected])))]
+  }
+
+  /// Takes text and asks anew.
+  mutating func type(_ key: Key) -> [Step] {
+    let before = words
+    guard typed.take(key) else { return [] }
+    opensFirst = false
+    return words == before ? [] : [.wish(.findChild(words))]
+  }
+
+  mutating func hear(_ found: Found, _ situation: Situation) -> [Step] {
+    let before = lines.flatMap {
+      $0.indices.contains(cursor.selected) ? $0[cursor.selected].id : nil
+    }
+    let isSame = heard == words
+    lines = found.lines
+    count = found.count
+    heard = words
+    // What is typed on is a new search, of which the first is the best.
+    let place = isSame ? found.lines.firstIndex { $0.id == before } : nil
+    cursor.select(place ?? 0, count: found.lines.count, page: page(situation))
+    defer { opensFirst = false }
+    return opensFirst ? take(.open, situation) : []
+  }
+
+  func draw(_ situation: Situation) -> Frame {
+    var frame = Frame(size: situation.size)
+    let found = lines == nil ? "Reading…" : counted(count, "child", plural: "children")
+    frame.title("Find  \(words)", right: found)
+    let before = String(typed.text.utf8.prefix(typed.cursor)) ?? words
+    frame.cursor = Position(
+      row: 0, column: min(6 + TextWidth.columns(of: before), max(0, situation.size.columns - 1)))
+    let columns = ChildColumns(situation.size.columns)
+    columns.heads(in: &frame, born: true)
+    let top = cursor.top(page: page(situation), count: lines?.count ?? 0)
+    for (row, line) in (lines ?? []).dropFirst(top).prefix(page(situation)).enumerated() {
+      columns.drawBorn(line, top + row == cursor.selected, in: &frame, row: 2 + row)
+    }
+    if lines?.isEmpty == true { frame.lines("No child matches.", row: 2) }
+    if let lines, count > lines.count, cursor.selected == lines.count - 1 {
+      var told = situation
+      told.notice = "These are the first \(lines.count) of \(count): type more to narrow them."
+      frame.rule(row: situation.size.rows - 2, told)
+    } else {
+      frame.rule(row: situation.size.rows - 2, situation)
+    }
+    frame.footer(ChildPicker.keys)
+    return frame
+  }
+}

@@ -1,0 +1,92 @@
+import Records
+
+/// The rows of the log: the place of each, and the contacts of a few blocks of them.
+struct LogRows: Hashable, Sendable {
+  /// Contacts that are read and held together.
+  static let block = 50
+  /// Blocks that are held at once.
+  private static let mostBlocks = 12
+
+  private(set) var index: LogIndex?
+  /// Which index the blocks are of: a late reply to an earlier one is told apart.
+  private var generation = 0
+  private var blocks: [Int: [LogEntry]] = [:]
+  private var awaited: Set<Int> = []
+  /// The highest place when the list was opened: what lies above has arrived since.
+  private var baseline: Int64?
+
+  init() {}
+
+  /// The newest rows alone, until the index is there.
+  init(newest entries: [LogEntry]) {
+    var start = 0
+    while start < entries.count {
+      let end = min(entries.count, start + LogRows.block)
+      blocks[start / LogRows.block] = Array(entries[start..<end])
+      start = end
+    }
+  }
+
+  var isEmpty: Bool { count == 0 }
+
+  var count: Int { index?.count ?? blocks.values.reduce(0) { $0 + $1.count } }
+
+  /// The contact of a row; nil while it is not held.
+  subscript(row: Int) -> LogEntry? {
+    guard row >= 0, let entries = blocks[row / LogRows.block] else { return nil }
+    let offset = row % LogRows.block
+    return entries.indices.contains(offset) ? entries[offset] : nil
+  }
+
+  /// Whether a row came after the list was opened.
+  func hasArrived(_ row: Int) -> Bool {
+    guard let index, let baseline, index.places.indices.contains(row) else { return false }
+    return index.places[row] > baseline
+  }
+
+  mutating func take(_ index: LogIndex, isNewQuery: Bool) {
+    self.index = index
+    generation += 1
+    awaited = []
+    blocks = [:]
+    if baseline == nil { baseline = index.places.max() ?? 0 }
+  }
+
+  mutating func take(_ entries: [LogEntry], block: Int, generation: Int) {
+    guard generation == self.generation else { return }
+    awaited.remove(block)
+    blocks[block] = entries
+    guard blocks.count > LogRows.mostBlocks else { return }
+    if let farthest = blocks.keys.max(by: { abs($0 - block) < abs($1 - block) }) {
+      blocks[farthest] = nil
+    }
+  }
+
+  /// Wishes for the blocks of some rows, and those beside them, that are neither held nor awaited.
+  mutating func wanted(around rows: Range<Int>) -> [Wish] {
+    guard let index, !rows.isEmpty else { return [] }
+    let last = (index.count - 1) / LogRows.block
+    let shown = rows.lowerBound / LogRows.block...(rows.upperBound - 1) / LogRows.block
+    let beside = [shown.upperBound + 1, shown.lowerBound - 1].filter { (0...last).contains($0) }
+    return (Array(shown) + beside).filter { blocks[$0] == nil && !awaited.contains($0) }.map {
+      block in
+      awaited.insert(block)
+      let start = block * LogRows.block
+      let places = index.places[start..<min(index.count, start + LogRows.block)]
+      return .readLog(Array(places), block: block, generation: generation)
+    }
+  }
+
+  /// The rows at which the places of another index of the same order stand.
+  func rows(of other: LogIndex) -> [Int] {
+    guard let index else { return [] }
+    var found: [Int] = []
+    var next = other.places.startIndex
+    for (row, place) in index.places.enumerated() where next < other.places.endIndex {
+      guard place == other.places[next] else { continue }
+      found.append(row)
+      next += 1
+    }
+    return found
+  }
+}

@@ -1,0 +1,196 @@
+import Cells
+import Records
+
+/// Every contact with any child: a million rows, of which only those near the screen are held.
+struct LogScreen: Hashable, Sendable {
+  static let keys = KeyTable<Action>.list([
+    .init([.enter], "Enter", hint: "read", "Reads the whole contact.", .open),
+    .init([.character("v")], "v", hint: "visit", "Logs a contact with the same child.", .visit),
+  ])
+
+  /// What is shown now, and what was asked for and has not come.
+  private(set) var query = LogQuery()
+  private(set) var asked: LogQuery?
+  private(set) var rows = LogRows()
+  private(set) var cursor = RowCursor()
+  private(set) var finder = Finder()
+  /// The rows that hold the text looked for, in order; nil until the store has said.
+  private var matches: [Int]?
+  /// Which way to go when it has.
+  private var goesForward = true
+
+  func page(_ situation: Situation) -> Int { max(1, situation.size.rows - 4) }
+
+  var selected: LogEntry? { rows[cursor.selected] }
+
+  /// Asked for when the screen opens and whenever the store has changed: the newest rows first, since
+  /// they are there at once, then all.
+  var wishes: [Wish] {
+    (rows.isEmpty ? [.showLog] : []) + [.indexLog(query, keeping: selected?.id)]
+  }
+
+  mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
+    switch action {
+    case .move(let motion):
+      cursor.move(motion, count: rows.count, page: page(situation))
+      return read(situation)
+    case .open:
+      return selected.map { [.push(.reading(ReadingScreen($0.contact, child: $0.child)))] } ?? []
+    case .visit: return selected.map { [.visit($0.child, nil)] } ?? []
+    case .find: finder.begin(.find, at: cursor.selected)
+    case .filter: finder.begin(.filter, at: cursor.selected)
+    case .nextMatch: return look(forward: true, situation)
+    case .previousMatch: return look(forward: false, situation)
+    case .order:
+      var next = asked ?? query
+      next.order = LogQuery.Order.allCases.after(next.order)
+      next.isReversed = false
+      return ask(next)
+    case .reverse:
+      var next = asked ?? query
+      next.isReversed.toggle()
+      return ask(next)
+    default: break
+    }
+    return []
+  }
+
+  /// Selects the row so many lines below the first that is shown.
+  mutating func select(_ row: Int, _ situation: Situation) -> [Step] {
+    let page = page(situation)
+    let place = cursor.top(page: page, count: rows.count) + row
+    guard row < page, place < rows.count else { return [] }
+    cursor.select(place, count: rows.count, page: page)
+    return read(situation)
+  }
+
+  mutating func type(_ key: Key, _ situation: Situation) -> [Step] {
+    let prompt = finder.prompt
+    switch finder.take(key) {
+    case .accepted where prompt == .filter: return narrow()
+    case .accepted:
+      matches = nil
+      return look(forward: true, situation)
+    case .filtered where finder.prompt == nil: return narrow()
+    case .cancelled(let row):
+      cursor.select(row, count: rows.count, page: page(situation))
+      return read(situation)
+    // A million rows are asked for once the words stand, and not for each letter.
+    case .nothing, .sought, .filtered: return []
+    }
+  }
+
+  private mutating func narrow() -> [Step] {
+    var next = asked ?? query
+    next.words = finder.filter
+    return ask(next)
+  }
+
+  private mutating func ask(_ next: LogQuery) -> [Step] {
+    asked = next
+    matches = nil
+    return [.wish(.indexLog(next, keeping: selected?.id))]
+  }
+
+  /// Stops what was asked for; or clears what is looked for and narrowed to; false when there is
+  /// nothing of either.
+  mutating func clear() -> [Step]? {
+    if asked != nil { return [.wish(.interrupt)] }
+    guard finder.isNarrowed || !query.words.isEmpty else { return nil }
+    finder.clear()
+    matches = nil
+    guard !query.words.isEmpty else { return [] }
+    var next = query
+    next.words = ""
+    return ask(next)
+  }
+
+  // MARK: Finding
+
+  private mutating func look(forward: Bool, _ situation: Situation) -> [Step] {
+    guard !finder.sought.isEmpty else {
+      return [.say("Nothing is looked for: / finds text in this list.")]
+    }
+    goesForward = forward
+    guard let matches else {
+      var words = query
+      words.words = [query.words, finder.sought].filter { !$0.isEmpty }.joined(separator: " ")
+      return [.wish(.matchLog(words)), .say("Looking for \"\(finder.sought)\"…")]
+    }
+    return go(to: matches, situation)
+  }
+
+  private mutating func go(to matches: [Int], _ situation: Situation) -> [Step] {
+    let here = cursor.selected
+    let next = goesForward ? matches.first { $0 > here } : matches.last { $0 < here }
+    guard let row = next ?? (goesForward ? matches.first : matches.last) else {
+      return [.say("No contact of this list holds \"\(finder.sought)\".")]
+    }
+    cursor.select(row, count: rows.count, page: page(situation))
+    let words =
+      next == nil
+      ? "gone round the end of the list" : counted(matches.count, "contact") + " hold it"
+    return read(situation) + [.say("\"\(finder.sought)\": \(words).")]
+  }
+
+  mutating func hear(matches index: LogIndex, of words: String, _ situation: Situation) -> [Step] {
+    guard finder.prompt == nil, words.hasSuffix(finder.sought), !finder.sought.isEmpty else {
+      return []
+    }
+    let found = rows.rows(of: index)
+    matches = found
+    // The row on which the search began counts as found.
+    if goesForward, found.contains(cursor.selected) {
+      return [.say("\"\(finder.sought)\": \(counted(found.count, "contact")) hold it.")]
+    }
+    return go(to: found, situation)
+  }
+
+  // MARK: News
+
+  /// The newest rows, before the index of all is there.
+  mutating func hear(newest entries: [LogEntry], _ situation: Situation) {
+    guard rows.index == nil else { return }
+    rows = LogRows(newest: entries)
+    cursor.select(cursor.selected, count: rows.count, page: page(situation))
+  }
+
+  /// The index of a query; `place` is where the contact that was selected now stands.
+  mutating func hear(
+    _ index: LogIndex, of query: LogQuery, place: Int64?, _ situation: Situation
+  ) -> [Step] {
+    guard query == (asked ?? self.query) else { return [] }
+    let isNew = query != self.query
+    self.query = query
+    asked = nil
+    matches = nil
+    rows.take(index, isNewQuery: isNew)
+    let row = place.flatMap { index.row(of: $0) } ?? (isNew ? 0 : cursor.selected)
+    cursor.select(row, count: rows.count, page: page(situation))
+    return read(situation)
+  }
+
+  mutating func hear(stopped query: LogQuery) -> [Step] {
+    guard query == asked else { return [] }
+    asked = nil
+    return [.say("Stopped: the list is as it was.")]
+  }
+
+  mutating func hear(_ entries: [LogEntry], block: Int, generation: Int) {
+    rows.take(entries, block: block, generation: generation)
+  }
+
+  /// Asks for the rows near the screen that are not held.
+  mutating func read(_ situation: Situation) -> [Step] {
+    let page = page(situation)
+    let top = cursor.top(page: page, count: rows.count)
+    return rows.wanted(around: top..<min(rows.count, top + page)).map { .wish($0) }
+  }
+}
+
+extension Array where Element: Equatable {
+  /// The element after another, the first after the last.
+  func after(_ element: Element) -> Element {
+    self[((firstIndex(of: element) ?? -1) + 1) % count]
+  }
+}

@@ -1,0 +1,112 @@
+import Cells
+import Records
+
+/// Searches what contacts say, over all children: each result with the words around the match.
+struct SearchScreen: Hashable, Sendable {
+  private var typed = TypedText()
+  private(set) var hits: [SearchHit]?
+  private var heard: String?
+  private(set) var cursor = RowCursor()
+
+  private static let mostCharacters = 200
+
+  static let keys = KeyTable<Action>([
+    .init([.enter], "Enter", hint: "read", "Reads the whole contact.", .open),
+    .init([.tab], "Tab", hint: "child", "Opens the child.", .child),
+    .init([.escape, .control("c")], "Esc", hint: "back", "Goes back.", .back),
+    .init([.down], "Down", hint: "next", "Goes to the next contact.", .move(.down)),
+    .init([.up], "Up", hint: nil, "Goes to the contact before.", .move(.up)),
+    .init([.pageDown, .control("d")], "PgDn", hint: nil, "Goes down a page.", .move(.pageDown)),
+    .init([.pageUp], "PgUp", hint: nil, "Goes up a page.", .move(.pageUp)),
+    .init([.function(1)], "F1", hint: "help", "Shows this help.", .help),
+  ])
+
+  var words: String { String(typed.text.prefix(SearchScreen.mostCharacters)) }
+
+  private func page(_ situation: Situation) -> Int { max(1, (situation.size.rows - 4) / 2) }
+
+  private var selected: SearchHit? {
+    guard let hits, hits.indices.contains(cursor.selected) else { return nil }
+    return hits[cursor.selected]
+  }
+
+  mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
+    if case .move(let motion) = action {
+      cursor.move(motion, count: hits?.count ?? 0, page: page(situation))
+      return []
+    }
+    guard let entry = selected?.entry else { return [] }
+    switch action {
+    case .open: return [.push(.reading(ReadingScreen(entry.contact, child: entry.child)))]
+    case .child:
+      let summary = CaseSummary(Chronology(child: entry.child, contacts: []))
+      return [.push(.child(ChildScreen(CaseLine(child: entry.child, summary: summary, flags: []))))]
+    default: return []
+    }
+  }
+
+  mutating func type(_ key: Key) -> [Step] {
+    let before = words
+    guard typed.take(key), words != before else { return [] }
+    return [.wish(.search(words))]
+  }
+
+  mutating func hear(_ hits: [SearchHit], _ situation: Situation) {
+    let isSame = heard == words
+    self.hits = hits
+    heard = words
+    cursor.select(isSame ? cursor.selected : 0, count: hits.count, page: page(situation))
+  }
+
+  func draw(_ situation: Situation) -> Frame {
+    var frame = Frame(size: situation.size)
+    let count = hits?.count ?? 0
+    frame.title(
+      "Words  \(words)",
+      right: heard == nil
+        ? "" : count == SearchReading.most ? "\(count) and more" : counted(count, "contact"))
+    let before = String(typed.text.utf8.prefix(typed.cursor)) ?? words
+    frame.cursor = Position(
+      row: 0, column: min(7 + TextWidth.columns(of: before), max(0, situation.size.columns - 1)))
+    let top = cursor.top(page: page(situation), count: count)
+    for (offset, hit) in (hits ?? []).dropFirst(top).prefix(page(situation)).enumerated() {
+      draw(
+        hit, isSelected: top + offset == cursor.selected, in: &frame, row: 2 + 2 * offset, situation
+      )
+    }
+    if words.isEmpty {
+      frame.lines(
+        "Type words: each is found at the beginning of a word of a note, in any order.", row: 2)
+    } else if heard == words, count == 0 {
+      frame.lines("No note holds \"\(words)\".", row: 2)
+    }
+    frame.rule(row: situation.size.rows - 2, situation)
+    frame.footer(SearchScreen.keys)
+    return frame
+  }
+
+  /// Whom and when on one line, the words on the next.
+  private func draw(
+    _ hit: SearchHit, isSelected: Bool, in frame: inout Frame, row: Int, _ situation: Situation
+  ) {
+    let style: Style = isSelected ? .selected : .heading
+    if isSelected { frame.fill(row: row, style: .selected) }
+    let facts = hit.entry.contact.facts
+    let head = [
+      hit.entry.child.listName, hit.entry.child.ref, facts.date.written(today: situation.today),
+      "\(facts.agency.written), \(facts.kind.rawValue)",
+    ]
+    frame.write(isSelected ? ">" : " ", row: row, column: 0, style: style)
+    frame.cell(
+      head.joined(separator: " · "), row: row, column: 2, width: frame.size.columns - 2,
+      style: style)
+    guard row + 1 < frame.size.rows - 2 else { return }
+    var column = 4
+    for piece in hit.pieces where column < frame.size.columns {
+      column =
+        frame.cell(
+          piece.text, row: row + 1, column: column, width: frame.size.columns - column,
+          style: piece.isMatch ? .evidence : .body) + 1
+    }
+  }
+}

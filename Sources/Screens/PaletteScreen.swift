@@ -1,0 +1,84 @@
+import Cells
+import Records
+
+/// Everything that the screen below can do, found by a few letters: made from its key table.
+struct PaletteScreen: Hashable, Sendable {
+  private struct Row: Hashable, Sendable {
+    let label: String
+    let meaning: String
+    let action: Action
+  }
+
+  static let keys = KeyTable<Action>([
+    .init([.enter], "Enter", hint: "do it", "Does what is selected, as its key would.", .open),
+    .init([.escape, .control("c")], "Esc", hint: "back", "Goes back.", .back),
+    .init([.down], "Down", hint: "next", "Goes to the next row.", .move(.down)),
+    .init([.up], "Up", hint: nil, "Goes to the row before.", .move(.up)),
+  ])
+
+  private let all: [Row]
+  private var typed = TypedText()
+  private var cursor = RowCursor()
+
+  /// What moves the selection is left out: it is no command.
+  init(_ table: KeyTable<Action>) {
+    all = table.entries.compactMap { entry in
+      if case .move = entry.action { return nil }
+      guard ![.palette, .back].contains(entry.action) else { return nil }
+      return Row(label: entry.label, meaning: entry.meaning, action: entry.action)
+    }
+  }
+
+  /// The rows of which a word begins as each word typed.
+  private var rows: [Row] {
+    let words = folded(typed.text).split(separator: " ")
+    return all.filter { row in
+      let text = " " + folded(row.meaning) + " " + row.label
+      return words.allSatisfy { text.contains(" " + $0) }
+    }
+  }
+
+  private func page(_ situation: Situation) -> Int { max(1, situation.size.rows - 4) }
+
+  mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
+    switch action {
+    case .move(let motion): cursor.move(motion, count: rows.count, page: page(situation))
+    case .open:
+      guard rows.indices.contains(cursor.selected) else {
+        return [.say("Nothing here is called \"\(typed.text)\".")]
+      }
+      return [.perform(rows[cursor.selected].action)]
+    default: break
+    }
+    return []
+  }
+
+  mutating func type(_ key: Key, _ situation: Situation) -> [Step] {
+    if typed.take(key) { cursor.select(0, count: rows.count, page: page(situation)) }
+    return []
+  }
+
+  func draw(_ situation: Situation) -> Frame {
+    var frame = Frame(size: situation.size)
+    frame.title("Do  \(typed.text)", right: "\(rows.count) of \(all.count)")
+    let before = String(typed.text.utf8.prefix(typed.cursor)) ?? typed.text
+    frame.cursor = Position(
+      row: 0, column: min(4 + TextWidth.columns(of: before), max(0, situation.size.columns - 1)))
+    let top = cursor.top(page: page(situation), count: rows.count)
+    for (offset, row) in rows.dropFirst(top).prefix(page(situation)).enumerated() {
+      let isSelected = top + offset == cursor.selected
+      let style: Style = isSelected ? .selected : .body
+      if isSelected { frame.fill(row: 2 + offset, style: .selected) }
+      frame.write(isSelected ? ">" : " ", row: 2 + offset, column: 0, style: style)
+      frame.cell(row.label, row: 2 + offset, column: 2, width: 12, style: style)
+      frame.cell(
+        row.meaning, row: 2 + offset, column: 15, width: frame.size.columns - 15, style: style)
+    }
+    if rows.isEmpty {
+      frame.lines("Nothing here is called \"\(typed.text)\". Esc goes back.", row: 2)
+    }
+    frame.rule(row: situation.size.rows - 2, situation)
+    frame.footer(PaletteScreen.keys)
+    return frame
+  }
+}
