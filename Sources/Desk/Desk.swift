@@ -20,6 +20,8 @@ package final class Desk: Sendable {
   private let queue = DispatchQueue(label: "store", qos: .userInteractive)
   private let news = Mutex<[News]>([])
 
+  /// The program is about to end: what can wait for the next start does.
+  private let isEnding = Mutex(false)
   /// Whether what is being done now is a reading that the person may stop.
   private let isStoppable = Mutex(false)
 
@@ -73,7 +75,9 @@ package final class Desk: Sendable {
   /// Waits until every wish so far is carried out: what is being saved is saved before a program
   /// ends.
   package func finish() {
+    isEnding.withLock { $0 = true }
     queue.sync {}
+    isEnding.withLock { $0 = false }
   }
 
   private func post(_ heard: News) {
@@ -102,11 +106,23 @@ package final class Desk: Sendable {
     }
   }
 
-  /// The list again where time has changed it; another program that holds the store is waited for
-  /// no longer than the store itself waits.
-  private func refreshed() throws(StoreError) -> [News] {
+  /// How many cases are judged again at a time: other wishes come in between.
+  private static let refreshStep = 40
+
+  /// Goes on judging again what time has changed, step by step, and lists anew when all is judged;
+  /// another program that holds the store is waited for no longer than the store itself waits.
+  private func refreshed(after judged: Int = 0) throws(StoreError) -> [News] {
     do {
-      return try store.refresh(to: now()) == 0 ? [] : [.flagged(try store.cases(.flagged))]
+      let refreshed = try store.refresh(to: now(), limit: Desk.refreshStep)
+      let total = judged + refreshed.judged
+      if refreshed.left > 0, refreshed.judged > 0, !isEnding.withLock({ $0 }) {
+        queue.async { [self] in
+          let heard = (try? self.refreshed(after: total)) ?? []
+          for item in heard { post(item) }
+        }
+        return [.judging(left: refreshed.left)]
+      }
+      return total == 0 ? [] : [.judging(left: 0), .flagged(try store.cases(.flagged))]
     } catch {
       guard error == .busy || error == .readOnly else { throw error }
       return [

@@ -63,6 +63,8 @@ package enum News: Hashable, Sendable {
   case logRows([LogEntry], block: Int, generation: Int)
   /// The person stopped the making of an index.
   case stopped(LogQuery)
+  /// So many cases are still to be judged again, since time has passed.
+  case judging(left: Int)
   /// The store has been working for a while: it is said so.
   case slow
   case agencies([AgencySummary])

@@ -8,6 +8,10 @@ extension Workbench {
       return []
     }
     isWaiting = false
+    if case .judging(let left) = news {
+      unjudged = left
+      return []
+    }
     switch news {
     case .recorded(let recorded): return close(recorded)
     case .noted(let noted): return close(noted)
@@ -30,7 +34,7 @@ extension Workbench {
     case .changed: return screens.flatMap(\.wishes)
     case .unfinished(let forms) where isStarting: return offer(forms)
     case .flagged, .found, .foundChild, .hits, .opened, .newest, .logIndex, .logMatches, .logRows,
-      .stopped, .agencies, .ledger, .unfinished, .slow:
+      .stopped, .agencies, .ledger, .unfinished, .slow, .judging:
       remember(news)
       // What a screen below asks for is asked; only the one on top may open another.
       var wishes: [Wish] = []

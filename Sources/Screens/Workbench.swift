@@ -22,6 +22,8 @@ package struct Workbench: Hashable, Sendable {
   }
   /// The store has been working for longer than a key should wait.
   var isWaiting = false
+  /// Cases that are still to be judged again, since time has passed.
+  var unjudged = 0
   /// Ctrl-C was pressed once.
   var asksToLeave = false
   var hasMouse = false
@@ -85,7 +87,11 @@ package struct Workbench: Hashable, Sendable {
 
   /// What stands above the keys: what just happened, or that the store is at work.
   private var said: String? {
-    notice ?? (isWaiting ? "The store is at work; keys are taken meanwhile." : nil)
+    if let notice { return notice }
+    if unjudged > 0 {
+      return "Judging again, since time has passed: \(unjudged.grouped) children to go."
+    }
+    return isWaiting ? "The store is at work; keys are taken meanwhile." : nil
   }
 
   var top: Screen {

@@ -3,6 +3,17 @@ package import Records
 // One thing saved alone, by whoever keeps no draft: commands, imports and tests.
 
 extension CaseStore {
+  /// Judges again every case whose last evaluation has run out, and gives how many those were.
+  /// - Throws: why it can't be read or written; what is judged by then stays judged.
+  package func refresh(to now: Instant) throws(StoreError) -> Int {
+    var judged = 0
+    while true {
+      let refreshed = try refresh(to: now, limit: 1000)
+      judged += refreshed.judged
+      if refreshed.left == 0 || refreshed.judged == 0 { return judged }
+    }
+  }
+
   /// Saves a contact with one child, with the facts that were entered beside it.
   /// - Throws: as saving several does.
   package func record(

@@ -141,8 +141,9 @@ package protocol CaseStore: AnyObject, Sendable {
   /// Removes a draft at its owner's wish; nothing happens when it is gone already.
   func discard(_ draft: OwnDraft) throws(StoreError)
 
-  /// Judges again the cases whose last evaluation has run out, and gives how many those were.
-  func refresh(to now: Instant) throws(StoreError) -> Int
+  /// Judges again the cases whose last evaluation has run out, at most so many of them, and gives how
+  /// many it judged and how many are left.
+  func refresh(to now: Instant, limit: Int) throws(StoreError) -> Refreshed
 
   /// Judges every case again, and gives the flags that it raised.
   func rescan(at now: Instant, progress: OnProgress) throws(StoreError) -> RescanReport
@@ -178,6 +179,17 @@ package enum CaseQuery: Hashable, Sendable {
 /// Called with what is done and what there is in all; false ends the work with `cancelled` and
 /// leaves the store as it was.
 package typealias OnProgress = (_ done: Int, _ total: Int) -> Bool
+
+/// How far the cases whose evaluation had run out have been judged again.
+package struct Refreshed: Hashable, Sendable {
+  package let judged: Int
+  package let left: Int
+
+  package init(judged: Int, left: Int) {
+    self.judged = judged
+    self.left = left
+  }
+}
 
 /// What a rescan did.
 package struct RescanReport: Hashable, Sendable {

@@ -19,13 +19,21 @@ enum FlagRow {
     """
 
   /// Flags `f`, each with its last answer `a`; an answer's id tells which was the last.
-  static let selection = """
+  static let selection = selection(by: "")
+
+  /// The same of one child, by index: left to itself the planner reads every flag of the store.
+  static let selectionOfChild =
+    selection(by: "INDEXED BY flag_by_child") + " WHERE f.authority_id = ? AND f.child_id = ?"
+
+  private static func selection(by index: String) -> String {
+    """
     SELECT \(columnNames)
-    FROM flag f LEFT JOIN answer a ON a.authority_id = f.authority_id AND a.flag_id = f.id
+    FROM flag f \(index) LEFT JOIN answer a ON a.authority_id = f.authority_id AND a.flag_id = f.id
       AND a.id = (SELECT max(id) FROM answer l
         WHERE l.authority_id = f.authority_id AND l.flag_id = f.id)
       LEFT JOIN signature g ON g.authority_id = a.authority_id AND g.answer_id = a.id
     """
+  }
 
   static func flag(_ row: Row) throws -> Flag {
     let cleared: Flag.Clearing? = try row.day(9).map {

@@ -50,7 +50,7 @@ extension SQLiteStore {
   /// Every flag ever raised for a child.
   func flags(of child: Identifier, in db: Database) throws -> [Flag] {
     let statement = try db.cachedStatement(
-      sql: FlagRow.selection + " WHERE f.authority_id = ? AND f.child_id = ?")
+      sql: FlagRow.selectionOfChild)
     let rows = try Row.fetchCursor(statement, arguments: [authority.blob, child.blob])
     return try Array(rows.map { try FlagRow.flag($0) })
   }

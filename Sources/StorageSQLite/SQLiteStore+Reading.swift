@@ -71,12 +71,11 @@ extension SQLiteStore {
   private func standingFlags(
     of child: Identifier?, in db: Database
   ) throws -> [Identifier: [Flag]] {
+    if let child { return [child: try self.flags(of: child, in: db).filter { $0.cleared == nil }] }
     var flags: [Identifier: [Flag]] = [:]
     let rows = try Row.fetchCursor(
-      db,
-      sql: FlagRow.selection + " WHERE f.authority_id = ? AND f.cleared_on IS NULL"
-        + (child == nil ? "" : " AND f.child_id = ?"),
-      arguments: [authority.blob] + (child.map { [$0.blob] } ?? []))
+      db, sql: FlagRow.selection + " WHERE f.authority_id = ? AND f.cleared_on IS NULL",
+      arguments: [authority.blob])
     while let row = try rows.next() {
       let flag = try FlagRow.flag(row)
       flags[flag.child, default: []].append(flag)
@@ -113,7 +112,7 @@ extension SQLiteStore {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT \(ChildRow.columnNames) FROM child c
+        SELECT \(ChildRow.columnNames) FROM child c INDEXED BY child_by_household
         WHERE c.authority_id = ? AND c.household = ? AND c.id <> ?
         """, arguments: [authority.blob, household, child.id.blob])
     return try Array(rows.map { try ChildRow.child($0) }).sorted { $0.sortKey < $1.sortKey }

@@ -157,25 +157,29 @@ extension SQLiteStore {
     }
   }
 
-  package func refresh(to now: Instant) throws(StoreError) -> Int {
+  package func refresh(to now: Instant, limit: Int) throws(StoreError) -> Refreshed {
     let stale = try reading { db in
       try staleChildren(on: now.londonDay, in: db)
     }
-    guard !stale.isEmpty else { return 0 }
-    return try writing { db in
+    guard !stale.isEmpty else { return Refreshed(judged: 0, left: 0) }
+    let due = stale.prefix(limit)
+    return try writingMuch { db in
       var mint = IdentifierMint()
-      for child in stale {
+      for child in due {
         var held = try heldCase(of: child, in: db)
         _ = try judge(&held, at: now, &mint, in: db)
       }
-      return stale.count
+      return Refreshed(judged: due.count, left: stale.count - due.count)
     }
   }
 
   private func staleChildren(on day: CalendarDate, in db: Database) throws -> [Identifier] {
     let rows = try Row.fetchCursor(
       db,
-      sql: "SELECT child_id FROM standing WHERE authority_id = ? AND holds_through < ?",
+      sql: """
+        SELECT child_id FROM standing INDEXED BY standing_by_expiry
+        WHERE authority_id = ? AND holds_through < ?
+        """,
       arguments: [authority.blob, day.dayNumber])
     return try Array(rows.map { try $0.identifier(0) })
   }

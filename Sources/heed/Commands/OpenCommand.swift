@@ -33,7 +33,9 @@ struct OpenCommand: ParsableCommand {
     }
     let reading: Session
     do {
-      reading = try session.forReading(asOf: options.asOf?.moment)
+      // Screens bring evaluations up to date themselves, once the list is there.
+      let moment = options.asOf?.moment
+      reading = moment == nil ? session : try session.forReading(asOf: moment)
     } catch {
       throw Complaint(error, doing: "\(path) can't be read")
     }
