@@ -58,7 +58,9 @@ package struct ChildIndex: Sendable {
     guard !words.isEmpty else { return (Array(ids.prefix(limit)), ids.count) }
     var scored = scores(words, isLenient: false)
     // What is merely like the words is looked for when little is exactly so.
-    if scored.count < 5 { scored = scores(words, isLenient: true) }
+    if scored.count < 5, words.contains(where: { $0.count >= ChildIndex.leastForgiven }) {
+      scored = scores(words, isLenient: true)
+    }
     let best = scored.sorted { ($0.score, $0.place) < ($1.score, $1.place) }
     return (best.prefix(limit).map { ids[$0.place] }, scored.count)
   }
@@ -68,57 +70,66 @@ package struct ChildIndex: Sendable {
     let score: Int
   }
 
+  /// The fewest letters of a word in which a slip is forgiven.
+  private static let leastForgiven = 4
+
   private func scores(_ words: [[UInt8]], isLenient: Bool) -> [Score] {
+    var totals = ContiguousArray<Int>(repeating: 0, count: ids.count)
+    for word in words { add(word, to: &totals, isLenient) }
+    return totals.indices.filter { totals[$0] >= 0 }.map { Score(place: $0, score: totals[$0]) }
+  }
+
+  /// Adds how well a word is found of each child that all words before were found of; -1 where it
+  /// is not.
+  private func add(_ word: [UInt8], to totals: inout ContiguousArray<Int>, _ isLenient: Bool) {
     bytes.withUnsafeBufferPointer { bytes in
-      var found: [Score] = []
-      for place in ids.indices {
-        let text = UnsafeBufferPointer(rebasing: bytes[starts[place]..<starts[place + 1]])
-        let nameEnd = nameEnds[place] - starts[place]
-        var total = 0
-        for word in words {
-          guard let score = score(of: word, in: text, nameEnd: nameEnd, isLenient) else {
-            total = -1
-            break
+      word.withUnsafeBufferPointer { letters in
+        for place in ids.indices where totals[place] >= 0 {
+          let (start, end) = (starts[place], starts[place + 1])
+          let found = ChildIndex.score(
+            of: letters, in: bytes, from: start, to: end, nameEnd: nameEnds[place])
+          if let found {
+            totals[place] += found
+          } else if isLenient, word.count >= ChildIndex.leastForgiven,
+            ChildIndex.isNear(
+              word, in: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+          {
+            totals[place] += 6
+          } else {
+            totals[place] = -1
           }
-          total += score
         }
-        if total >= 0 { found.append(Score(place: place, score: total)) }
       }
-      return found
     }
   }
 
-  /// How well a word is found, 0 best; nil when it is not.
-  private func score(
-    of word: [UInt8], in text: UnsafeBufferPointer<UInt8>, nameEnd: Int, _ isLenient: Bool
+  /// How well a word is found: 0 at the beginning of a name, 1 of another word, 3 inside a word of
+  /// three letters and more; nil when it is not.
+  private static func score(
+    of word: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, from start: Int,
+    to end: Int, nameEnd: Int
   ) -> Int? {
+    let first = word[0]
+    let last = end - word.count
     var best: Int?
-    var at = 0
-    while let match = ChildIndex.next(word, in: text, from: at) {
-      let isBeginning = text[match - 1] == 32
-      if isBeginning { return match < nameEnd ? 0 : min(best ?? 1, 1) }
-      if word.count >= 3 { best = min(best ?? 3, 3) }
-      at = match + 1
-    }
-    guard best == nil, isLenient, word.count >= 4 else { return best }
-    return ChildIndex.isNear(word, in: text) ? 6 : nil
-  }
-
-  /// Where a word stands next; never at the very beginning, where a blank is.
-  private static func next(
-    _ word: [UInt8], in text: UnsafeBufferPointer<UInt8>, from start: Int
-  ) -> Int? {
-    let last = text.count - word.count
-    var at = max(1, start)
+    // At the very beginning stands a blank.
+    var at = start + 1
     while at <= last {
-      if text[at] == word[0] {
+      if text[at] == first {
         var length = 1
         while length < word.count, text[at + length] == word[length] { length += 1 }
-        if length == word.count { return at }
+        if length == word.count {
+          if text[at - 1] == 32 {
+            if at < nameEnd { return 0 }
+            best = 1
+          } else if word.count >= 3 {
+            best = best ?? 3
+          }
+        }
       }
       at += 1
     }
-    return nil
+    return best
   }
 
   /// Whether a word of the text is one letter away, at its beginning or as a whole.

@@ -35,14 +35,14 @@ package struct LogQuery: Hashable, Sendable {
   }
 }
 
-/// The places of the contacts that a query names, in its order: eight bytes for each, so that a
+/// The places of the contacts that a query names, in its order: four bytes for each, so that a
 /// million rows are held and only those on the screen are read.
 ///
 /// A place is a store's own number for a contact as it now stands.
 package struct LogIndex: Hashable, Sendable {
-  package let places: ContiguousArray<Int64>
+  package let places: ContiguousArray<Int32>
 
-  package init(_ places: ContiguousArray<Int64>) {
+  package init(_ places: ContiguousArray<Int32>) {
     self.places = places
   }
 
@@ -50,7 +50,7 @@ package struct LogIndex: Hashable, Sendable {
 
   /// The row at which a place stands; its cost grows with the rows, a third of a millisecond for a
   /// million.
-  package func row(of place: Int64) -> Int? { places.firstIndex(of: place) }
+  package func row(of place: Int32) -> Int? { places.firstIndex(of: place) }
 }
 
 /// A contact that a search has found, with the words around the first match.

@@ -25,7 +25,7 @@ package enum Wish: Hashable, Sendable {
   /// The contacts of a query that text was looked for in.
   case matchLog(LogQuery)
   /// The contacts at some places of an index.
-  case readLog([Int64], block: Int, generation: Int)
+  case readLog([Int32], block: Int, generation: Int)
   /// Stop the reading that is under way.
   case interrupt
   case showAgencies
@@ -58,7 +58,7 @@ package enum News: Hashable, Sendable {
   case foundChild(Found, matching: String)
   case hits([SearchHit], matching: String)
   case newest([LogEntry])
-  case logIndex(LogIndex, of: LogQuery, place: Int64?)
+  case logIndex(LogIndex, of: LogQuery, place: Int32?)
   case logMatches(LogIndex, of: LogQuery)
   case logRows([LogEntry], block: Int, generation: Int)
   /// The person stopped the making of an index.

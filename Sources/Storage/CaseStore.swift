@@ -44,11 +44,11 @@ package protocol CaseStore: AnyObject, Sendable {
 
   /// The contacts at places of an index, in their order.
   /// - Throws: `unknownContact` when a place is none.
-  func log(at places: [Int64]) throws(StoreError) -> [LogEntry]
+  func log(at places: [Int32]) throws(StoreError) -> [LogEntry]
 
   /// Where a contact stands in an index made now.
   /// - Throws: `unknownContact`.
-  func place(of contact: Identifier) throws(StoreError) -> Int64
+  func place(of contact: Identifier) throws(StoreError) -> Int32
 
   /// The children that words find by name, reference, household, worker, address and date of birth,
   /// with allowance for a slip of the finger; the best first, at most so many.

@@ -17,7 +17,7 @@ struct Contents: Sendable {
   var mint = IdentifierMint()
   /// The contacts that an index has named, by their place.
   var placed: [Identifier] = []
-  private var places: [Identifier: Int64] = [:]
+  private var places: [Identifier: Int32] = [:]
 
   struct HeldCase: Sendable {
     var record: CaseRecord
@@ -74,9 +74,9 @@ struct Contents: Sendable {
   }
 
   /// The place of a contact; it keeps the one that it was first given.
-  mutating func place(ofContact id: Identifier) -> Int64 {
+  mutating func place(ofContact id: Identifier) -> Int32 {
     if let place = places[id] { return place }
-    let place = Int64(placed.count)
+    let place = Int32(placed.count)
     placed.append(id)
     places[id] = place
     return place

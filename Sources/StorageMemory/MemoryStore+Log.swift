@@ -11,7 +11,7 @@ extension MemoryStore {
     }
   }
 
-  package func log(at places: [Int64]) throws(StoreError) -> [LogEntry] {
+  package func log(at places: [Int32]) throws(StoreError) -> [LogEntry] {
     let entries = contents.withLock { contents in
       let byID = Dictionary(
         contents.entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -23,7 +23,7 @@ extension MemoryStore {
     return entries.compactMap { $0 }
   }
 
-  package func place(of contact: Identifier) throws(StoreError) -> Int64 {
+  package func place(of contact: Identifier) throws(StoreError) -> Int32 {
     try contents.change { contents throws(StoreError) in
       guard contents.entries.contains(where: { $0.id == contact }) else { throw .unknownContact }
       return contents.place(ofContact: contact)

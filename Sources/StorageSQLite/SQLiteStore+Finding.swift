@@ -12,10 +12,31 @@ extension SQLiteStore {
     }
   }
 
-  /// The index of all children; made anew when any child has changed since.
+  /// The index of all children; made anew when any child was added or changed since.
   private func childIndex(in db: Database) throws -> ChildIndex {
-    let version = try childrenVersion(in: db)
-    if let made = finder.withLock({ $0 }), made.version == version { return made.index }
+    let seen = try Int.fetchOne(db, sql: "PRAGMA data_version")
+    let made = finder.withLock { $0 }
+    if let made, made.seen == seen { return made.index }
+    // Another process has written something: mostly contacts, which change no child.
+    let counts = try childCounts(in: db)
+    let index: ChildIndex
+    if let made, made.counts == counts {
+      index = made.index
+    } else {
+      index = try ChildIndex(entries(in: db))
+    }
+    finder.withLock { $0 = Finder(seen: seen, counts: counts, index: index) }
+    return index
+  }
+
+  /// An index, and how the store stood when it was made.
+  struct Finder {
+    let seen: Int?
+    let counts: [Int]
+    let index: ChildIndex
+  }
+
+  private func entries(in db: Database) throws -> [ChildIndex.Entry] {
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -29,16 +50,19 @@ extension SQLiteStore {
           id: try row.identifier(0), sortKey: row[1], searchText: row[2],
           dateOfBirth: row.day(3)))
     }
-    let index = ChildIndex(entries)
-    finder.withLock { $0 = (version, index) }
-    return index
+    return entries
   }
 
-  /// Differs whenever a child was added or changed, here or by another process.
-  private func childrenVersion(in db: Database) throws -> [Int] {
+  /// Differs whenever a child was added or changed.
+  private func childCounts(in db: Database) throws -> [Int] {
     let counts = try Row.fetchOne(
       db, sql: "SELECT (SELECT count(*) FROM child), (SELECT count(*) FROM child_before)")
     return [counts?[0] ?? 0, counts?[1] ?? 0]
+  }
+
+  /// A child is about to be added or changed by this process.
+  func forgetChildIndex() {
+    finder.withLock { $0 = nil }
   }
 
   /// The lines of some children, in their order.

@@ -7,7 +7,8 @@ extension SQLiteStore {
   package func take(
     _ batch: ImportBatch, by author: String, at now: Instant, progress: OnProgress
   ) throws(StoreError) -> ImportReport {
-    try writingMuch { db in
+    forgetChildIndex()
+    return try writingMuch { db in
       var report = ImportReport()
       var mint = IdentifierMint()
       var done = 0

@@ -25,8 +25,8 @@ extension SQLiteStore {
   }
 
   /// The latest version of every contact, newest first, from the index alone.
-  private func newestFirst(in db: Database) throws -> ContiguousArray<Int64> {
-    let replaced = try Int64.fetchSet(
+  private func newestFirst(in db: Database) throws -> ContiguousArray<Int32> {
+    let replaced = try Int32.fetchSet(
       db,
       sql: """
         SELECT n.rowid FROM contact n
@@ -35,13 +35,16 @@ extension SQLiteStore {
           AND EXISTS (SELECT 1 FROM contact l WHERE l.authority_id = n.authority_id
             AND l.id = n.id AND l.version = n.version + 1)
         """, arguments: [authority.blob])
-    let rows = try Int64.fetchCursor(
+    let rows = try Int32.fetchCursor(
       db,
       sql: """
         SELECT rowid FROM contact INDEXED BY contact_by_day WHERE authority_id = ?
         ORDER BY day DESC, ifnull(minute, 0) DESC, id DESC
         """, arguments: [authority.blob])
-    var places: ContiguousArray<Int64> = []
+    var places: ContiguousArray<Int32> = []
+    // Growing by doubling would hold the rows twice.
+    places.reserveCapacity(
+      try Int.fetchOne(db, sql: "SELECT max(rowid) FROM contact") ?? 0)
     while let place = try rows.next() {
       if !replaced.contains(place) { places.append(place) }
     }
@@ -50,10 +53,10 @@ extension SQLiteStore {
 
   /// The contacts of which a word begins with another: in a note, in whom it is about, in the agency
   /// or in the kind.
-  private func contacts(holding word: String, in db: Database) throws -> Set<Int64> {
+  private func contacts(holding word: String, in db: Database) throws -> Set<Int32> {
     let kinds = ContactKind.allCases.map(\.rawValue).filter { begins(word, $0) }
     let sectors = Sector.allCases.map(\.rawValue).filter { begins(word, $0) }
-    var found = try Int64.fetchSet(
+    var found = try Int32.fetchSet(
       db,
       sql: """
         SELECT rowid FROM note WHERE note MATCH ?1
@@ -125,17 +128,17 @@ extension SQLiteStore {
 
   /// Places by rank, those of one rank in the order in which they were.
   private static func ordered(
-    _ places: ContiguousArray<Int64>, by ranks: ContiguousArray<Int32>, isReversed: Bool
-  ) -> ContiguousArray<Int64> {
+    _ places: ContiguousArray<Int32>, by ranks: ContiguousArray<Int32>, isReversed: Bool
+  ) -> ContiguousArray<Int32> {
     let most = Int(ranks.max() ?? 0)
-    func slot(_ place: Int64) -> Int {
+    func slot(_ place: Int32) -> Int {
       let rank = Int(ranks[Int(place)])
       return isReversed ? most - rank : rank
     }
     var starts = ContiguousArray<Int>(repeating: 0, count: most + 2)
     for place in places { starts[slot(place) + 1] += 1 }
     for index in 1..<starts.count { starts[index] += starts[index - 1] }
-    var sorted = ContiguousArray<Int64>(repeating: 0, count: places.count)
+    var sorted = ContiguousArray<Int32>(repeating: 0, count: places.count)
     for place in places {
       sorted[starts[slot(place)]] = place
       starts[slot(place)] += 1
@@ -143,11 +146,11 @@ extension SQLiteStore {
     return sorted
   }
 
-  package func log(at places: [Int64]) throws(StoreError) -> [LogEntry] {
+  package func log(at places: [Int32]) throws(StoreError) -> [LogEntry] {
     try reading { db in try entries(at: places, in: db) }
   }
 
-  private func entries(at places: [Int64], in db: Database) throws -> [LogEntry] {
+  private func entries(at places: [Int32], in db: Database) throws -> [LogEntry] {
     let columns = ContactRow.columnNames.split(separator: ", ").map { "n.\($0)" }
     let statement = try db.cachedStatement(
       sql: """
@@ -164,9 +167,9 @@ extension SQLiteStore {
     }
   }
 
-  package func place(of contact: Identifier) throws(StoreError) -> Int64 {
+  package func place(of contact: Identifier) throws(StoreError) -> Int32 {
     try reading { db in
-      let place = try Int64.fetchOne(
+      let place = try Int32.fetchOne(
         db,
         sql: """
           SELECT rowid FROM contact WHERE authority_id = ? AND id = ? ORDER BY version DESC LIMIT 1
@@ -184,7 +187,7 @@ extension SQLiteStore {
     let words = folded(words).split(separator: " ").map(String.init)
     guard !words.isEmpty else { return [] }
     return try reading { db in
-      let places = try Int64.fetchAll(
+      let places = try Int32.fetchAll(
         db,
         sql: """
           SELECT n.rowid FROM

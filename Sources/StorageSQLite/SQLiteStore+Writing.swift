@@ -23,6 +23,7 @@ extension SQLiteStore {
   }
 
   package func add(_ child: Child) throws(StoreError) {
+    forgetChildIndex()
     try writing { db in
       let isKnown = try Bool.fetchOne(
         db, sql: "SELECT EXISTS (SELECT 1 FROM child WHERE authority_id = ? AND ref = ?)",
@@ -163,7 +164,7 @@ extension SQLiteStore {
     }
     guard !stale.isEmpty else { return Refreshed(judged: 0, left: 0) }
     let due = stale.prefix(limit)
-    return try writingMuch { db in
+    let work: (Database) throws -> Refreshed = { [self] db in
       var mint = IdentifierMint()
       for child in due {
         var held = try heldCase(of: child, in: db)
@@ -171,7 +172,11 @@ extension SQLiteStore {
       }
       return Refreshed(judged: due.count, left: stale.count - due.count)
     }
+    return due.count > SQLiteStore.fewCases ? try writingMuch(work) : try writing(work)
   }
+
+  /// So many cases fit into the usual cache while they are judged.
+  private static let fewCases = 100
 
   private func staleChildren(on day: CalendarDate, in db: Database) throws -> [Identifier] {
     let rows = try Row.fetchCursor(

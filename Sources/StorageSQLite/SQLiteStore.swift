@@ -18,8 +18,8 @@ package final class SQLiteStore: CaseStore {
   /// The one authority whose records this file holds.
   let authority: Identifier
 
-  /// The index of all children, and the state of the children that it was made from.
-  let finder = Mutex<(version: [Int], index: ChildIndex)?>(nil)
+  /// The index of all children, once it has been asked for.
+  let finder = Mutex<Finder?>(nil)
   let watching = Mutex<StoreWatch?>(nil)
   /// What SQLite said last of commits by other connections.
   let dataVersion = Mutex<Int?>(nil)

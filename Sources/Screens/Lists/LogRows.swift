@@ -13,7 +13,7 @@ struct LogRows: Hashable, Sendable {
   private var blocks: [Int: [LogEntry]] = [:]
   private var awaited: Set<Int> = []
   /// The highest place when the list was opened: what lies above has arrived since.
-  private var baseline: Int64?
+  private var baseline: Int32?
 
   init() {}
 

@@ -157,7 +157,7 @@ struct LogScreen: Hashable, Sendable {
 
   /// The index of a query; `place` is where the contact that was selected now stands.
   mutating func hear(
-    _ index: LogIndex, of query: LogQuery, place: Int64?, _ situation: Situation
+    _ index: LogIndex, of query: LogQuery, place: Int32?, _ situation: Situation
   ) -> [Step] {
     guard query == (asked ?? self.query) else { return [] }
     let isNew = query != self.query
