@@ -159,18 +159,17 @@ extension SQLiteStore {
   }
 
   package func refresh(to now: Instant, limit: Int) throws(StoreError) -> Refreshed {
-    let stale = try reading { db in
-      try staleChildren(on: now.londonDay, in: db)
+    let (due, count) = try reading { db in
+      try staleChildren(on: now.londonDay, limit: limit, in: db)
     }
-    guard !stale.isEmpty else { return Refreshed(judged: 0, left: 0) }
-    let due = stale.prefix(limit)
+    guard count > 0 else { return Refreshed(judged: 0, left: 0) }
     let work: (Database) throws -> Refreshed = { [self] db in
       var mint = IdentifierMint()
       for child in due {
         var held = try heldCase(of: child, in: db)
         _ = try judge(&held, at: now, &mint, in: db)
       }
-      return Refreshed(judged: due.count, left: stale.count - due.count)
+      return Refreshed(judged: due.count, left: count - due.count)
     }
     return due.count > SQLiteStore.fewCases ? try writingMuch(work) : try writing(work)
   }
@@ -178,14 +177,17 @@ extension SQLiteStore {
   /// So many cases fit into the usual cache while they are judged.
   private static let fewCases = 100
 
-  private func staleChildren(on day: CalendarDate, in db: Database) throws -> [Identifier] {
+  /// Some of the children whose evaluation has run out, and how many there are in all.
+  private func staleChildren(
+    on day: CalendarDate, limit: Int, in db: Database
+  ) throws -> (due: [Identifier], count: Int) {
+    let condition = """
+      FROM standing INDEXED BY standing_by_expiry WHERE authority_id = ? AND holds_through < ?
+      """
+    let arguments: StatementArguments = [authority.blob, day.dayNumber]
+    let count = try Int.fetchOne(db, sql: "SELECT count(*) " + condition, arguments: arguments)
     let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT child_id FROM standing INDEXED BY standing_by_expiry
-        WHERE authority_id = ? AND holds_through < ?
-        """,
-      arguments: [authority.blob, day.dayNumber])
-    return try Array(rows.map { try $0.identifier(0) })
+      db, sql: "SELECT child_id " + condition + " LIMIT ?", arguments: arguments + [limit])
+    return (try Array(rows.map { try $0.identifier(0) }), count ?? 0)
   }
 }

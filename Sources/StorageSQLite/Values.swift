@@ -13,9 +13,18 @@ extension Row {
   /// A stored identifier.
   /// - Throws: `damaged` when the column holds none.
   func identifier(_ index: Int) throws -> Identifier {
-    guard let data = Data.fromDatabaseValue(self[index]), let id = Identifier(bytes: data) else {
-      throw Unreadable(column: index)
+    // The bytes are read where they lie: rows are many, and each has two or three of these.
+    let id = try withUnsafeData(atIndex: index) { data in
+      data.flatMap { data in
+        data.count == 16
+          ? data.withUnsafeBytes { bytes in
+            Identifier(
+              high: UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
+              low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
+          } : nil
+      }
     }
+    guard let id else { throw Unreadable(column: index) }
     return id
   }
 
