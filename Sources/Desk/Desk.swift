@@ -158,6 +158,10 @@ package final class Desk: Sendable {
     case .matchLog(let query): return .logMatches(try store.logIndex(query), of: query)
     case .readLog(let places, let block, let generation):
       return .logRows(try store.log(at: places), block: block, generation: generation)
+    case .askForSecret(let account): return .hasSecret(try store.hasSecret(account))
+    case .unlock(let account, let secret):
+      guard let secret else { return .unlocked(try !store.hasSecret(account)) }
+      return .unlocked(try store.opens(account, with: secret))
     case .showAgencies:
       return .agencies(try store.agencies(on: now.londonDay))
     case .showLedger:

@@ -3,7 +3,7 @@ import Cells
 /// What a key does on a screen that is no form.
 enum Action: Hashable, Sendable {
   case move(Motion)
-  case open, evidence, nextFlag, answer, visit, amend, note, facts, sign
+  case open, evidence, nextFlag, previousFlag, answer, visit, amend, note, facts, sign
   case find, filter, nextMatch, previousMatch, order, reverse
   case child, words, log, agencies, rules, mine, unfinished, discard, yes
   case palette, messages, lock, mouse, copy, picture

@@ -22,6 +22,9 @@ struct ChildScreen: FindableList, Hashable, Sendable {
       [.character("s")], "s", hint: nil, "Signs the decision on the marked flag, by another.",
       .sign),
     .init(
+      [.character("i")], "i", hint: "pictures",
+      "Draws the contacts, injuries and silences over the months.", .picture),
+    .init(
       [.tab], "Tab", hint: nil, "Marks the contacts of the next flag.", .nextFlag),
   ])
 
@@ -105,6 +108,7 @@ struct ChildScreen: FindableList, Hashable, Sendable {
       return [.amend(contact, child, summary.status)]
     case .note: return [.note(child, file?.record.facts ?? [])]
     case .facts: return file.map { [.push(.reading(ReadingScreen(factsOf: $0, situation)))] } ?? []
+    case .picture: return file.map { [.push(.pictures(PicturesScreen($0)))] } ?? []
     case .sign: return markedFlag.map { [.sign($0, child)] } ?? []
     case .open: return open(situation)
     default: return []
@@ -134,9 +138,9 @@ struct ChildScreen: FindableList, Hashable, Sendable {
     case .flag(let index):
       guard flags.indices.contains(index) else { return [] }
       flagIndex = index
-      return [
-        .push(.reading(ReadingScreen(flags[index], child: child, record: file?.record, situation)))
-      ]
+      let page = FlagPage(
+        flags, at: index, child: child, status: summary.status, record: file?.record)
+      return [.push(.flagPage(page))]
     case .contact(let contact): return [.push(.reading(ReadingScreen(contact, child: child)))]
     case .gap, .none: return []
     }

@@ -12,7 +12,7 @@ struct ReadingScreen: Hashable, Sendable {
 
   private static let labelWidth = 20
 
-  private let title: String
+  let title: String
   private let fields: [Field]
   var shown = LinesOfText()
 
@@ -37,7 +37,7 @@ struct ReadingScreen: Hashable, Sendable {
   }
 
   /// Names on the left and texts beside them, or, where that would be too narrow, below them.
-  private func lines(_ columns: Int) -> [String] {
+  func lines(_ columns: Int) -> [String] {
     let isNarrow = columns < 50
     let label = isNarrow ? 2 : ReadingScreen.labelWidth
     return fields.flatMap { field -> [String] in

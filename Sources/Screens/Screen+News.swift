@@ -32,6 +32,9 @@ extension Screen {
     case (.child(var screen), .opened(let file)) where file.id == screen.id:
       screen.hear(file, situation)
       self = .child(screen)
+    case (.flagPage(var page), .opened(let file)) where file.id == page.child.id:
+      page.hear(file)
+      self = .flagPage(page)
     case (.agencies(var screen), .agencies(let agencies)):
       screen.hear(agencies, situation)
       self = .agencies(screen)

@@ -15,6 +15,8 @@ extension Screen {
     case .unfinished(let screen): screen.finder.prompt != nil
     case .reading(let screen): screen.shown.finder.prompt != nil
     case .help(let screen): screen.shown.finder.prompt != nil
+    case .flagPage(let page): page.shown.finder.prompt != nil
+    case .pictures(let screen): screen.shown.finder.prompt != nil
     case .visit, .answer, .fact, .sign, .picker, .search, .palette: false
     }
   }
@@ -35,6 +37,8 @@ extension Screen {
       change(&screen, Screen.unfinished) { $0.typeFinding(key, situation) }
     case .reading(var screen): change(&screen, Screen.reading) { $0.type(key, situation) }
     case .help(var screen): change(&screen, Screen.help) { $0.type(key, situation) }
+    case .flagPage(var page): change(&page, Screen.flagPage) { $0.type(key, situation) }
+    case .pictures(var screen): change(&screen, Screen.pictures) { $0.type(key, situation) }
     case .visit, .answer, .fact, .sign: []
     }
   }
@@ -56,6 +60,12 @@ extension Screen {
       return screen.shown.clearFinding(situation) ? [] : nil
     case .help(var screen):
       defer { self = .help(screen) }
+      return screen.shown.clearFinding(situation) ? [] : nil
+    case .flagPage(var page):
+      defer { self = .flagPage(page) }
+      return page.shown.clearFinding(situation) ? [] : nil
+    case .pictures(var screen):
+      defer { self = .pictures(screen) }
       return screen.shown.clearFinding(situation) ? [] : nil
     case .visit, .answer, .fact, .sign, .picker, .search, .palette: return nil
     }

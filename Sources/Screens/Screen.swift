@@ -19,6 +19,8 @@ enum Screen: Hashable, Sendable {
   case picker(ChildPicker)
   case search(SearchScreen)
   case palette(PaletteScreen)
+  case flagPage(FlagPage)
+  case pictures(PicturesScreen)
 
   /// What it wants to know, when it is opened and whenever the store has changed.
   var wishes: [Wish] {
@@ -33,7 +35,8 @@ enum Screen: Hashable, Sendable {
     case .rules: [.showLedger]
     case .unfinished: [.showUnfinished]
     case .visit(let form): [.openChild(form.child.id)]
-    case .reading, .help, .answer, .fact, .sign, .palette: []
+    case .flagPage(let page): [.openChild(page.child.id)]
+    case .reading, .help, .answer, .fact, .sign, .palette, .pictures: []
     }
   }
 
@@ -45,6 +48,8 @@ enum Screen: Hashable, Sendable {
     case .picker: ChildPicker.keys
     case .search: SearchScreen.keys
     case .palette: PaletteScreen.keys
+    case .flagPage: FlagPage.keys
+    case .pictures: PicturesScreen.keys
     case .child: ChildScreen.keys
     case .reading: ReadingScreen.keys
     case .log: LogScreen.keys
@@ -76,6 +81,8 @@ enum Screen: Hashable, Sendable {
     case .picker(var screen): change(&screen, Screen.picker) { $0.take(action, situation) }
     case .search(var screen): change(&screen, Screen.search) { $0.take(action, situation) }
     case .palette(var screen): change(&screen, Screen.palette) { $0.take(action, situation) }
+    case .flagPage(var page): change(&page, Screen.flagPage) { $0.take(action, situation) }
+    case .pictures(var screen): change(&screen, Screen.pictures) { $0.take(action, situation) }
     case .visit, .answer, .fact, .sign: []
     }
   }
@@ -94,6 +101,8 @@ enum Screen: Hashable, Sendable {
     case .picker(let screen): screen.draw(situation)
     case .search(let screen): screen.draw(situation)
     case .palette(let screen): screen.draw(situation)
+    case .flagPage(let page): page.draw(situation)
+    case .pictures(let screen): screen.draw(situation)
     case .visit(let form): form.draw(size: situation.size, now: situation.now)
     case .answer(let form): form.draw(size: situation.size, now: situation.now)
     case .fact(let form): form.draw(size: situation.size, now: situation.now)

@@ -34,6 +34,8 @@ enum Step: Hashable, Sendable {
   case resume(UnfinishedForm)
   /// A sentence for the line above the keys.
   case say(String)
+  /// The first flag of the next row of the list below, or the last of the row before.
+  case nextChild(forward: Bool)
   /// What a key of the screen below does.
   case perform(Action)
 }

@@ -44,6 +44,10 @@ package enum Wish: Hashable, Sendable {
   case edit(String)
   /// A child's reference goes to the terminal's clipboard.
   case copy(String)
+  /// Whether the person has a secret that opens the lock.
+  case askForSecret(account: String)
+  /// Open the lock; the secret goes no further than to the store.
+  case unlock(account: String, secret: String?)
   case mouse(Bool)
   /// The secret goes no further than to the store, which keeps none.
   case sign(flag: Identifier, answer: Identifier, account: String, secret: String)
@@ -63,6 +67,8 @@ package enum News: Hashable, Sendable {
   case logRows([LogEntry], block: Int, generation: Int)
   /// The person stopped the making of an index.
   case stopped(LogQuery)
+  case hasSecret(Bool)
+  case unlocked(Bool)
   /// So many cases are still to be judged again, since time has passed.
   case judging(left: Int)
   /// The store has been working for a while: it is said so.

@@ -5,6 +5,7 @@ package import Records
 extension Workbench {
   package mutating func take(_ key: Key, now: Instant, size: Size) -> [Wish] {
     (self.now, self.size) = (now, size)
+    if lock != nil { return takeLocked(key) }
     notice = nil
     if asksToLeave {
       asksToLeave = false
@@ -31,6 +32,15 @@ extension Workbench {
     return follow(top.type(key, situation))
   }
 
+  /// While the screen is locked nothing is done but to open it, to stop, and to paint it.
+  private mutating func takeLocked(_ key: Key) -> [Wish] {
+    switch key {
+    case .control("z"): return [.suspend]
+    case .control("l"): return [.repaint]
+    default: return lock?.take(key, account: me.account).map { [$0] } ?? []
+    }
+  }
+
   mutating func take(_ action: Action) -> [Wish] {
     switch action {
     case .quit where screens.count == 1: return [.quit]
@@ -43,6 +53,7 @@ extension Workbench {
       screens = [isTeam ? .children(ChildrenList(of: me)) : .flagged(FlaggedList())]
       return top.wishes
     case .copy: return copy()
+    case .lock: return lockUp()
     case .mouse:
       hasMouse.toggle()
       notice =

@@ -19,6 +19,10 @@ extension Workbench {
     case .refused(let sentence):
       refuse(sentence)
       return []
+    case .hasSecret(let isSet):
+      hasSecret = isSet
+      return []
+    case .unlocked(let isOpen): return hear(unlocked: isOpen)
     case .kept(let draft):
       hear(kept: draft)
       return []

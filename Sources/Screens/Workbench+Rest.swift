@@ -1,6 +1,7 @@
 package import Records
 
-// What happens when nobody presses a key: drafts are kept. Nothing else ever wakes Heed.
+// What happens when nobody presses a key: drafts are kept, and after minutes the screen locks.
+// Nothing else ever wakes Heed.
 
 extension Workbench {
   /// A pause in typing after which a draft is kept.
@@ -8,14 +9,33 @@ extension Workbench {
 
   /// How long to wait for a key before `rest` is called; nil for as long as it takes.
   package var patience: Duration? {
-    guard isDraftBehind, keeping == nil else { return nil }
-    // A store that refuses is asked again ever more rarely: 0.7 s, 1.4 s … 22 s.
-    return Workbench.pause * (1 << min(failures, 5))
+    if isDraftBehind, keeping == nil, lock == nil {
+      // A store that refuses is asked again ever more rarely: 0.7 s, 1.4 s … 22 s.
+      return Workbench.pause * (1 << min(failures, 5))
+    }
+    return lock == nil ? lockMinutes.map { .seconds(60 * $0) } : nil
   }
 
-  /// Nobody has pressed a key for a while.
-  package mutating func rest(now: Instant) -> [Wish] {
+  /// Nobody has pressed a key for so long.
+  package mutating func rest(now: Instant, idle: Duration = .zero) -> [Wish] {
     self.now = now
+    if let lockMinutes, idle >= .seconds(60 * lockMinutes), lock == nil { return lockUp() }
     return keep()
+  }
+
+  /// Blanks the screen; what is typed is kept first.
+  mutating func lockUp() -> [Wish] {
+    let wishes = keep()
+    lock = LockScreen(me, hasSecret: hasSecret)
+    return wishes + [.repaint]
+  }
+
+  mutating func hear(unlocked isOpen: Bool) -> [Wish] {
+    guard isOpen else {
+      lock?.refuse()
+      return []
+    }
+    lock = nil
+    return [.repaint]
   }
 }

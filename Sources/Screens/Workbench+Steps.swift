@@ -10,6 +10,7 @@ extension Workbench {
     case .say(let sentence):
       notice = sentence
       return []
+    case .nextChild(let forward): return goToNextChild(forward: forward)
     case .perform(let action):
       screens.removeLast()
       return take(action)
@@ -32,6 +33,23 @@ extension Workbench {
       drafts[form.draft.key] = form
       return [.openChild(form.child.id)]
     }
+    return top.wishes
+  }
+
+  /// Goes on to the next flagged child without going back to the list.
+  private mutating func goToNextChild(forward: Bool) -> [Wish] {
+    guard case .flagged(var list) = screens[0] else {
+      notice = "This is the child's last flag; the team's list goes on to the next child."
+      return []
+    }
+    guard let line = list.step(forward: forward, situation) else {
+      notice = forward ? "That was the last flag of the list." : "That was the first flag."
+      return []
+    }
+    let page = FlagPage(
+      line.flags, at: forward ? 0 : line.flags.count - 1, child: line.child,
+      status: line.summary.status, record: nil)
+    screens = [.flagged(list), .flagPage(page)]
     return top.wishes
   }
 

@@ -24,6 +24,12 @@ package struct Workbench: Hashable, Sendable {
   var isWaiting = false
   /// Cases that are still to be judged again, since time has passed.
   var unjudged = 0
+  /// What stands over everything while nobody is there.
+  var lock: LockScreen?
+  /// Whether the person has a secret that opens the lock.
+  var hasSecret = false
+  /// Minutes without a key after which the screen locks; nil never.
+  let lockMinutes: Int?
   /// Ctrl-C was pressed once.
   var asksToLeave = false
   var hasMouse = false
@@ -55,8 +61,10 @@ package struct Workbench: Hashable, Sendable {
   }
 
   package init(
-    me: Person, store: String, calendar: WorkingCalendar, now: Instant, mayEdit: Bool = false
+    me: Person, store: String, calendar: WorkingCalendar, now: Instant, mayEdit: Bool = false,
+    lockMinutes: Int? = nil
   ) {
+    self.lockMinutes = lockMinutes
     self.mayEdit = mayEdit
     self.me = me
     self.store = store
@@ -65,9 +73,12 @@ package struct Workbench: Hashable, Sendable {
     screens = [me.role.leads ? .flagged(FlaggedList()) : .children(ChildrenList(of: me))]
   }
 
-  package func start() -> [Wish] { top.wishes + [.showUnfinished] }
+  package func start() -> [Wish] {
+    top.wishes + [.showUnfinished, .askForSecret(account: me.account)]
+  }
 
   package func draw(size: Size, now: Instant) -> Frame {
+    if let lock { return lock.draw(size) }
     var situation = situation
     if size != self.size || now != self.now {
       situation = Situation(

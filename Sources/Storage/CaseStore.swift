@@ -125,6 +125,12 @@ package protocol CaseStore: AnyObject, Sendable {
     of account: String, from old: String?, to new: String, at now: Instant
   ) throws(StoreError)
 
+  /// Whether the person of an account has set a secret.
+  func hasSecret(_ account: String) throws(StoreError) -> Bool
+
+  /// Whether a secret is that of the person of an account.
+  func opens(_ account: String, with secret: String) throws(StoreError) -> Bool
+
   /// Takes in rows of files, all or none; rows that are there already are left alone.
   func take(
     _ batch: ImportBatch, by author: String, at now: Instant, progress: OnProgress

@@ -1,4 +1,5 @@
 package import Records
+import Secrets
 package import Storage
 import Synchronization
 
@@ -24,5 +25,17 @@ extension MemoryStore {
 
   package func discard(_ draft: OwnDraft) {
     contents.withLock { $0.remove(draft) }
+  }
+
+  package func hasSecret(_ account: String) -> Bool { sealed(account) != nil }
+
+  package func opens(_ account: String, with secret: String) -> Bool {
+    sealed(account)?.opens(with: secret) ?? false
+  }
+
+  private func sealed(_ account: String) -> SealedSecret? {
+    contents.withLock { contents in
+      contents.people.first { $0.account == account }.flatMap { contents.secrets[$0.id] }
+    }
   }
 }

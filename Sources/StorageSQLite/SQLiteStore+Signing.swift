@@ -57,6 +57,22 @@ extension SQLiteStore {
     }
   }
 
+  package func hasSecret(_ account: String) throws(StoreError) -> Bool {
+    try sealed(account) != nil
+  }
+
+  package func opens(_ account: String, with secret: String) throws(StoreError) -> Bool {
+    try sealed(account)?.opens(with: secret) ?? false
+  }
+
+  /// The secret of an account; nil where there is none, or nobody of that account.
+  private func sealed(_ account: String) throws(StoreError) -> SealedSecret? {
+    try reading { db in
+      let person = try people(in: db).first { $0.account == account }
+      return try person.flatMap { try self.secret(of: $0, in: db) }
+    }
+  }
+
   private func secret(of person: Person, in db: Database) throws -> SealedSecret? {
     try String.fetchOne(
       db,

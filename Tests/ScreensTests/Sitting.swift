@@ -33,7 +33,8 @@ struct Sitting {
     self.store = try store ?? FictionalCaseload.store(at: Sitting.now)
     desk = Desk(store: self.store, me: me, now: { now }, notify: {})
     workbench = Workbench(
-      me: me, store: "fictional caseload", calendar: BundledResources.workingCalendar, now: now)
+      me: me, store: "fictional caseload", calendar: BundledResources.workingCalendar, now: now,
+      lockMinutes: 5)
     self.size = size
     fulfil(workbench.start())
     settle()
@@ -80,12 +81,23 @@ struct Sitting {
     }
   }
 
-  /// Whether a pause would have something done.
-  var hasPatience: Bool { workbench.patience != nil }
+  /// What was sent to the terminal's clipboard.
+  private(set) var copied: [String] = []
+
+  /// Whether a pause in typing would have something done.
+  var hasPatience: Bool { workbench.patience.map { $0 < .seconds(60) } ?? false }
 
   /// Lets a pause go by.
-  mutating func rest() {
-    if hasPatience { fulfil(workbench.rest(now: now)) }
+  mutating func rest(for idle: Duration = .milliseconds(700)) {
+    if workbench.patience.map({ $0 <= idle }) ?? false {
+      fulfil(workbench.rest(now: now, idle: idle))
+    }
+    settle()
+  }
+
+  /// Hears what another process's change would have told.
+  mutating func hear(_ news: News) {
+    fulfil(workbench.take(news, now: now))
     settle()
   }
 
@@ -95,6 +107,12 @@ struct Sitting {
   }
 
   private mutating func fulfil(_ wishes: [Wish]) {
-    for wish in wishes where desk.take(wish) == .quit { isOver = true }
+    for wish in wishes {
+      switch desk.take(wish) {
+      case .quit: isOver = true
+      case .copy(let text): copied.append(text)
+      default: break
+      }
+    }
   }
 }

@@ -81,8 +81,10 @@ struct AgenciesScreen: FindableList, Hashable, Sendable {
     let isWide = situation.size.columns >= 60
     let width = max(10, min(48, situation.size.columns - (isWide ? 36 : 12)))
     frame.write(finder.head("Who", 0), row: 1, column: 2, style: .dim)
+    let last = finder.head("Last", 2)
     let heads =
-      isWide ? "\(padded(finder.head("Contacts", 1), to: 10))Last        Not answered" : "Last"
+      isWide
+      ? padded(finder.head("Contacts", 1), to: 10) + padded(last, to: 12) + "Not answered" : last
     frame.write(heads, row: 1, column: width + 1, style: .dim)
     let page = max(1, situation.size.rows - 4)
     let top = cursor.top(page: page, count: rows.count)

@@ -13,6 +13,9 @@ struct FlaggedList: FindableList, Hashable, Sendable {
         "Shows the contacts that the flag rests on, in place.", .evidence),
       .init(
         [.character("a")], "a", hint: "answer", "Answers the flag that is shown below.", .answer),
+      .init(
+        [.character("f")], "f", hint: nil, "Reads the flag in full; Tab there goes to the next.",
+        .facts),
       .init([.character("v")], "v", hint: "visit", "Logs a visit or another contact.", .visit),
       .init([.tab], "Tab", hint: nil, "Shows the child's next flag.", .nextFlag),
       .init(
@@ -82,6 +85,20 @@ struct FlaggedList: FindableList, Hashable, Sendable {
     return []
   }
 
+  /// Goes to the next row of one child; nil when there is none that way.
+  mutating func step(forward: Bool, _ situation: Situation) -> CaseLine? {
+    var row = cursor.selected
+    while true {
+      row += forward ? 1 : -1
+      guard rows.indices.contains(row) else { return nil }
+      // A household that is shut has its children's flags on its own line.
+      guard let line = rows[row].lines.first else { continue }
+      cursor.select(row, count: rows.count, page: page(situation))
+      arrived.remove(rows[row].id)
+      return line
+    }
+  }
+
   private mutating func act(_ action: Action, _ situation: Situation) -> [Step] {
     guard let selected else { return [] }
     switch selected {
@@ -92,6 +109,11 @@ struct FlaggedList: FindableList, Hashable, Sendable {
     case .child(let line, _):
       switch action {
       case .open: return [.push(.child(ChildScreen(line)))]
+      case .facts:
+        let page = FlagPage(
+          line.flags, at: line.flags.firstIndex { $0.id == selectedFlag?.id } ?? 0,
+          child: line.child, status: line.summary.status, record: nil)
+        return [.push(.flagPage(page))]
       case .visit: return [.visit(line.child, line.summary.status)]
       case .sign: return selectedFlag.map { [.sign($0, line.child)] } ?? []
       case .answer: return selectedFlag.map { [.answer($0, line.child)] } ?? []

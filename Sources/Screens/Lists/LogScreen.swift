@@ -128,9 +128,12 @@ struct LogScreen: Hashable, Sendable {
     }
     cursor.select(row, count: rows.count, page: page(situation))
     let words =
-      next == nil
-      ? "gone round the end of the list" : counted(matches.count, "contact") + " hold it"
+      next == nil ? "gone round the end of the list" : LogScreen.held(by: matches.count)
     return read(situation) + [.say("\"\(finder.sought)\": \(words).")]
+  }
+
+  private static func held(by count: Int) -> String {
+    "\(counted(count, "contact")) \(count == 1 ? "holds" : "hold") it"
   }
 
   mutating func hear(matches index: LogIndex, of words: String, _ situation: Situation) -> [Step] {
@@ -141,7 +144,7 @@ struct LogScreen: Hashable, Sendable {
     matches = found
     // The row on which the search began counts as found.
     if goesForward, found.contains(cursor.selected) {
-      return [.say("\"\(finder.sought)\": \(counted(found.count, "contact")) hold it.")]
+      return [.say("\"\(finder.sought)\": \(LogScreen.held(by: found.count)).")]
     }
     return go(to: found, situation)
   }

@@ -32,7 +32,7 @@ struct TerminalInterface {
     var loop = Loop(
       workbench: Workbench(
         me: me, store: description, calendar: parameters.calendar, now: clock(),
-        mayEdit: OwnEditor.isAllowed),
+        mayEdit: OwnEditor.isAllowed, lockMinutes: IdleLock.minutes),
       terminal: terminal, desk: desk, clock: clock)
     loop.run()
     desk.finish()
@@ -47,6 +47,8 @@ struct TerminalInterface {
     var isOver = false
     /// When a key was last pressed, or the workbench was last told of a pause.
     var lastStir = ContinuousClock.now
+    /// When a key was last pressed.
+    var lastKey = ContinuousClock.now
 
     init(
       workbench: Workbench, terminal: CursesTerminal, desk: Desk,
@@ -79,7 +81,7 @@ struct TerminalInterface {
 
     private mutating func rest() {
       lastStir = .now
-      fulfil(workbench.rest(now: clock()))
+      fulfil(workbench.rest(now: clock(), idle: ContinuousClock.now - lastKey))
     }
 
     private func show() {
@@ -89,7 +91,7 @@ struct TerminalInterface {
     private mutating func take(_ event: TerminalEvent) {
       switch event {
       case .key(let key):
-        lastStir = .now
+        (lastStir, lastKey) = (.now, .now)
         fulfil(workbench.take(key, now: clock(), size: terminal.size))
       case .notice:
         for news in desk.takeNews() { fulfil(workbench.take(news, now: clock())) }
@@ -139,5 +141,15 @@ extension TerminalError {
     case .alreadyOpen: "The terminal is in use by Heed already."
     case .noResources: "The terminal can't be opened: close some programs and try again."
     }
+  }
+}
+
+/// After how many minutes without a key the screen locks.
+enum IdleLock {
+  /// Five minutes unless the machine says otherwise, and never more than fifteen.
+  ///
+  /// Source: the safety reference's promise for a laptop left open.
+  static var minutes: Int {
+    min(15, max(1, Environment["HEED_LOCK_MINUTES"].flatMap { Int($0) } ?? 5))
   }
 }

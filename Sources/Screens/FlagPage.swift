@@ -1,0 +1,77 @@
+import Cells
+import Records
+
+/// One flag in full, with the keys to answer it and to go on to the next without going back.
+struct FlagPage: Hashable, Sendable {
+  static let keys = KeyTable<Action>.list([
+    .init(
+      [.tab], "Tab", hint: "next flag", "Shows the next flag, the child's or the list's.", .nextFlag
+    ),
+    .init(
+      [.backTab], "Shift-Tab", hint: nil, "Shows the flag before.", .previousFlag),
+    .init([.character("a")], "a", hint: "answer", "Answers this flag.", .answer),
+    .init([.character("v")], "v", hint: "visit", "Logs a visit or another contact.", .visit),
+    .init(
+      [.character("s")], "s", hint: nil, "Signs the decision on this flag, by another.", .sign),
+  ])
+
+  let child: Child
+  let status: PlanStatus?
+  private(set) var flags: [Flag]
+  private(set) var index: Int
+  /// The record, once it has been read: it tells what would have been raised at the time.
+  private var record: CaseRecord?
+  var shown = LinesOfText()
+
+  init(_ flags: [Flag], at index: Int, child: Child, status: PlanStatus?, record: CaseRecord?) {
+    self.flags = flags
+    self.index = index
+    self.child = child
+    self.status = status
+    self.record = record
+  }
+
+  var flag: Flag? { flags.indices.contains(index) ? flags[index] : nil }
+
+  mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
+    switch action {
+    case .nextFlag, .previousFlag:
+      let next = index + (action == .nextFlag ? 1 : -1)
+      guard flags.indices.contains(next) else { return [.nextChild(forward: action == .nextFlag)] }
+      index = next
+      shown = LinesOfText()
+      return [.say("Flag \(index + 1) of \(flags.count).")]
+    case .answer: return flag.map { [.answer($0, child)] } ?? []
+    case .sign: return flag.map { [.sign($0, child)] } ?? []
+    case .visit: return [.visit(child, status)]
+    default: return shown.take(action, lines(situation), situation)
+    }
+  }
+
+  mutating func type(_ key: Key, _ situation: Situation) -> [Step] {
+    shown.type(key, lines(situation), situation)
+  }
+
+  /// The record anew; the flag that is shown stays, or the next in its place when it is cleared.
+  mutating func hear(_ file: CaseFile) {
+    let id = flag?.id
+    record = file.record
+    flags = file.flags.filter { $0.cleared == nil }
+    index = flags.firstIndex { $0.id == id } ?? min(index, max(0, flags.count - 1))
+  }
+
+  private func page(_ situation: Situation) -> ReadingScreen? {
+    flag.map { ReadingScreen($0, child: child, record: record, situation) }
+  }
+
+  private func lines(_ situation: Situation) -> [String] {
+    page(situation)?.lines(situation.size.columns) ?? ["No flag of this child stands any more."]
+  }
+
+  func draw(_ situation: Situation) -> Frame {
+    let place = flags.count > 1 ? " · flag \(index + 1) of \(flags.count)" : ""
+    return shown.draw(
+      (page(situation)?.title ?? child.listName) + place, lines(situation), situation,
+      keys: FlagPage.keys)
+  }
+}
