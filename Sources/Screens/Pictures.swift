@@ -94,7 +94,7 @@ package struct Pictures: Sendable {
   /// Seven rows of days; a figure survives where a shade would not.
   private func heat(_ columns: Int) -> [String] {
     let weeks = min(26, columns - 6)
-    let monday = today.adding(days: -(today.weekday.rawValue - 1))
+    let monday = today.adding(days: -today.weekday.rawValue)
     let start = monday.adding(days: -7 * (weeks - 1))
     let counts = Dictionary(grouping: contacts.filter { $0.date >= start }, by: \.date)
       .mapValues(\.count)

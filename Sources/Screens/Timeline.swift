@@ -20,7 +20,7 @@ struct Timeline {
     agencies = Array(Timeline.agencies(of: file).prefix(4))
     injuries = chronology.injuries
     escalations = chronology.escalations.filter { $0.rung.rank >= Rung.resettingRank }
-    lastMonday = today.adding(days: -(today.weekday.rawValue - 1))
+    lastMonday = today.adding(days: -today.weekday.rawValue)
     weeks = max(1, min(52, columns - Timeline.labelWidth - 6))
   }
 
@@ -80,7 +80,7 @@ struct Timeline {
   private func perWeek(_ days: [CalendarDate]) -> [Int] {
     var counts = Array(repeating: 0, count: weeks)
     for day in days {
-      let monday = day.adding(days: -(day.weekday.rawValue - 1))
+      let monday = day.adding(days: -day.weekday.rawValue)
       let week = weeks - 1 - lastMonday.days(since: monday) / 7
       if counts.indices.contains(week) { counts[week] += 1 }
     }

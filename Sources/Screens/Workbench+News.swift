@@ -64,7 +64,7 @@ extension Workbench {
     let count = forms.count == 1 ? "" : " and \(counted(forms.count - 1, "other"))"
     notice = """
       Unfinished: \(latest.child.displayName), \(latest.draft.key.form.words) of \
-      \(day.written(today: now.londonDay)) \(time)\(count). u opens it.
+      \(day.written(today: now.londonDay)) \(time)\(count). u lists \(forms.count == 1 ? "it" : "them").
       """
     return []
   }

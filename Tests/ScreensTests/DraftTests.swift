@@ -49,7 +49,7 @@ import Testing
     sitting.rest()
     var next = try Sitting(Size(rows: 40, columns: 100), on: sitting.store)
     #expect(
-      next.text.contains("Unfinished: Rafferty Quill, visit of Mon 23 Nov 10:00. u opens it."),
+      next.text.contains("Unfinished: Rafferty Quill, visit of Mon 23 Nov 10:00. u lists it."),
       "\(next.text)")
     next.press(.character("u"))
     #expect(next.text.contains("Quill, Rafferty") && next.text.contains("He hid behind"))

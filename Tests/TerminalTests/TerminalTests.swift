@@ -38,7 +38,7 @@ import Testing
     try expectRestored(terminal, before)
   }
 
-  @Test(arguments: ["TERM", "HUP", "INT", "SEGV", "ABRT"])
+  @Test(arguments: ["TERM", "HUP", "INT", "SEGV", "ABRT", "ILL", "TRAP", "BUS", "FPE"])
   func `a signal ends it and gives the terminal back as it was`(signal: String) throws {
     let terminal = try Tmux()
     let before = try terminal.settings("before")
@@ -106,7 +106,7 @@ import Testing
   @Test func `a terminal that can't draw gets sentences and numbered prompts`() throws {
     let terminal = try Tmux(columns: 100, rows: 50)
     try terminal.run("TERM=dumb heed demo --as-of 2026-11-23")
-    try terminal.wait { $0.contains("Choose 1 to 7, or q:") }
+    try terminal.wait { $0.contains("Choose 1 to 13, or q:") }
     try terminal.run("2")
     try terminal.run("quill raff")
     try terminal.wait { $0.contains("Rafferty Quill (C0471), 8 years") }

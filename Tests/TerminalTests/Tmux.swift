@@ -27,6 +27,9 @@ final class Tmux {
   /// A file in the folder that the shell takes for its home.
   func path(_ name: String) -> String { folder.appending(path: name).path }
 
+  /// Runs a command beside what is in front, as another process would.
+  func shell(_ command: String) throws { try tmux("run-shell", "( \(command) ) >/dev/null 2>&1") }
+
   /// Types a command line and Enter.
   func run(_ command: String) throws {
     try type(command)

@@ -40,42 +40,18 @@ struct AmendCommand: ParsableCommand {
     do {
       guard let found = try session.store.child(ref: child) else { throw StoreError.unknownChild }
       let known = try session.store.contact(named: contact, of: found)
-      let facts = try LoggedFacts.read(try cells(known, of: found), about: found, in: session)
-      if facts.leavesSeenOpen, !known.facts.leavesSeenOpen {
-        throw LoggedFacts.seenLeftOpen("child_seen")
-      }
-      let amended = try session.store.amend(
-        known, to: facts, because: because, by: session.author, at: session.now)
-      amended.say(in: session)
+      try Amendment(contact: known, child: found, changes: changes)
+        .save(because: because, in: session).say(in: session)
     } catch let error as StoreError {
       throw Complaint(error, doing: "The contact was not amended")
     }
-  }
-
-  /// The contact's own columns with the changes over them.
-  private func cells(_ contact: Contact, of child: Child) throws(Complaint) -> [Column: String] {
-    let row = CanonicalRow(child: child, facts: contact.facts)
-    let person: Set<Column> = [.childRef, .childName, .dateOfBirth, .household, .worker]
-    var cells: [Column: String] = [:]
-    for column in Column.allCases where !person.contains(column) { cells[column] = row[column] }
-    for change in changes {
-      let parts = change.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2,
-        let column = Column(rawValue: String(parts[0]).replacing("-", with: "_")),
-        !person.contains(column)
-      else {
-        throw Complaint(.usage, "Write each change as column=value; heed log --help lists them.")
-      }
-      cells[column] = parts[1].isEmpty ? nil : String(parts[1])
-    }
-    return cells
   }
 }
 
 extension CaseStore {
   /// The latest version of the contact of an id or a receipt.
   /// - Throws: `unknownContact` when the child has none, or more than one.
-  fileprivate func contact(named text: String, of child: Child) throws(StoreError) -> Contact {
+  func contact(named text: String, of child: Child) throws(StoreError) -> Contact {
     let typed = text.lowercased()
     let matching = try caseFile(of: child.id).record.contacts().filter {
       $0.id.description.hasPrefix(typed) || $0.id.receipt == typed

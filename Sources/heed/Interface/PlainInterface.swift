@@ -20,6 +20,12 @@ struct PlainInterface {
     case newest = "Read the newest contacts of all children"
     case agencies = "Agencies and professionals"
     case flagged = "The flagged list again"
+    case search = "Search the notes of all children"
+    case add = "Add to a child's record"
+    case amend = "Amend a contact"
+    case sign = "Sign a decision"
+    case pictures = "A child's months in figures"
+    case rules = "The rules"
   }
 
   private static let newestContacts = 20
@@ -81,6 +87,12 @@ struct PlainInterface {
       }
     case .agencies: try store.agencies(on: session.today).say()
     case .flagged: try sayFlagged()
+    case .search: try PlainTasks.search(in: session)
+    case .add: try PlainTasks.add(to: try child(), in: session)
+    case .amend: try PlainTasks.amend(about: try child(), in: session)
+    case .sign: try PlainTasks.sign(in: session)
+    case .pictures: try PlainTasks.pictures(of: try child(), in: session)
+    case .rules: try PlainTasks.rules(in: session)
     }
   }
 
