@@ -43,11 +43,33 @@ extension Identifier: CustomStringConvertible {
 
   /// Reads the usual form, hyphens optional; nil for anything else.
   package init?(text: some StringProtocol) {
-    let digits = text.unicodeScalars.filter { $0 != "-" }.map(Character.init)
-    guard digits.count == 32, let high = UInt64(String(digits[0..<16]), radix: 16),
-      let low = UInt64(String(digits[16..<32]), radix: 16)
-    else { return nil }
-    self.init(high: high, low: low)
+    var text = String(text)
+    guard let id = text.withUTF8({ Identifier(digits: $0) }) else { return nil }
+    self = id
+  }
+
+  /// Reads the usual form from its bytes: a list of flags reads tens of thousands.
+  package init?(digits: UnsafeBufferPointer<UInt8>) {
+    var halves: (UInt64, UInt64) = (0, 0)
+    var count = 0
+    for byte in digits where byte != 45 {
+      let value: UInt8
+      switch byte {
+      case 48...57: value = byte - 48
+      case 97...102: value = byte - 87
+      case 65...70: value = byte - 55
+      default: return nil
+      }
+      if count < 16 {
+        halves.0 = halves.0 << 4 | UInt64(value)
+      } else {
+        halves.1 = halves.1 << 4 | UInt64(value)
+      }
+      count += 1
+      if count > 32 { return nil }
+    }
+    guard count == 32 else { return nil }
+    self.init(high: halves.0, low: halves.1)
   }
 
   /// When its mint says that it was made, to the second.

@@ -159,15 +159,36 @@ enum FlagRow {
   }
 
   private static func evidence(_ text: String) throws -> [Evidence] {
-    try text.split(separator: "\n").map { line in
-      let words = line.split(separator: "\t", omittingEmptySubsequences: false)
-      guard words.count == 5, let id = Identifier(text: words[0]), let day = Int(words[1]),
-        let kind = ContactKind(rawValue: String(words[2])),
-        let sector = Sector(rawValue: String(words[3]))
-      else { throw Unreadable(column: 7) }
-      let agency = Agency(sector, name: words[4].isEmpty ? nil : unescaped(words[4]))
-      return Evidence(
-        contact: id, date: CalendarDate(dayNumber: day), agency: agency, kind: kind)
+    var text = text
+    return try text.withUTF8 { bytes in
+      try bytes.split(separator: newline).map { line in
+        let words = line.split(separator: tab, omittingEmptySubsequences: false)
+        guard words.count == 5,
+          let id = Identifier(digits: UnsafeBufferPointer(rebasing: words[0])),
+          let day = number(words[1]),
+          let kind = ContactKind(rawValue: String(decoding: words[2], as: UTF8.self)),
+          let sector = Sector(rawValue: String(decoding: words[3], as: UTF8.self))
+        else { throw Unreadable(column: 7) }
+        let name =
+          words[4].isEmpty ? nil : unescaped(String(decoding: words[4], as: UTF8.self))
+        return Evidence(
+          contact: id, date: CalendarDate(dayNumber: day), agency: Agency(sector, name: name),
+          kind: kind)
+      }
     }
+  }
+
+  private static let newline = UInt8(ascii: "\n")
+  private static let tab = UInt8(ascii: "\t")
+
+  /// A whole number, which may lie before 1970.
+  private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    let isNegative = digits.first == UInt8(ascii: "-")
+    let rest = isNegative ? digits.dropFirst() : digits
+    guard (1...9).contains(rest.count), rest.allSatisfy({ (48...57).contains($0) }) else {
+      return nil
+    }
+    let value = rest.reduce(0) { $0 * 10 + Int($1 - 48) }
+    return isNegative ? -value : value
   }
 }

@@ -24,7 +24,7 @@ extension SQLiteStore {
   }
 
   package func cases(_ query: CaseQuery) throws(StoreError) -> [CaseLine] {
-    let lines = try reading { db in
+    try reading { db in
       let (condition, arguments) = condition(for: query)
       let children = try Row.fetchCursor(
         db,
@@ -32,7 +32,7 @@ extension SQLiteStore {
           SELECT \(ChildRow.columnNames), \(ChildRow.standingNames)
           FROM child c LEFT JOIN standing s
             ON s.authority_id = c.authority_id AND s.child_id = c.id
-          WHERE c.authority_id = ? \(condition)
+          WHERE c.authority_id = ? \(condition) ORDER BY c.sort_key
           """, arguments: [authority.blob] + arguments)
       var found: [(Child, CaseSummary)] = []
       while let row = try children.next() {
@@ -45,7 +45,6 @@ extension SQLiteStore {
         CaseLine(child: child, summary: summary, flags: flags[child.id] ?? [])
       }
     }
-    return lines.sorted { $0.child.sortKey < $1.child.sortKey }
   }
 
   private func condition(for query: CaseQuery) -> (sql: String, StatementArguments) {

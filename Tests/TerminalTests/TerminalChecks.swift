@@ -257,7 +257,7 @@ import Testing
       #expect(!text.contains("─") && !text.contains("│"))
     }
     try terminal.wait { $0.contains(question) }
-    try task("1", "C0471", until: "home visit, social care")
+    try task("1", "C0471", until: "Told his teacher")
     try task("2", "quill raff", until: "Rafferty Quill (C0471), 8 years")
     try task("8", "slide", until: "[slide")
     try task("5", until: "Ada Eze")

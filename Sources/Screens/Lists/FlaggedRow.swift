@@ -30,13 +30,16 @@ enum FlaggedRow: Hashable, Sendable {
     _ lines: [CaseLine], open: Set<String>, _ finder: Finder, _ situation: Situation
   ) -> [FlaggedRow] {
     var groups: [String: [CaseLine]] = [:]
-    for line in lines {
+    // Lines come in the order of names, by which rows that are alike are ordered.
+    var places: [Identifier: Int] = [:]
+    for (place, line) in lines.enumerated() {
+      places[line.id] = place
       let key = line.child.household.map { "h" + $0 } ?? "c" + line.child.ref
       groups[key, default: []].append(line)
     }
     var heads: [(head: FlaggedRow, below: [FlaggedRow], urgency: Urgency)] = []
     for group in groups.values {
-      let sorted = group.map { ($0, $0.urgency(situation)) }.sorted { $0.1 < $1.1 }
+      let sorted = group.map { ($0, Urgency($0.flags, place: places[$0.id] ?? 0, situation)) }.sorted { $0.1 < $1.1 }
       let children = sorted.map(\.0)
       guard children.count > 1, let household = children[0].child.household else {
         heads += sorted.map { (.child($0.0, isSetIn: false), [], $0.1) }
@@ -99,22 +102,15 @@ enum ListKey: Hashable, Comparable, Sendable {
   case text(String)
 }
 
-extension CaseLine {
-  /// Band, answered after waiting, quiet after live, longest standing first, then by name.
-  func urgency(_ situation: Situation) -> Urgency {
-    Urgency(flags, name: child.sortKey, situation)
-  }
-}
-
 /// The place of a row on the list.
 struct Urgency: Comparable {
   private let key: [Int]
-  private let name: String
+  private let place: Int
 
   /// A child comes by the worst band of flags without an answer, and within it by the flag about
   /// the child: one that is of that band itself before one that rose to it.
-  init(_ flags: [Flag], name: String, _ situation: Situation) {
-    self.name = name
+  init(_ flags: [Flag], place: Int, _ situation: Situation) {
+    self.place = place
     let unanswered = flags.filter { !$0.isAnswered(situation) }
     guard let flag = unanswered.first ?? flags.first else {
       key = []
@@ -129,7 +125,7 @@ struct Urgency: Comparable {
 
   static func < (left: Self, right: Self) -> Bool {
     left.key == right.key
-      ? left.name < right.name : left.key.lexicographicallyPrecedes(right.key)
+      ? left.place < right.place : left.key.lexicographicallyPrecedes(right.key)
   }
 }
 
