@@ -117,8 +117,12 @@ package final class Desk: Sendable {
       let total = judged + refreshed.judged
       if refreshed.left > 0, refreshed.judged > 0, !isEnding.withLock({ $0 }) {
         queue.async { [self] in
-          let heard = (try? self.refreshed(after: total)) ?? []
-          for item in heard { post(item) }
+          do throws(StoreError) {
+            for item in try self.refreshed(after: total) { post(item) }
+          } catch {
+            post(.judging(left: 0))
+            post(.refused(Desk.sentence(error)))
+          }
         }
         return [.judging(left: refreshed.left)]
       }
@@ -126,7 +130,8 @@ package final class Desk: Sendable {
     } catch {
       guard error == .busy || error == .readOnly else { throw error }
       return [
-        .refused("Another program holds the store: the list is as it was last judged.")
+        .judging(left: 0),
+        .refused("Another program holds the store: the list is as it was last judged."),
       ]
     }
   }
@@ -134,6 +139,11 @@ package final class Desk: Sendable {
   private static func news(of error: StoreError, about wish: Wish) -> News {
     switch wish {
     case .keep(let draft): .unkept(draft.key, sentence(error))
+    case .record(_, let draft), .amend(_, _, _, let draft), .note(_, _, let draft),
+      .answer(_, _, let draft):
+      .notSaved(draft, sentence(error))
+    case .sign: .notSigned(sentence(error))
+    case .showUnfinished: .unfinishedUnknown(sentence(error))
     case .indexLog(let query, _) where error == .cancelled: .stopped(query)
     default: .refused(sentence(error))
     }
@@ -167,17 +177,16 @@ package final class Desk: Sendable {
     case .showLedger:
       return .ledger(try store.ledger(at: now, calendar: calendar))
     case .record(let contacts, let draft):
-      return .recorded(
-        try store.record(contacts, finishing: own(draft), by: author, at: now))
+      let recorded = try store.record(contacts, finishing: own(draft), by: author, at: now)
+      return .recorded(recorded, finishing: draft)
     case .amend(let contact, let facts, let reason, let draft):
-      return .recorded([
-        try store.amend(
-          contact, to: facts, because: reason, finishing: own(draft), by: author, at: now)
-      ])
+      let amended = try store.amend(
+        contact, to: facts, because: reason, finishing: own(draft), by: author, at: now)
+      return .recorded([amended], finishing: draft)
     case .note(let fact, let child, let draft):
-      return .noted(
-        try store.note(
-          fact, of: child, correcting: nil, finishing: own(draft), by: author, at: now))
+      let noted = try store.note(
+        fact, of: child, correcting: nil, finishing: own(draft), by: author, at: now)
+      return .noted(noted, finishing: draft)
     case .keep(let draft):
       try store.keep(draft, of: account)
       return .kept(draft)

@@ -79,7 +79,15 @@ struct ChildScreen: FindableList, Hashable, Sendable {
   var summary: CaseSummary { file?.summary ?? line.summary }
   var flags: [Flag] { file?.flags.filter { $0.cleared == nil } ?? line.flags }
 
-  var markedFlag: Flag? { flags.isEmpty ? nil : flags[flagIndex % flags.count] }
+  /// The flag under the cursor, else the one that was marked last.
+  var markedFlag: Flag? {
+    if rows.indices.contains(cursor.selected), case .flag(let index) = rows[cursor.selected],
+      flags.indices.contains(index), !finder.sought.isEmpty || !finder.filter.isEmpty
+    {
+      return flags[index]
+    }
+    return flags.isEmpty ? nil : flags[flagIndex % flags.count]
+  }
 
   /// How many rows the list below the figures has.
   func page(_ size: Size) -> Int { max(1, size.rows - head(size) - 2) }

@@ -4,8 +4,15 @@ import Records
 
 /// The keys of the screen below, made from its key table.
 struct HelpScreen: Hashable, Sendable {
-  static let keys = LinesOfText.keys
+  /// Over a form only what comes back to it: another screen would lie between it and its draft.
+  private static let overForm = KeyTable<Action>.list([]).only {
+    if case .move = $0 { return true }
+    return [.back, .quit, .find, .nextMatch, .previousMatch, .filter].contains($0)
+  }
 
+  var keys: KeyTable<Action> { isOverForm ? HelpScreen.overForm : LinesOfText.keys }
+
+  private let isOverForm: Bool
   private struct Row: Hashable {
     let label: String
     let meaning: String
@@ -15,7 +22,10 @@ struct HelpScreen: Hashable, Sendable {
   var shown = LinesOfText()
 
   /// The keys, then the rules by their names where some are given.
-  init(_ help: [(label: String, meaning: String)], rules: [FlagRule] = []) {
+  init(
+    _ help: [(label: String, meaning: String)], rules: [FlagRule] = [], isOverForm: Bool = false
+  ) {
+    self.isOverForm = isOverForm
     rows =
       help.map { Row(label: $0.label, meaning: $0.meaning) }
       + [
@@ -49,6 +59,7 @@ struct HelpScreen: Hashable, Sendable {
   }
 
   func draw(_ situation: Situation) -> Frame {
-    shown.draw("Help  the keys of the screen below", lines(situation.size.columns), situation)
+    shown.draw(
+      "Help  the keys of the screen below", lines(situation.size.columns), situation, keys: keys)
   }
 }

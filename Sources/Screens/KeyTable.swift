@@ -32,6 +32,11 @@ package struct KeyTable<Action: Hashable & Sendable>: Hashable, Sendable {
     self.entries = entries
   }
 
+  /// The table without the entries whose action is not kept.
+  func only(_ isKept: (Action) -> Bool) -> KeyTable {
+    KeyTable(entries.filter { isKept($0.action) })
+  }
+
   /// What a key does; nil when it does nothing here.
   package func action(of key: Key) -> Action? {
     entries.first { $0.keys.contains(key) }?.action

@@ -7,7 +7,7 @@ import Records
 struct LockScreen: Hashable, Sendable {
   private let name: String
   /// Whether the person has a secret of their own, which opens the lock.
-  private let hasSecret: Bool
+  var hasSecret: Bool
   private var typed = TextField(isSecret: true)
   private var sentence: String?
 
@@ -30,7 +30,14 @@ struct LockScreen: Hashable, Sendable {
   }
 
   mutating func refuse() {
-    sentence = "That is not the secret."
+    // A secret that was set since is asked for from here on.
+    sentence = hasSecret ? "That is not the secret." : "A secret was set meanwhile: type it."
+    hasSecret = true
+  }
+
+  /// Says why the lock could not be opened.
+  mutating func say(_ sentence: String) {
+    self.sentence = sentence
   }
 
   func draw(_ size: Size) -> Frame {

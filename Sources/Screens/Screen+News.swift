@@ -60,7 +60,7 @@ extension LogScreen {
     case .logIndex(let index, let query, let place):
       return hear(index, of: query, place: place, situation)
     case .logMatches(let index, let query):
-      return hear(matches: index, of: query.words, situation)
+      return hear(matches: index, of: query, situation)
     case .logRows(let entries, let block, let generation):
       hear(entries, block: block, generation: generation)
     case .stopped(let query): return hear(stopped: query)

@@ -55,7 +55,7 @@ enum Screen: Hashable, Sendable {
     case .log: LogScreen.keys
     case .agencies: AgenciesScreen.keys
     case .rules: RulesScreen.keys
-    case .help: HelpScreen.keys
+    case .help(let screen): screen.keys
     case .unfinished: UnfinishedScreen.keys
     case .visit, .answer, .fact, .sign: nil
     }

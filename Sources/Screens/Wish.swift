@@ -76,10 +76,15 @@ package enum News: Hashable, Sendable {
   case agencies([AgencySummary])
   case ledger(Ledger)
   /// Saved: on disk when this arrives.
-  case recorded([Recorded])
-  case noted(Noted)
+  case recorded([Recorded], finishing: Draft.Key)
+  case noted(Noted, finishing: Draft.Key)
   case answered(Flag)
   case signed(Flag)
+  /// What a form holds was not saved; the sentence says why, and the draft is as it was.
+  case notSaved(Draft.Key, String)
+  case notSigned(String)
+  /// What was left unfinished could not be read; the sentence says why.
+  case unfinishedUnknown(String)
   /// A draft is on disk when this arrives.
   case kept(Draft)
   /// A draft could not be kept on disk; the sentence says why.
@@ -91,7 +96,7 @@ package enum News: Hashable, Sendable {
   case notEdited(String)
   /// Another process or an earlier wish changed the store: what is shown should be asked for anew.
   case changed
-  /// A wish was refused or failed; the sentence says why and what to do, and nothing typed is lost.
+  /// A reading was refused or failed; the sentence says why and what to do.
   case refused(String)
 }
 

@@ -1,5 +1,5 @@
 import Cells
-import Records
+package import Records
 
 extension Workbench {
   /// Gives a key to the form on top; nil when there is none.
@@ -7,12 +7,14 @@ extension Workbench {
     guard let outcome = top.takeInForm(key, now: now, columns: size.columns) else { return nil }
     switch outcome {
     case .staying: return keepWhenDue()
-    case .saving(let wish): return [wish]
+    case .saving(let wish):
+      if let key = top.draftForm?.draftKey { saving.insert(key) }
+      return [wish]
     case .editing(let text): return edit(text)
     case .leaving: return leaveForm()
     case .discarding:
       guard let form = top.draftForm else { return leaveForm() }
-      drafts[form.draftKey] = nil
+      finish(form.draftKey)
       screens.removeLast()
       notice = "Discarded."
       return [.discard(form.draftKey)] + top.wishes
@@ -33,12 +35,17 @@ extension Workbench {
       screens.removeLast()
       return top.wishes
     }
-    var wishes = keep()
-    if form.isBlank, drafts[form.draftKey] != nil {
-      drafts[form.draftKey] = nil
-      wishes.append(.discard(form.draftKey))
-    }
-    if !form.isBlank {
+    var wishes: [Wish] = []
+    if saving.contains(form.draftKey) {
+      // It is kept here until the store has said what became of it.
+      pending[form.draftKey] = UnfinishedForm(
+        draft: form.draft(at: now), child: form.child)
+      notice = "Its save is on its way."
+    } else if form.isBlank {
+      if draft(form.draftKey) != nil { wishes = [.discard(form.draftKey)] }
+      finish(form.draftKey)
+    } else {
+      wishes = keep()
       notice = "Draft kept. \(form.draftKey.form.openingKey) opens it again, and u lists it."
     }
     screens.removeLast()
@@ -56,27 +63,53 @@ extension Workbench {
     return keysSinceKept >= Workbench.mostKeys && keeping == nil ? keep() : []
   }
 
-  /// Something is typed that the store does not have yet.
-  var isDraftBehind: Bool {
-    guard let draft = top.draftForm?.draft(at: now) else { return false }
-    return draft.fields != drafts[draft.key]?.draft.fields
+  /// The form, on top or below, of which something is typed that the store does not have.
+  private var formBehind: (any DraftForm)? {
+    guard !isStarting else { return nil }
+    return screens.reversed().lazy.compactMap(\.draftForm).first { form in
+      !form.isBlank && !saving.contains(form.draftKey)
+        && form.content != drafts[form.draftKey]?.draft.fields
+    }
   }
 
-  /// Has what is typed kept; a form that is left is kept here too until the store has it.
+  /// A draft of a form that is closed, which the store has not taken.
+  private var draftBehind: Draft? {
+    let open = Set(screens.compactMap { $0.draftForm?.draftKey })
+    return pending.values.map(\.draft).first {
+      !open.contains($0.key) && !saving.contains($0.key)
+    }
+  }
+
+  /// Something is typed that the store does not have yet.
+  var isDraftBehind: Bool { formBehind != nil || draftBehind != nil }
+
+  /// Has what is typed kept; it is kept here too until the store has it.
   mutating func keep() -> [Wish] {
-    guard isDraftBehind, let form = top.draftForm, let draft = form.draft(at: now) else {
-      return []
+    guard let form = formBehind else {
+      guard let draft = draftBehind else { return [] }
+      keeping = draft.key
+      return [.keep(draft)]
     }
     keysSinceKept = 0
-    keeping = draft.key
-    pending[draft.key] = UnfinishedForm(draft: draft, child: form.child)
+    keeping = form.draftKey
+    let draft = form.draft(at: now)
+    pending[form.draftKey] = UnfinishedForm(draft: draft, child: form.child)
     return [.keep(draft)]
+  }
+
+  /// Everything that the store does not have, before the program ends.
+  package mutating func flush(now: Instant) -> [Wish] {
+    self.now = now
+    let open = keep()
+    let closed = pending.values.map(\.draft).filter { !saving.contains($0.key) }
+    return open + closed.map { .keep($0) }
   }
 
   mutating func hear(kept draft: Draft) {
     keeping = nil
     failures = 0
-    guard let form = pending.removeValue(forKey: draft.key) else { return }
+    guard let form = pending[draft.key], form.draft == draft else { return }
+    pending[draft.key] = nil
     drafts[draft.key] = form
     mark(draft.key) { form in
       form.draftKeptAt = draft.keptAt
@@ -93,9 +126,11 @@ extension Workbench {
   }
 
   private mutating func mark(_ key: Draft.Key, _ change: (inout any DraftForm) -> Void) {
-    guard var form = top.draftForm, form.draftKey == key else { return }
-    change(&form)
-    top.draftForm = form
+    for index in screens.indices {
+      guard var form = screens[index].draftForm, form.draftKey == key else { continue }
+      change(&form)
+      screens[index].draftForm = form
+    }
   }
 
   /// The draft of a form and subject, kept on disk or on its way there.
@@ -105,6 +140,27 @@ extension Workbench {
   mutating func finish(_ key: Draft.Key) {
     drafts[key] = nil
     pending[key] = nil
+    saving.remove(key)
+  }
+
+  /// Closes the form whose save has come back, if it is still open.
+  mutating func close(_ key: Draft.Key) {
+    let isOpen = top.draftForm?.draftKey == key && saving.contains(key)
+    finish(key)
+    if isOpen { screens.removeLast() }
+  }
+
+  /// A save was refused: the form says why, or what was left of it is kept as a draft.
+  mutating func hear(notSaved key: Draft.Key, _ sentence: String) -> [Wish] {
+    saving.remove(key)
+    var isShown = false
+    mark(key) { form in
+      form.refused(sentence)
+      isShown = true
+    }
+    if isShown { return [] }
+    notice = "Not saved; the draft is kept. \(sentence)"
+    return keep()
   }
 }
 

@@ -7,6 +7,7 @@ extension Workbench {
     (self.now, self.size) = (now, size)
     if lock != nil { return takeLocked(key) }
     notice = nil
+    resuming = nil
     if asksToLeave {
       asksToLeave = false
       if [.control("c"), .character("y")].contains(key) { return [.quit] }
@@ -16,8 +17,9 @@ extension Workbench {
     case .control("z"): return [.suspend]
     case .control("l"): return [.repaint]
     case .function(1):
-      push(.help(HelpScreen(top.help)))
-      return []
+      let wishes = keep()
+      push(.help(HelpScreen(top.help, isOverForm: top.keys == nil)))
+      return wishes
     default: break
     }
     if let wishes = takeInForm(key) { return wishes }

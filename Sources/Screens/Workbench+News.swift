@@ -13,14 +13,32 @@ extension Workbench {
       return []
     }
     switch news {
-    case .recorded(let recorded): return close(recorded)
-    case .noted(let noted): return close(noted)
-    case .answered(let flag), .signed(let flag): return close(flag)
+    case .recorded(let recorded, let draft): return close(recorded, draft)
+    case .noted(let noted, let draft): return close(noted, draft)
+    case .answered(let flag):
+      close(Draft.Key(.answer, flag.id))
+      return say(flag)
+    case .signed(let flag):
+      if case .sign(let form) = top, form.flag.id == flag.id { screens.removeLast() }
+      return say(flag)
+    case .notSaved(let key, let sentence): return hear(notSaved: key, sentence)
+    case .notSigned(let sentence):
+      guard case .sign(var form) = top else { break }
+      form.refused(sentence)
+      top = .sign(form)
+      return []
+    case .unfinishedUnknown(let sentence):
+      isStarting = false
+      notice = sentence
+      return []
     case .refused(let sentence):
-      refuse(sentence)
+      resuming = nil
+      notice = sentence
+      lock?.say(sentence)
       return []
     case .hasSecret(let isSet):
       hasSecret = isSet
+      lock?.hasSecret = isSet
       return []
     case .unlocked(let isOpen): return hear(unlocked: isOpen)
     case .kept(let draft):
@@ -53,6 +71,7 @@ extension Workbench {
       if case .opened(let file) = news { wishes += resume(file) }
       return wishes
     }
+    return []
   }
 
   /// What was left unfinished is offered when Heed is opened.
@@ -75,58 +94,30 @@ extension Workbench {
       forms.map { ($0.draft.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  private mutating func close(_ recorded: [Recorded]) -> [Wish] {
-    guard let first = recorded.first else { return [] }
-    if case .visit(let form) = top, form.child.id == first.contact.child {
-      finish(form.draftKey)
-      screens.removeLast()
-    }
-    lastSaved = first.contact.facts
+  private mutating func close(_ recorded: [Recorded], _ key: Draft.Key) -> [Wish] {
+    close(key)
+    lastSaved = recorded.first?.contact.facts ?? lastSaved
     let receipts = recorded.map(\.contact.id.receipt).joined(separator: ", ")
-    let raised = recorded.flatMap(\.raised).map { "\($0.band.word) \($0.rule)" }
-    notice =
-      "Saved \(receipts)." + (raised.isEmpty ? "" : " Raised: \(raised.joined(separator: ", ")).")
+    return saved(receipts, recorded.flatMap(\.raised))
+  }
+
+  private mutating func close(_ noted: Noted, _ key: Draft.Key) -> [Wish] {
+    close(key)
+    return saved(noted.record.id.receipt, noted.raised)
+  }
+
+  private mutating func saved(_ receipts: String, _ raised: [Flag]) -> [Wish] {
+    let words = raised.map { "\($0.band.word) \($0.rule)" }.joined(separator: ", ")
+    notice = "Saved \(receipts)." + (words.isEmpty ? "" : " Raised: \(words).")
     return screens.flatMap(\.wishes)
   }
 
-  private mutating func close(_ noted: Noted) -> [Wish] {
-    let child = noted.record.child
-    if case .fact(let form) = top, form.child.id == child {
-      finish(form.draftKey)
-      screens.removeLast()
-    } else if case .answer(let form) = top, form.child.id == child {
-      finish(form.draftKey)
-      screens.removeLast()
-    }
-    let raised = noted.raised.map { "\($0.band.word) \($0.rule)" }.joined(separator: ", ")
-    notice =
-      "Saved \(noted.record.id.receipt)." + (raised.isEmpty ? "" : " Raised: \(raised).")
-    return screens.flatMap(\.wishes)
-  }
-
-  private mutating func close(_ flag: Flag) -> [Wish] {
-    finish(Draft.Key(.answer, flag.id))
-    switch top {
-    case .answer(let form) where form.flag.id == flag.id: screens.removeLast()
-    case .sign(let form) where form.flag.id == flag.id: screens.removeLast()
-    default: break
-    }
+  private mutating func say(_ flag: Flag) -> [Wish] {
     let until = flag.answer?.holdsUntil.londonDay.shortWithWeekday ?? ""
     notice =
       flag.answer?.awaitsSignature == true
       ? "Saved. It awaits the signature of a \(flag.answer?.signer?.title ?? "")."
       : "Saved. \(flag.rule) is answered until \(until)."
     return screens.flatMap(\.wishes)
-  }
-
-  private mutating func refuse(_ sentence: String) {
-    if case .sign(var form) = top {
-      form.refused(sentence)
-      top = .sign(form)
-    } else if top.draftForm != nil {
-      top.draftForm?.refused(sentence)
-    } else {
-      notice = sentence
-    }
   }
 }

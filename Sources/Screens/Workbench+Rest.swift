@@ -9,7 +9,7 @@ extension Workbench {
 
   /// How long to wait for a key before `rest` is called; nil for as long as it takes.
   package var patience: Duration? {
-    if isDraftBehind, keeping == nil, lock == nil {
+    if isDraftBehind, keeping == nil {
       // A store that refuses is asked again ever more rarely: 0.7 s, 1.4 s … 22 s.
       return Workbench.pause * (1 << min(failures, 5))
     }

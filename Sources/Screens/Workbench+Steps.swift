@@ -15,13 +15,8 @@ extension Workbench {
       screens.removeLast()
       return take(action)
     case .push(let screen): push(screen)
-    case .visit(let child, let status): push(.visit(visit(child, status)))
-    case .amend(let contact, let child, let status):
-      push(.visit(visit(child, status, amending: contact)))
-    case .note(let child, let facts): push(.fact(fact(child, facts)))
-    case .answer(let flag, let child):
-      guard let form = answer(flag, child) else { return [] }
-      push(.answer(form))
+    case .visit, .amend, .note, .answer:
+      return open(step)
     case .sign(let flag, let child):
       guard flag.answer?.awaitsSignature == true, flag.answer?.broken == nil else {
         notice = "No decision on this flag awaits a signature."
@@ -36,13 +31,42 @@ extension Workbench {
     return top.wishes
   }
 
+  /// Opens a form with what its draft kept; not before it is known what was kept, and not while its
+  /// last save is on its way.
+  private mutating func open(_ step: Step) -> [Wish] {
+    guard !isStarting else {
+      notice = "What you left unfinished is being read; press the key again."
+      return []
+    }
+    switch step {
+    case .visit(let child, let status): push(.visit(visit(child, status)))
+    case .amend(let contact, let child, let status):
+      push(.visit(visit(child, status, amending: contact)))
+    case .note(let child, let facts): push(.fact(fact(child, facts)))
+    case .answer(let flag, let child):
+      guard let form = answer(flag, child) else { return [] }
+      push(.answer(form))
+    default: return []
+    }
+    if let key = top.draftForm?.draftKey, saving.contains(key) {
+      screens.removeLast()
+      notice = "The last save of this form is still on its way."
+      return []
+    }
+    return top.wishes
+  }
+
+  private var shownChild: Identifier? {
+    if case .flagPage(let page) = top { page.child.id } else { nil }
+  }
+
   /// Goes on to the next flagged child without going back to the list.
   private mutating func goToNextChild(forward: Bool) -> [Wish] {
     guard case .flagged(var list) = screens[0] else {
       notice = "This is the child's last flag; the team's list goes on to the next child."
       return []
     }
-    guard let line = list.step(forward: forward, situation) else {
+    guard let line = list.step(from: shownChild, forward: forward, situation) else {
       notice = forward ? "That was the last flag of the list." : "That was the first flag."
       return []
     }
@@ -83,7 +107,9 @@ extension Workbench {
 
   /// Opens the draft that was asked for on the list of unfinished forms, now that the record is here.
   mutating func resume(_ file: CaseFile) -> [Wish] {
-    guard let key = resuming, let unfinished = drafts[key], unfinished.child.id == file.id else {
+    guard case .unfinished = top, let key = resuming, let unfinished = drafts[key],
+      unfinished.child.id == file.id
+    else {
       return []
     }
     resuming = nil

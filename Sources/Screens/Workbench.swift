@@ -35,7 +35,9 @@ package struct Workbench: Hashable, Sendable {
   var hasMouse = false
   /// What is typed and not saved, as the store has it.
   var drafts: [Draft.Key: UnfinishedForm] = [:]
-  /// Drafts on their way to the store.
+  /// Forms whose save is on its way.
+  var saving: Set<Draft.Key> = []
+  /// Drafts that the store does not have yet.
   var pending: [Draft.Key: UnfinishedForm] = [:]
   /// The draft that the store was asked to keep and has not answered for.
   var keeping: Draft.Key?
@@ -74,7 +76,7 @@ package struct Workbench: Hashable, Sendable {
   }
 
   package func start() -> [Wish] {
-    top.wishes + [.showUnfinished, .askForSecret(account: me.account)]
+    [.showUnfinished, .askForSecret(account: me.account)] + top.wishes
   }
 
   package func draw(size: Size, now: Instant) -> Frame {

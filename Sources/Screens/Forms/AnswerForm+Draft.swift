@@ -3,8 +3,6 @@ package import Records
 extension AnswerForm: DraftForm {
   package var draftKey: Draft.Key { Draft.Key(.answer, flag.id) }
 
-  var isSaving: Bool { form.isSaving }
-
   var content: [Draft.Field] {
     [AnswerField.due, .reviewBy].compactMap { name in
       dayTyped[name].map { DraftMoment.field($0, of: name.key) }

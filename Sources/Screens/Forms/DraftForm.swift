@@ -11,8 +11,6 @@ protocol DraftForm {
   var isDraftUnkept: Bool { get set }
   /// Nothing was typed or chosen beyond what stood there at first.
   var isBlank: Bool { get }
-  /// A save is on its way, which will finish the draft.
-  var isSaving: Bool { get }
   /// What stands in the form.
   var content: [Draft.Field] { get }
   /// Puts back what a draft kept.
@@ -23,10 +21,8 @@ protocol DraftForm {
 }
 
 extension DraftForm {
-  /// The form as a draft; nil while there is nothing to keep.
-  func draft(at now: Instant) -> Draft? {
-    guard !isBlank, !isSaving else { return nil }
-    return Draft(key: draftKey, child: child.id, keptAt: now, fields: content)
+  func draft(at now: Instant) -> Draft {
+    Draft(key: draftKey, child: child.id, keptAt: now, fields: content)
   }
 
   /// What the corner says of the draft.

@@ -3,8 +3,6 @@ package import Records
 extension FactForm: DraftForm {
   package var draftKey: Draft.Key { Draft.Key(.fact, child.id) }
 
-  var isSaving: Bool { form.isSaving }
-
   var content: [Draft.Field] { [DraftMoment.field(typedAt)] + form.content }
 
   /// The kind first: it brings the rows that the rest stands in.

@@ -15,6 +15,9 @@ extension VisitForm {
         ? "When: type the day of the visit, such as today, yest 14:30 or 14/11."
         : error.sentence(field: "When", example: "yest 14:30, thu or 14/11")
     }
+    if form.chosen(.agency, of: agencies) == nil {
+      problems[.agency] = "Agency: choose whose contact it was."
+    }
     problems.merge(problemsWithSight) { first, _ in first }
     problems.merge(problemsWithMarks()) { first, _ in first }
     if original != nil, form.lineFact(.because) == nil {

@@ -8,10 +8,12 @@ extension VisitForm: DraftForm {
     original.map { Draft.Key(.amendment, $0.id) } ?? Draft.Key(.visit, child.id)
   }
 
-  var isSaving: Bool { form.isSaving }
-
   var content: [Draft.Field] {
-    [DraftMoment.field(whenTyped)]
+    let sector = form.chosen(.agency, of: agencies).map {
+      [Draft.Field("agency sector", $0.sector.rawValue)]
+    }
+    let version = original.map { [Draft.Field("version", String($0.version))] }
+    return [DraftMoment.field(whenTyped)] + (sector ?? []) + (version ?? [])
       + lines.map { Draft.Field(VisitForm.lineName, $0.id) }
       + present.map { Draft.Field(VisitForm.siblingName, $0.id.description) }
       + awaited + form.content.filter { $0.name != VisitField.line.key }
@@ -23,11 +25,30 @@ extension VisitForm: DraftForm {
     for field in draft.fields where field.name == VisitForm.lineName {
       if let kind = FactKind.of(field.text) { add(kind) }
     }
+    if let name = draft["agency"], let sector = draft["agency sector"].flatMap(Sector.init) {
+      offer([Agency(sector, name: name == sector.rawValue ? nil : name)])
+    }
     awaited = draft.fields.filter { $0.name.hasPrefix(VisitForm.siblingName) }
     form.restore(draft.fields)
     form.goToFirst()
     readBack()
     takeAwaited()
+    if let original, let version = draft["version"], version != String(original.version) {
+      form.hold(.because, "")
+      form.refused(
+        "Somebody has amended this contact since: compare what stands here with it, and say why.")
+    }
+  }
+
+  /// What a draft kept for a child who is no longer of the household stays as words of the visit.
+  mutating func giveUpAwaited() {
+    let words = awaited.filter { $0.name.hasSuffix(SiblingField.words.key) }.map(\.text)
+    awaited = []
+    guard !words.isEmpty else { return }
+    let text = ([form.text(.outcome)] + words).filter { !$0.isEmpty }.joined(separator: "\n")
+    form.hold(.outcome, text)
+    form.refused(
+      "A child of the draft is no longer in this household: the words stand under What you did.")
   }
 
   /// Puts back what a draft kept for siblings, as far as the record knows them.

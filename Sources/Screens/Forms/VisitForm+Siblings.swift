@@ -18,8 +18,9 @@ extension VisitForm {
     form[.professional]?.candidates = VisitForm.distinct([me.name] + professionals)
     offer(file.record.contacts().map(\.facts.agency))
     siblings = file.siblings
-    if form[.line]?.field.chosen == nil { offerLines() }
+    offerLines()
     takeAwaited()
+    giveUpAwaited()
   }
 
   /// Adds agencies to choose from; the one chosen stays.
@@ -42,6 +43,7 @@ extension VisitForm {
   /// Adds the rows about a sibling before the choice of lines.
   mutating func add(_ sibling: Child) {
     present.append(sibling)
+    form[.line]?.field = .choice(ChoiceField([]))
     offerLines()
     form.insert(VisitField.rows(about: sibling), before: .line)
   }

@@ -112,6 +112,7 @@ package struct VisitForm: Hashable, Sendable {
     }
     form.replace(.when, by: last.date.shortWithYear)
     form.replace(.kind, by: last.kind.rawValue)
+    offer([last.agency])
     form.replace(.agency, by: last.agency.written)
     form.replace(.professional, by: last.professional ?? "")
     edited(.when, now)
@@ -136,6 +137,9 @@ package struct VisitForm: Hashable, Sendable {
     var (facts, problems) = check(now)
     let noted = self.noted(on: facts?.date ?? now.londonDay, now, &problems)
     problems.merge(problemsWithSiblings) { first, _ in first }
+    if !awaited.isEmpty {
+      problems[.line] = "The record of the other children is being read: save again in a moment."
+    }
     form.show(problems)
     guard problems.isEmpty, let facts else { return .staying }
     form.startSaving()
@@ -157,12 +161,11 @@ package struct VisitForm: Hashable, Sendable {
 
   /// Adds the rows of the line that was chosen, and goes to the first of them.
   private mutating func addLine() {
-    guard let chosen = form[.line]?.field.chosen else { return }
-    let absent = absentSiblings
-    if absent.indices.contains(chosen) {
-      add(absent[chosen])
-    } else {
-      add(VisitForm.lineKinds[chosen - absent.count])
+    let chosen = form[.line]?.field.chosenText ?? ""
+    if let sibling = absentSiblings.first(where: { VisitForm.wasThere($0) == chosen }) {
+      add(sibling)
+    } else if let kind = VisitForm.lineKinds.first(where: { $0.title == chosen }) {
+      add(kind)
     }
   }
 
@@ -170,14 +173,22 @@ package struct VisitForm: Hashable, Sendable {
   mutating func add(_ kind: FactKind) {
     let number = lines.count
     lines.append(kind)
+    form[.line]?.field = .choice(ChoiceField([]))
     offerLines()
     form.insert(FactRows.rows(of: kind) { .fact(number, $0) }, before: .line)
   }
 
   /// What can be added: the siblings not yet there first, then the kinds of fact.
   mutating func offerLines() {
-    let names = absentSiblings.map { "\($0.calledInForm) was there too" }
-    form[.line]?.field = .choice(ChoiceField(names + VisitForm.lineKinds.map(\.title)))
+    let chosen = form[.line]?.field.chosenText ?? ""
+    let names = absentSiblings.map(VisitForm.wasThere)
+    let choice = ChoiceField(names + VisitForm.lineKinds.map(\.title))
+    form[.line]?.field = .choice(choice.choosing(chosen))
+  }
+
+  /// Two siblings of one first name are told apart by their references.
+  private static func wasThere(_ sibling: Child) -> String {
+    "\(sibling.calledInForm) was there too (\(sibling.ref))"
   }
 
   /// The facts of the lines that say something, and what is wrong with the others; a line left

@@ -85,18 +85,23 @@ struct FlaggedList: FindableList, Hashable, Sendable {
     return []
   }
 
-  /// Goes to the next row of one child; nil when there is none that way.
-  mutating func step(forward: Bool, _ situation: Situation) -> CaseLine? {
-    var row = cursor.selected
-    while true {
-      row += forward ? 1 : -1
-      guard rows.indices.contains(row) else { return nil }
-      // A household that is shut has its children's flags on its own line.
-      guard let line = rows[row].lines.first else { continue }
-      cursor.select(row, count: rows.count, page: page(situation))
-      arrived.remove(rows[row].id)
-      return line
+  /// Goes on from a child to the next one on the list; nil when there is none that way.
+  ///
+  /// The children of a household that is shut are gone through on its own line.
+  mutating func step(
+    from child: Identifier?, forward: Bool, _ situation: Situation
+  ) -> CaseLine? {
+    var order: [(row: Int, line: CaseLine)] = []
+    for (row, item) in rows.enumerated() {
+      if case .household(let ref, _) = item, openHouseholds.contains(ref) { continue }
+      order += item.lines.map { (row, $0) }
     }
+    guard let place = order.firstIndex(where: { $0.line.id == child }) else { return nil }
+    let next = place + (forward ? 1 : -1)
+    guard order.indices.contains(next) else { return nil }
+    cursor.select(order[next].row, count: rows.count, page: page(situation))
+    arrived.remove(rows[order[next].row].id)
+    return order[next].line
   }
 
   private mutating func act(_ action: Action, _ situation: Situation) -> [Step] {

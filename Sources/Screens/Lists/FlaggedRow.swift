@@ -39,7 +39,8 @@ enum FlaggedRow: Hashable, Sendable {
     }
     var heads: [(head: FlaggedRow, below: [FlaggedRow], urgency: Urgency)] = []
     for group in groups.values {
-      let sorted = group.map { ($0, Urgency($0.flags, place: places[$0.id] ?? 0, situation)) }.sorted { $0.1 < $1.1 }
+      let sorted = group.map { ($0, Urgency($0.flags, place: places[$0.id] ?? 0, situation)) }
+        .sorted { $0.1 < $1.1 }
       let children = sorted.map(\.0)
       guard children.count > 1, let household = children[0].child.household else {
         heads += sorted.map { (.child($0.0, isSetIn: false), [], $0.1) }

@@ -80,13 +80,8 @@ struct LogRows: Hashable, Sendable {
   /// The rows at which the places of another index of the same order stand.
   func rows(of other: LogIndex) -> [Int] {
     guard let index else { return [] }
-    var found: [Int] = []
-    var next = other.places.startIndex
-    for (row, place) in index.places.enumerated() where next < other.places.endIndex {
-      guard place == other.places[next] else { continue }
-      found.append(row)
-      next += 1
-    }
+    let named = Set(other.places)
+    let found = index.places.indices.filter { named.contains(index.places[$0]) }
     return found
   }
 }

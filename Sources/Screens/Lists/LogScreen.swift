@@ -18,6 +18,8 @@ struct LogScreen: Hashable, Sendable {
   private var matches: [Int]?
   /// Which way to go when it has.
   private var goesForward = true
+  /// The query whose matches are awaited.
+  private var matching: LogQuery?
 
   func page(_ situation: Situation) -> Int { max(1, situation.size.rows - 4) }
 
@@ -26,7 +28,7 @@ struct LogScreen: Hashable, Sendable {
   /// Asked for when the screen opens and whenever the store has changed: the newest rows first, since
   /// they are there at once, then all.
   var wishes: [Wish] {
-    (rows.isEmpty ? [.showLog] : []) + [.indexLog(query, keeping: selected?.id)]
+    (rows.isEmpty ? [.showLog] : []) + [.indexLog(asked ?? query, keeping: selected?.id)]
   }
 
   mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
@@ -115,6 +117,7 @@ struct LogScreen: Hashable, Sendable {
     guard let matches else {
       var words = query
       words.words = [query.words, finder.sought].filter { !$0.isEmpty }.joined(separator: " ")
+      matching = words
       return [.wish(.matchLog(words)), .say("Looking for \"\(finder.sought)\"…")]
     }
     return go(to: matches, situation)
@@ -136,10 +139,11 @@ struct LogScreen: Hashable, Sendable {
     "\(counted(count, "contact")) \(count == 1 ? "holds" : "hold") it"
   }
 
-  mutating func hear(matches index: LogIndex, of words: String, _ situation: Situation) -> [Step] {
-    guard finder.prompt == nil, words.hasSuffix(finder.sought), !finder.sought.isEmpty else {
-      return []
-    }
+  mutating func hear(
+    matches index: LogIndex, of asked: LogQuery, _ situation: Situation
+  ) -> [Step] {
+    guard finder.prompt == nil, asked == matching, !finder.sought.isEmpty else { return [] }
+    matching = nil
     let found = rows.rows(of: index)
     matches = found
     // The row on which the search began counts as found.

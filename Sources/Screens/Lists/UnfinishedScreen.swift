@@ -13,7 +13,8 @@ struct UnfinishedScreen: FindableList, Hashable, Sendable {
   private var all: [UnfinishedForm]?
   var cursor = RowCursor()
   var finder = Finder()
-  private var asks = false
+  /// The form that it is asked about.
+  private var asks: Draft.Key?
 
   static let columns = ["kept", "child", "form"]
 
@@ -24,8 +25,12 @@ struct UnfinishedScreen: FindableList, Hashable, Sendable {
   func text(ofRow row: Int, _ situation: Situation) -> String { forms?[row].text ?? "" }
 
   mutating func arrange(_ situation: Situation) {
-    cursor.select(cursor.selected, count: rowCount, page: page(situation))
+    let place = forms?.firstIndex { $0.draft.key == shown } ?? cursor.selected
+    cursor.select(place, count: rowCount, page: page(situation))
   }
+
+  /// The form on which the cursor was last put.
+  private var shown: Draft.Key?
 
   /// Those that are shown, in the order chosen.
   private var forms: [UnfinishedForm]? {
@@ -41,16 +46,17 @@ struct UnfinishedScreen: FindableList, Hashable, Sendable {
   }
 
   mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
-    if let steps = takeFinding(action, situation) { return steps }
     let asked = asks
-    asks = false
+    asks = nil
+    if let steps = takeFinding(action, situation) { return steps }
     switch action {
     case .move(let motion):
       cursor.move(motion, count: forms?.count ?? 0, page: page(situation))
+      shown = selected?.draft.key
     case .open: return selected.map { [.resume($0)] } ?? []
-    case .discard: asks = selected != nil
-    case .yes where asked:
-      guard let selected else { return [] }
+    case .discard: asks = selected?.draft.key
+    case .yes:
+      guard let selected, selected.draft.key == asked else { return [] }
       return [.wish(.discard(selected.draft.key)), .wish(.showUnfinished)]
     default: break
     }
@@ -58,6 +64,7 @@ struct UnfinishedScreen: FindableList, Hashable, Sendable {
   }
 
   mutating func hear(_ forms: [UnfinishedForm], _ situation: Situation) {
+    asks = nil
     all = forms
     arrange(situation)
   }
@@ -79,7 +86,7 @@ struct UnfinishedScreen: FindableList, Hashable, Sendable {
         forms == nil ? "Reading…" : "Nothing is unfinished.", row: 2, column: 2, style: .dim)
     }
     var told = situation
-    if asks, let selected {
+    if let selected, asks == selected.draft.key {
       told.notice =
         "Discard the \(selected.draft.key.form.words) about \(selected.child.displayName)? y or no"
     }

@@ -50,7 +50,10 @@ enum OwnEditor {
     let name = program.split(separator: "/").last.map(String.init) ?? program
     let status = run(program, Array(words.dropFirst()) + quiet(name) + [file], home: folder)
     guard let status else { throw .notStarted }
-    guard status == 0 else { throw .ended(status) }
+    // An editor that fails after it has written leaves its text; the text before is one undo away.
+    if status != 0, FileManager.default.contents(atPath: file) == Data(text.utf8) {
+      throw .ended(status)
+    }
     guard let data = FileManager.default.contents(atPath: file), data.count <= limit,
       var edited = String(validating: data, as: UTF8.self)
     else { throw .unreadable }
@@ -83,8 +86,9 @@ enum OwnEditor {
 
   /// What keeps an editor of the vi family from leaving copies and from running other programs.
   private static func quiet(_ name: String) -> [String] {
-    guard ["vi", "vim", "nvim", "view"].contains(name) else { return [] }
-    return ["-n", "-Z", "-i", "NONE", "--cmd", "set nobackup nowritebackup noundofile"]
+    guard ["vim", "nvim"].contains(name) else { return [] }
+    let quiet = ["-n", "-i", "NONE", "--cmd", "set nobackup nowritebackup noundofile"]
+    return name == "vim" ? ["-Z"] + quiet : quiet
   }
 
   /// Runs a program in front of the terminal; its exit status, 128 more than a signal that ended it,

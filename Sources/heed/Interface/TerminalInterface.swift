@@ -99,7 +99,7 @@ struct TerminalInterface {
       case .resumed: terminal.repaint()
       case .terminate, .inputEnded:
         // What is typed goes to the store before anything else: the terminal may be gone.
-        fulfil(workbench.rest(now: clock()))
+        fulfil(workbench.flush(now: clock()))
         isOver = true
       }
     }
@@ -107,7 +107,9 @@ struct TerminalInterface {
     private mutating func fulfil(_ wishes: [Wish]) {
       for wish in wishes {
         switch desk.take(wish) {
-        case .quit: isOver = true
+        case .quit:
+          fulfil(workbench.flush(now: clock()))
+          isOver = true
         case .suspend: terminal.suspend()
         case .repaint: terminal.repaint()
         case .edit(let text): edit(text)

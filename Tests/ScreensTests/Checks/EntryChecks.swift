@@ -154,7 +154,9 @@ import Testing
     for _ in 0..<16 { sitting.press(.tab) }
     #expect(sitting.row.contains("> Add a line"), "\(sitting.text)")
     sitting.press(.right)
-    #expect(sitting.text.contains("[\(second.calledInForm) was there too]"), "\(sitting.text)")
+    #expect(
+      sitting.text.contains("[\(second.calledInForm) was there too (\(second.ref))]"),
+      "\(sitting.text)")
     sitting.press(.tab, .control("s"))
     #expect(sitting.text.contains("! \(second.calledInForm) seen: say yes, no or unknown."))
     sitting.press(.character("n"), .tab, .tab, .paste("Would not come down."), .control("s"))
