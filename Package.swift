@@ -109,7 +109,9 @@ let package = Package(
       exclude: ["Frames"]),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["heed", "BuiltProgram", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "heed", "BuiltProgram", "Terminal", "Cells", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "RulebookTests",
       dependencies: ["heed", "Rulebook", "Flags", "Records", "BundledResources", "SeededRandom"]),

@@ -20,7 +20,7 @@ import termios
 
 HEED = os.path.abspath(".build/release/heed")
 TOOL = os.path.abspath(".build/release/OrdinaryCaseloadTool")
-ROUNDS = 21
+ROUNDS = 11
 missed = []
 
 

@@ -12,7 +12,7 @@ struct Palette: Sendable {
     var pair: Int16
   }
 
-  private enum Ink: Int16 {
+  enum Ink: Int16 {
     case plain, strong, second
   }
 
@@ -47,18 +47,17 @@ struct Palette: Sendable {
     }
   }
 
-  /// Colour numbers that keep about 4.5:1 on white and on black.
+  /// Colour numbers that are read on white and on black alike.
   ///
-  /// Of the 256, whose values are fixed, #AF5F5F has 4.6 and 4.5 and #5F5FFF 4.6 and 4.6. Of
-  /// xterm's own sixteen only magenta (4.5 and 4.7) and bright blue (4.4 and 4.7) come near, and
-  /// no orange does.
-  private static func foregrounds(_ choice: ColorChoice, among colors: Int) -> [(Ink, Int16)] {
-    if choice == .twoFiftySix, colors >= 256 { return [(.strong, 131), (.second, 63)] }
-    if colors >= 16 { return [(.strong, 5), (.second, 12)] }
+  /// Of the 256, whose values are fixed whatever the theme, 131 (#AF5F5F) and 63 (#5F5FFF) keep
+  /// 4.5:1 on both; `PaletteTests` computes it. A terminal's own sixteen are whatever its theme
+  /// says: of them only magenta comes near on most, and the weight alone tells the second apart.
+  static func foregrounds(_ choice: ColorChoice, among colors: Int) -> [(ink: Ink, number: Int16)] {
+    if choice != .sixteen, colors >= 256 { return [(.strong, 131), (.second, 63)] }
     return colors >= 8 ? [(.strong, 5)] : []
   }
 
-  private static func meaning(of style: Style) -> (UInt32, Ink) {
+  static func meaning(of style: Style) -> (UInt32, Ink) {
     let (bold, dim) = (TS_BOLD, TS_DIM)
     let (reverse, underline) = (TS_REVERSE, TS_UNDERLINE)
     return switch style {

@@ -218,10 +218,7 @@ import Testing
   }
 
   @Test
-  func
-    `27 an answer is saved by one key at the end of its form, and a second one is kept beside it`()
-    throws
-  {
+  func `27 an answer is saved by one key at the end, and a later one keeps it`() throws {
     var sitting = try opened([.character("a")], Size(rows: 24, columns: 80))
     let before = try sitting.store.answers().count
     sitting.press(.character("1"), .tab, .character("s"), .escape)
