@@ -9,19 +9,22 @@ import Synchronization
 /// Wishes are carried out in the order in which they were made, so that what is read after a save
 /// shows it. The thread that owns the screen never waits for the store.
 package final class Desk: Sendable {
-  private let store: any CaseStore
+  let store: any CaseStore
   private let author: String
   /// The account whose drafts are kept and given.
   private let account: String
   private let calendar: WorkingCalendar
-  private let now: @Sendable () -> Instant
+  let now: @Sendable () -> Instant
   /// Called on the store's thread when news has come.
   private let notify: @Sendable () -> Void
-  private let queue = DispatchQueue(label: "store", qos: .userInteractive)
+  let queue = DispatchQueue(label: "store", qos: .userInteractive)
   private let news = Mutex<[News]>([])
 
+  let changes = Mutex(Changes(last: .now - .seconds(60)))
+  /// Cases are being judged again already, here.
+  let isJudging = Mutex(false)
   /// The program is about to end: what can wait for the next start does.
-  private let isEnding = Mutex(false)
+  let isEnding = Mutex(false)
   /// Whether what is being done now is a reading that the person may stop.
   private let isStoppable = Mutex(false)
 
@@ -39,7 +42,7 @@ package final class Desk: Sendable {
     self.calendar = calendar
     self.now = now
     self.notify = notify
-    store.watch { [weak self] in self?.post(.changed) }
+    store.watch { [weak self] in self?.hearChange() }
   }
 
   /// Takes a wish for the store; gives back one that only the terminal can fulfil.
@@ -80,7 +83,7 @@ package final class Desk: Sendable {
     isEnding.withLock { $0 = false }
   }
 
-  private func post(_ heard: News) {
+  func post(_ heard: News) {
     news.withLock { $0.append(heard) }
     notify()
   }
@@ -100,39 +103,13 @@ package final class Desk: Sendable {
     do throws(StoreError) {
       guard case .showFlagged = wish else { return [try answer(to: wish)] }
       post(.flagged(try store.cases(.flagged)))
-      return try refreshed()
+      let isJudging = isJudging.withLock { judging in
+        defer { judging = true }
+        return judging
+      }
+      return isJudging ? [] : try refreshed()
     } catch {
       return [Desk.news(of: error, about: wish)]
-    }
-  }
-
-  /// How many cases are judged again at a time: other wishes come in between.
-  private static let refreshStep = 40
-
-  /// Goes on judging again what time has changed, step by step, and lists anew when all is judged;
-  /// another program that holds the store is waited for no longer than the store itself waits.
-  private func refreshed(after judged: Int = 0) throws(StoreError) -> [News] {
-    do {
-      let refreshed = try store.refresh(to: now(), limit: Desk.refreshStep)
-      let total = judged + refreshed.judged
-      if refreshed.left > 0, refreshed.judged > 0, !isEnding.withLock({ $0 }) {
-        queue.async { [self] in
-          do throws(StoreError) {
-            for item in try self.refreshed(after: total) { post(item) }
-          } catch {
-            post(.judging(left: 0))
-            post(.refused(Desk.sentence(error)))
-          }
-        }
-        return [.judging(left: refreshed.left)]
-      }
-      return total == 0 ? [] : [.judging(left: 0), .flagged(try store.cases(.flagged))]
-    } catch {
-      guard error == .busy || error == .readOnly else { throw error }
-      return [
-        .judging(left: 0),
-        .refused("Another program holds the store: the list is as it was last judged."),
-      ]
     }
   }
 
@@ -215,7 +192,7 @@ package final class Desk: Sendable {
 
   private func own(_ draft: Draft.Key) -> OwnDraft { OwnDraft(draft, of: account) }
 
-  private static func sentence(_ error: StoreError) -> String {
+  static func sentence(_ error: StoreError) -> String {
     let words = error.words
     return words.prefix(1).uppercased() + words.dropFirst() + "."
   }

@@ -1,0 +1,47 @@
+import Dispatch
+import Screens
+import Storage
+import Synchronization
+
+// Cases that time has changed, judged again step by step.
+
+extension Desk {
+  /// How many cases are judged again at a time: other wishes come in between.
+  private static let refreshStep = 40
+
+  /// Goes on judging again what time has changed, step by step, and lists anew when all is judged;
+  /// another program that holds the store is waited for no longer than the store itself waits.
+  func refreshed(after judged: Int = 0) throws(StoreError) -> [News] {
+    do {
+      let refreshed = try store.refresh(to: now(), limit: Desk.refreshStep)
+      let total = judged + refreshed.judged
+      if refreshed.left > 0, refreshed.judged > 0, !isEnding.withLock({ $0 }) {
+        goOnJudging(after: total)
+        return [.judging(left: refreshed.left)]
+      }
+      isJudging.withLock { $0 = false }
+      return total == 0 ? [] : [.judging(left: 0), .flagged(try store.cases(.flagged))]
+    } catch {
+      isJudging.withLock { $0 = false }
+      guard error == .busy || error == .readOnly else { throw error }
+      return [
+        .judging(left: 0),
+        .refused("Another program holds the store: the list is as it was last judged."),
+      ]
+    }
+  }
+
+  /// The next step, after what else is wished; a second later while another process writes, which
+  /// may well be judging the same cases.
+  private func goOnJudging(after total: Int) {
+    let othersWrite = changes.withLock { ContinuousClock.now - $0.last < .seconds(2) }
+    queue.asyncAfter(deadline: .now() + (othersWrite ? 1 : 0)) { [self] in
+      do throws(StoreError) {
+        for item in try refreshed(after: total) { post(item) }
+      } catch {
+        post(.judging(left: 0))
+        post(.refused(Desk.sentence(error)))
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Dispatch
+import Screens
+import Synchronization
+
+// What other processes do to the store.
+
+extension Desk {
+  /// Another process has written: the first change is told at once; those that follow within a second
+  /// are told together at its end, since each has every list read anew.
+  func hearChange() {
+    let isFirst = changes.withLock { changes in
+      let isFirst = !changes.isWaiting && ContinuousClock.now - changes.last > .seconds(1)
+      if isFirst { changes.last = .now }
+      return isFirst
+    }
+    if isFirst { return post(.changed) }
+    let isWaiting = changes.withLock { changes in
+      defer { changes.isWaiting = true }
+      return changes.isWaiting
+    }
+    if isWaiting { return }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 1) { [weak self] in
+      self?.changes.withLock { $0 = Changes(last: .now, isWaiting: false) }
+      self?.post(.changed)
+    }
+  }
+
+  /// What was heard of other processes.
+  struct Changes {
+    var last: ContinuousClock.Instant
+    var isWaiting = false
+  }
+}
