@@ -21,6 +21,8 @@ package final class Desk: Sendable {
   private let news = Mutex<[News]>([])
 
   let changes = Mutex(Changes(last: .now - .seconds(60)))
+  /// The flagged list has been given once: its head alone is of use only before that.
+  private let hasListed = Mutex(false)
   /// Cases are being judged again already, here.
   let isJudging = Mutex(false)
   /// The program is about to end: what can wait for the next start does.
@@ -102,6 +104,8 @@ package final class Desk: Sendable {
   private func carryOut(_ wish: Wish) -> [News] {
     do throws(StoreError) {
       guard case .showFlagged = wish else { return [try answer(to: wish)] }
+      if hasListed.withLock({ !$0 }) { post(.flaggedToday(try store.cases(.flaggedToday))) }
+      hasListed.withLock { $0 = true }
       post(.flagged(try store.cases(.flagged)))
       let isJudging = isJudging.withLock { judging in
         defer { judging = true }

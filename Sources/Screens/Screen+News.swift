@@ -23,6 +23,9 @@ extension Screen {
     switch (self, news) {
     case (.flagged(var screen), .flagged(let lines)):
       return change(&screen, Screen.flagged) { $0.hear(lines, situation) }
+    case (.flagged(var screen), .flaggedToday(let lines)):
+      screen.hear(head: lines, situation)
+      self = .flagged(screen)
     case (.flagged(var screen), .opened(let file)):
       screen.hear(file)
       self = .flagged(screen)

@@ -56,6 +56,8 @@ package enum Wish: Hashable, Sendable {
 /// What came back from the store.
 package enum News: Hashable, Sendable {
   case flagged([CaseLine])
+  /// The head of the flagged list, while the rest is read.
+  case flaggedToday([CaseLine])
   /// The words are those that were asked for, so that a late reply to earlier words is told apart.
   case found([CaseLine], matching: String)
   case opened(CaseFile)

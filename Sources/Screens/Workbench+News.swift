@@ -55,7 +55,8 @@ extension Workbench {
       return []
     case .changed: return screens.flatMap(\.wishes)
     case .unfinished(let forms) where isStarting: return offer(forms)
-    case .flagged, .found, .foundChild, .hits, .opened, .newest, .logIndex, .logMatches, .logRows,
+    case .flagged, .flaggedToday, .found, .foundChild, .hits, .opened, .newest, .logIndex,
+      .logMatches, .logRows,
       .stopped, .agencies, .ledger, .unfinished, .slow, .judging:
       remember(news)
       // What a screen below asks for is asked; only the one on top may open another.

@@ -175,6 +175,8 @@ package struct AdoptedRulebook: Hashable, Sendable {
 package enum CaseQuery: Hashable, Sendable {
   /// Those who have a flag that stands.
   case flagged
+  /// Those of them who have one to act on today: the head of the list, which is there first.
+  case flaggedToday
   /// Those whose reference, name, worker, household, address or notes hold every word; each word
   /// may be the beginning of one. All children when there are no words.
   case matching(String)

@@ -9,6 +9,8 @@ extension MemoryStore {
     switch query {
     case .flagged:
       lines = held.map(\.line).filter { !$0.flags.isEmpty }
+    case .flaggedToday:
+      lines = held.map(\.line).filter { line in line.flags.contains { $0.band == .today } }
     case .matching(let text):
       let words = folded(text).split(separator: " ").map(String.init)
       lines = held.filter { $0.matches(words) }.map(\.line)

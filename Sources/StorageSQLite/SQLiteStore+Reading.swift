@@ -40,7 +40,10 @@ extension SQLiteStore {
         let summary = try ChildRow.standing(row, at: ChildRow.count)?.summary
         found.append((child, summary ?? CaseSummary(Chronology(child: child, contacts: []))))
       }
-      let flags = try standingFlags(of: found.count == 1 ? found[0].0.id : nil, in: db)
+      // Few children are asked one by one; of many, all flags are read at once.
+      let flags =
+        query == .flaggedToday || found.count == 1
+        ? try standingFlags(of: found.map(\.0.id), in: db) : try standingFlags(in: db)
       return found.map { child, summary in
         CaseLine(child: child, summary: summary, flags: flags[child.id] ?? [])
       }
@@ -49,9 +52,10 @@ extension SQLiteStore {
 
   private func condition(for query: CaseQuery) -> (sql: String, StatementArguments) {
     guard case .matching(let text) = query else {
+      let band = query == .flaggedToday ? " AND band = 'A'" : ""
       let sql = """
         AND c.id IN (SELECT child_id FROM flag INDEXED BY flag_standing
-          WHERE authority_id = c.authority_id AND cleared_on IS NULL)
+          WHERE authority_id = c.authority_id AND cleared_on IS NULL\(band))
         """
       return (sql, [])
     }
@@ -68,9 +72,16 @@ extension SQLiteStore {
   }
 
   private func standingFlags(
-    of child: Identifier?, in db: Database
+    of children: [Identifier], in db: Database
   ) throws -> [Identifier: [Flag]] {
-    if let child { return [child: try self.flags(of: child, in: db).filter { $0.cleared == nil }] }
+    var flags: [Identifier: [Flag]] = [:]
+    for child in children {
+      flags[child] = try self.flags(of: child, in: db).filter { $0.cleared == nil }
+    }
+    return flags
+  }
+
+  private func standingFlags(in db: Database) throws -> [Identifier: [Flag]] {
     var flags: [Identifier: [Flag]] = [:]
     let rows = try Row.fetchCursor(
       db, sql: FlagRow.selection + " WHERE f.authority_id = ? AND f.cleared_on IS NULL",

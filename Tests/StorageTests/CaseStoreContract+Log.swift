@@ -120,4 +120,18 @@ extension CaseStoreContract {
     #expect(try held.store.find("zoe c9", limit: 5).lines.map(\.child) == [twin])
     #expect(try held.store.find("", limit: 2).count == 4)
   }
+
+  @Test(arguments: Backend.allCases)
+  func `the head of the flagged list is those of it who are to be acted on today`(
+    _ backend: Backend
+  ) throws {
+    let held = try Self.caseload(backend)
+    let child = Story.child("C8", name: "Bea Example")
+    try held.store.add(child)
+    _ = try held.store.record(Story.bruise, child: child.id, by: "I. Rowe", at: Story.monday)
+    let flagged = try held.store.cases(.flagged)
+    let head = try held.store.cases(.flaggedToday)
+    #expect(head == flagged.filter { line in line.flags.contains { $0.band == .today } })
+    #expect(head.map(\.child.ref) == ["C8"])
+  }
 }

@@ -49,19 +49,6 @@ extension FlaggedList {
     return frame
   }
 
-  /// `3 today · 5 this week · 9 supervision`, in children.
-  private var counts: String {
-    let words: [(Band, String)] = [
-      (.today, "today"), (.thisWeek, "this week"), (.supervision, "supervision"),
-      (.recordGap, "record"),
-    ]
-    let worst = (lines ?? []).compactMap { $0.flags.map(\.band).min() }
-    return words.compactMap { band, word in
-      let count = worst.count { $0 == band }
-      return count == 0 ? nil : "\(count) \(word)"
-    }.joined(separator: " · ")
-  }
-
   private func drawRows(
     in frame: inout Frame, _ columns: FlaggedColumns, page: Int, _ situation: Situation
   ) {

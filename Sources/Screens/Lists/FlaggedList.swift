@@ -30,6 +30,10 @@ struct FlaggedList: FindableList, Hashable, Sendable {
   /// Which of the selected child's flags is shown below.
   private(set) var flagIndex = 0
   private var openHouseholds: Set<String> = []
+  /// `3 today · 5 this week · 9 supervision`, in children; counted once for each list that is heard.
+  private(set) var counts = ""
+  /// Only the head of the list is there yet.
+  private var isHead = false
   /// Rows that came since the list was opened and that nobody has stood on yet.
   private(set) var arrived: Set<String> = []
   /// The last child that was asked for to stand beside the list.
@@ -128,15 +132,37 @@ struct FlaggedList: FindableList, Hashable, Sendable {
   }
 
   mutating func hear(_ lines: [CaseLine], _ situation: Situation) -> [Step] {
-    let known = self.lines == nil ? nil : Set(rows.map(\.id))
+    let known = self.lines == nil || isHead ? nil : Set(rows.map(\.id))
+    isHead = false
     self.lines = lines
+    counts = FlaggedList.counts(of: lines)
     arrange(situation)
     if let known { arrived.formUnion(rows.map(\.id).filter { !known.contains($0) }) }
     return preview(situation.size)
   }
 
+  /// Takes the head of the list until all of it is there.
+  mutating func hear(head lines: [CaseLine], _ situation: Situation) {
+    guard self.lines == nil, !lines.isEmpty else { return }
+    (self.lines, isHead) = (lines, true)
+    counts = "Reading the rest…"
+    arrange(situation)
+  }
+
   mutating func hear(_ file: CaseFile) {
     self.file = file
+  }
+
+  private static func counts(of lines: [CaseLine]) -> String {
+    let words: [(Band, String)] = [
+      (.today, "today"), (.thisWeek, "this week"), (.supervision, "supervision"),
+      (.recordGap, "record"),
+    ]
+    let worst = lines.compactMap { $0.flags.map(\.band).min() }
+    return words.compactMap { band, word in
+      let count = worst.count { $0 == band }
+      return count == 0 ? nil : "\(count) \(word)"
+    }.joined(separator: " · ")
   }
 
   /// Makes the rows anew and keeps the selection on the row that it was on.
