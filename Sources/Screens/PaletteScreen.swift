@@ -61,9 +61,10 @@ struct PaletteScreen: Hashable, Sendable {
   func draw(_ situation: Situation) -> Frame {
     var frame = Frame(size: situation.size)
     frame.title("Do  \(typed.text)", right: "\(rows.count) of \(all.count)")
-    let before = String(typed.text.utf8.prefix(typed.cursor)) ?? typed.text
     frame.cursor = Position(
-      row: 0, column: min(4 + TextWidth.columns(of: before), max(0, situation.size.columns - 1)))
+      row: 0,
+      column: min(4 + TextWidth.columns(of: typed.beforeCursor), max(0, situation.size.columns - 1))
+    )
     let top = cursor.top(page: page(situation), count: rows.count)
     for (offset, row) in rows.dropFirst(top).prefix(page(situation)).enumerated() {
       let isSelected = top + offset == cursor.selected

@@ -148,6 +148,9 @@ package struct TypedText: Hashable, Sendable {
 // MARK: Places
 
 extension TypedText {
+  /// The text up to the cursor, by whose width a screen places it.
+  var beforeCursor: String { String(text[..<place]) }
+
   private var place: String.Index { text.utf8.index(text.startIndex, offsetBy: cursor) }
 
   private func index(before index: String.Index) -> String.Index {

@@ -72,9 +72,10 @@ struct ChildPicker: Hashable, Sendable {
     var frame = Frame(size: situation.size)
     let found = lines == nil ? "Reading…" : counted(count, "child", plural: "children")
     frame.title("Find  \(words)", right: found)
-    let before = String(typed.text.utf8.prefix(typed.cursor)) ?? words
     frame.cursor = Position(
-      row: 0, column: min(6 + TextWidth.columns(of: before), max(0, situation.size.columns - 1)))
+      row: 0,
+      column: min(6 + TextWidth.columns(of: typed.beforeCursor), max(0, situation.size.columns - 1))
+    )
     let columns = ChildColumns(situation.size.columns)
     columns.heads(in: &frame, born: true)
     let top = cursor.top(page: page(situation), count: lines?.count ?? 0)

@@ -93,8 +93,7 @@ struct Finder: Hashable, Sendable {
     frame.fill(row: row, style: .input)
     let end = frame.write(
       padded(head + typed.text, to: frame.size.columns), row: row, column: 0, style: .input)
-    let before = String(typed.text.utf8.prefix(typed.cursor)) ?? typed.text
-    let column = TextWidth.columns(of: head + before)
+    let column = TextWidth.columns(of: head + typed.beforeCursor)
     frame.cursor = Position(row: row, column: min(column, max(0, end - 1)))
   }
 }

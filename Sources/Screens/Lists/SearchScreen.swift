@@ -65,9 +65,10 @@ struct SearchScreen: Hashable, Sendable {
       "Words  \(words)",
       right: heard == nil
         ? "" : count == SearchReading.most ? "\(count) and more" : counted(count, "contact"))
-    let before = String(typed.text.utf8.prefix(typed.cursor)) ?? words
     frame.cursor = Position(
-      row: 0, column: min(7 + TextWidth.columns(of: before), max(0, situation.size.columns - 1)))
+      row: 0,
+      column: min(7 + TextWidth.columns(of: typed.beforeCursor), max(0, situation.size.columns - 1))
+    )
     let top = cursor.top(page: page(situation), count: count)
     for (offset, hit) in (hits ?? []).dropFirst(top).prefix(page(situation)).enumerated() {
       draw(
