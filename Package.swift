@@ -30,6 +30,10 @@ let package = Package(
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     // Puts a grid on a real terminal and reads its keys.
     .target(name: "Terminal", dependencies: ["Cells", "CTermShim"]),
+    // What the C library can do for a process and Swift's overlay does not show.
+    .target(name: "CProcess"),
+    // Encrypted folders of gocryptfs, and what protects the storage that a path lies on.
+    .target(name: "Vaults"),
     // What may be asked of a store, and why it may refuse.
     .target(name: "Storage", dependencies: ["Records"]),
     // People's own secrets, sealed by the system's crypt library.
@@ -57,7 +61,9 @@ let package = Package(
     .executableTarget(
       name: "heed",
       dependencies: [
-        "Records", "Flags", "Rulebook", "Exchange", "Storage", "StorageMemory", "StorageSQLite",
+        "CProcess", "Vaults", "Records", "Flags", "Rulebook", "Exchange", "Storage",
+        "StorageMemory",
+        "StorageSQLite",
         "Cells", "Screens", "Terminal", "Desk", "BundledResources",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -103,7 +109,8 @@ let package = Package(
     .testTarget(
       name: "ScreensTests",
       dependencies: [
-        "heed", "Desk", "Storage", "Screens", "Records", "Flags", "Cells", "BundledResources",
+        "heed", "Desk", "Terminal", "CTermShim", "Storage", "Screens", "Records", "Flags", "Cells",
+        "BundledResources",
         "SeededRandom",
       ],
       exclude: ["Frames"]),

@@ -156,7 +156,7 @@ def keys(path, store):
         screen.settle(1.5)
         if opening:
             screen.press(opening, 1.5)
-        down = [screen.press(b"j") for _ in range(60)]
+        down = [screen.press(b"j") for _ in range(200)]
         page = [screen.press(b"\x1b[6~") for _ in range(15)]
         table.append((name, down, page, screen.press(b"G", 0.4), screen))
     for name, down, page, end, _ in table:

@@ -9,6 +9,8 @@ package struct CaseView: Sendable {
   package let day: CalendarDate
   /// The next day on which an answer given so far would be another; nil when none ever would.
   package private(set) var nextChange: CalendarDate?
+  /// The next moment later on the same day at which an answer given so far would be another.
+  package private(set) var nextMoment: Instant?
   /// The flags that the other rules have standing, for a rule that judges those.
   package let flags: [Flag]
   /// The moment at which they are judged: now, or the end of a day gone by.
@@ -64,7 +66,10 @@ package struct CaseView: Sendable {
   /// Whether a moment has passed; a moment later today makes today's answer short-lived.
   package mutating func isAfter(_ deadline: Instant) -> Bool {
     if moment > deadline { return true }
-    nextChange = nextChange.map { min($0, deadline.londonDay) } ?? deadline.londonDay
+    if deadline.londonDay <= day {
+      nextMoment = nextMoment.map { min($0, deadline) } ?? deadline
+    }
+    note(max(deadline.londonDay, day.adding(days: 1)))
     return false
   }
 

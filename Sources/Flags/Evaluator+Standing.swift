@@ -27,7 +27,6 @@ extension Evaluator {
       last = (chronology, evaluation)
       step(&standing, evaluation, chronology, record, on: current, now: now, mint: &mint)
       let later = known.first { $0 > current }
-      // What may change later on the same day is asked again when somebody next looks.
       let next = standing.holdsThrough.map { max($0, current).adding(days: 1) }
       day = [later, next].compactMap { $0 }.min()
     }
@@ -44,6 +43,7 @@ extension Evaluator {
     on day: CalendarDate, now: Instant, mint: inout IdentifierMint
   ) {
     var next = evaluation.nextChange
+    var nextMoment: Instant?
     func earlier(_ change: CalendarDate?) {
       if let change { next = next.map { min($0, change) } ?? change }
     }
@@ -58,10 +58,12 @@ extension Evaluator {
       var view = CaseView(chronology, on: day, flags: flags, at: moment)
       let finding = rule.judge(&view, parameters)
       earlier(view.nextChange)
+      nextMoment = [nextMoment, view.nextMoment].compactMap { $0 }.min()
       earlier(carry(finding, of: rule, chronology, record, into: &standing, on: day, moment, &mint))
     }
     standing.evaluatedOn = day
     standing.holdsThrough = next?.adding(days: -1)
+    standing.changesAt = nextMoment
   }
 
   /// The flags that rules about flags judge: those that stand, and are not such a rule's own.

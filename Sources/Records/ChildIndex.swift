@@ -31,23 +31,38 @@ package struct ChildIndex: Sendable {
   private var ids: ContiguousArray<Identifier> = []
   /// The texts one after the other; each begins with a blank, the name first.
   private var bytes: ContiguousArray<UInt8> = []
-  private var starts: ContiguousArray<Int> = [0]
-  private var nameEnds: ContiguousArray<Int> = []
+  private var starts: ContiguousArray<Int32> = [0]
+  private var nameEnds: ContiguousArray<Int32> = []
 
-  /// Entries in the order of their sort keys, which is the order of children found equally well.
+  /// An empty index with room for so many children and so many bytes of their texts: growing by
+  /// doubling would hold them twice.
+  package init(roomFor children: Int, textBytes: Int) {
+    ids.reserveCapacity(children)
+    starts.reserveCapacity(children + 1)
+    nameEnds.reserveCapacity(children)
+    bytes.reserveCapacity(textBytes + children * ChildIndex.mostBirthBytes)
+  }
+
+  /// Bytes of a blank before the name and of a date of birth as it is found, ` 14 12 2019 2019 12 14`.
+  private static let mostBirthBytes = 1 + 22
+
   package init(_ entries: some Sequence<Entry>) {
-    for entry in entries {
-      ids.append(entry.id)
-      bytes += " ".utf8
-      bytes += entry.sortKey.utf8
-      nameEnds.append(bytes.count)
-      bytes += entry.searchText.utf8
-      if let birth = entry.dateOfBirth {
-        let (year, month, day) = birth.parts
-        bytes += " \(day) \(month) \(year) \(birth)".replacing("-", with: " ").utf8
-      }
-      starts.append(bytes.count)
+    for entry in entries { append(entry) }
+  }
+
+  /// Adds an entry that comes after all others by its sort key, which is the order of children found
+  /// equally well.
+  package mutating func append(_ entry: Entry) {
+    ids.append(entry.id)
+    bytes += " ".utf8
+    bytes += entry.sortKey.utf8
+    nameEnds.append(Int32(bytes.count))
+    bytes += entry.searchText.utf8
+    if let birth = entry.dateOfBirth {
+      let (year, month, day) = birth.parts
+      bytes += " \(day) \(month) \(year) \(birth)".replacing("-", with: " ").utf8
     }
+    starts.append(Int32(bytes.count))
   }
 
   package var count: Int { ids.count }
@@ -85,9 +100,9 @@ package struct ChildIndex: Sendable {
     bytes.withUnsafeBufferPointer { bytes in
       word.withUnsafeBufferPointer { letters in
         for place in ids.indices where totals[place] >= 0 {
-          let (start, end) = (starts[place], starts[place + 1])
+          let (start, end) = (Int(starts[place]), Int(starts[place + 1]))
           let found = ChildIndex.score(
-            of: letters, in: bytes, from: start, to: end, nameEnd: nameEnds[place])
+            of: letters, in: bytes, from: start, to: end, nameEnd: Int(nameEnds[place]))
           if let found {
             totals[place] += found
           } else if isLenient, word.count >= ChildIndex.leastForgiven,

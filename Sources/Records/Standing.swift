@@ -5,15 +5,26 @@ package struct Standing: Hashable, Sendable {
   package var evaluatedOn: CalendarDate
   /// The last day for which it holds; nil when time alone changes nothing.
   package var holdsThrough: CalendarDate?
+  /// A moment, on the day for which it was evaluated, after which it may be otherwise; nil when
+  /// none is left of that day.
+  package var changesAt: Instant?
   package var summary: CaseSummary
 
   package init(
-    flags: [Flag], evaluatedOn: CalendarDate, holdsThrough: CalendarDate?, summary: CaseSummary
+    flags: [Flag], evaluatedOn: CalendarDate, holdsThrough: CalendarDate?,
+    changesAt: Instant? = nil, summary: CaseSummary
   ) {
     self.flags = flags
     self.evaluatedOn = evaluatedOn
     self.holdsThrough = holdsThrough
+    self.changesAt = changesAt
     self.summary = summary
+  }
+
+  /// Whether time alone may have changed it by a moment.
+  package func isStale(at now: Instant) -> Bool {
+    let hasPassed = changesAt.map { $0 < now } ?? false
+    return hasPassed || holdsThrough.map { $0 < now.londonDay } ?? false
   }
 }
 

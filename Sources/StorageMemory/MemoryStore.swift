@@ -197,10 +197,7 @@ package final class MemoryStore: CaseStore {
 
   package func refresh(to now: Instant, limit: Int) -> Refreshed {
     contents.withLock { contents in
-      let today = now.londonDay
-      let stale = contents.cases.values.filter { held in
-        held.standing?.holdsThrough.map { $0 < today } ?? false
-      }
+      let stale = contents.cases.values.filter { $0.standing?.isStale(at: now) ?? false }
       let due = stale.prefix(limit)
       for held in due { _ = contents.judge(held.record.child.id, at: now, by: judge) }
       return Refreshed(judged: due.count, left: stale.count - due.count)

@@ -9,7 +9,8 @@ enum ChildRow {
   /// The columns of a standing, in the order in which `summary` reads them.
   static let standingNames = """
     s.evaluated_on, s.holds_through, s.plan, s.contacts, s.last_contact, s.last_seen, \
-    s.contacts_since, s.agencies_since, s.escalation_day, s.escalation_level, s.concerns_since
+    s.contacts_since, s.agencies_since, s.escalation_day, s.escalation_level, s.concerns_since, \
+    s.changes_at
     """
 
   /// Reads a child from a row whose columns stand at `start`.
@@ -33,7 +34,8 @@ enum ChildRow {
       agenciesSinceEscalation: row[start + 7], concernsSinceEscalation: row[start + 10],
       lastEscalation: held)
     return Standing(
-      flags: [], evaluatedOn: evaluatedOn, holdsThrough: row.day(start + 1), summary: summary)
+      flags: [], evaluatedOn: evaluatedOn, holdsThrough: row.day(start + 1),
+      changesAt: row.hasNull(atIndex: start + 11) ? nil : row.moment(start + 11), summary: summary)
   }
 
   static func insert(_ child: Child, authority: Identifier, into db: Database) throws {
@@ -104,8 +106,8 @@ enum ChildRow {
       sql: """
         INSERT OR REPLACE INTO standing (authority_id, child_id, evaluated_on, holds_through, plan,
           contacts, last_contact, last_seen, contacts_since, agencies_since, escalation_day,
-          escalation_level, concerns_since)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          escalation_level, concerns_since, changes_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     let summary = standing.summary
     try statement.execute(arguments: [
@@ -114,6 +116,7 @@ enum ChildRow {
       summary.lastSeen?.dayNumber, summary.contactsSinceEscalation,
       summary.agenciesSinceEscalation, summary.lastEscalation?.date.dayNumber,
       summary.lastEscalation?.rung.rawValue, summary.concernsSinceEscalation,
+      standing.changesAt?.seconds,
     ])
   }
 }

@@ -23,7 +23,7 @@ extension SQLiteStore {
     if let made, made.counts == counts {
       index = made.index
     } else {
-      index = try ChildIndex(entries(in: db))
+      index = try newChildIndex(in: db)
     }
     finder.withLock { $0 = Finder(seen: seen, counts: counts, index: index) }
     return index
@@ -36,21 +36,27 @@ extension SQLiteStore {
     let index: ChildIndex
   }
 
-  private func entries(in db: Database) throws -> [ChildIndex.Entry] {
+  private func newChildIndex(in db: Database) throws -> ChildIndex {
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT id, sort_key, search_text, date_of_birth FROM child
         WHERE authority_id = ? ORDER BY sort_key
         """, arguments: [authority.blob])
-    var entries: [ChildIndex.Entry] = []
+    let room = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT count(*), sum(length(CAST(sort_key AS BLOB)) + length(CAST(search_text AS BLOB))) FROM child
+        WHERE authority_id = ?
+        """, arguments: [authority.blob])
+    var index = ChildIndex(roomFor: room?[0] ?? 0, textBytes: room?[1] ?? 0)
     while let row = try rows.next() {
-      entries.append(
+      index.append(
         ChildIndex.Entry(
           id: try row.identifier(0), sortKey: row[1], searchText: row[2],
           dateOfBirth: row.day(3)))
     }
-    return entries
+    return index
   }
 
   /// Differs whenever a child was added or changed.

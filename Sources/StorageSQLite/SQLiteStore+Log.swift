@@ -8,25 +8,34 @@ package import Storage
 extension SQLiteStore {
   package func logIndex(_ query: LogQuery) throws(StoreError) -> LogIndex {
     try reading { db in
-      var places = try newestFirst(in: db)
+      let replaced = try replacedRows(in: db)
       let words = folded(query.words).split(separator: " ").map(String.init)
-      if !words.isEmpty {
-        let named = try words.map { try contacts(holding: $0, in: db) }
-        places.removeAll { place in named.contains { !$0.contains(place) } }
+      let named = try words.map { try contacts(holding: $0, in: db) }
+      func isListed(_ row: Int32) -> Bool {
+        !replaced.contains(row) && named.allSatisfy { $0.contains(row) }
       }
-      guard query.order != .date else {
-        if query.isReversed { places.reverse() }
-        return LogIndex(places)
+      guard query.order == .date else {
+        var ordered = RankedRows(
+          try ranks(by: query.order, in: db), isReversed: query.isReversed, where: isListed)
+        try forEachRow(in: db) { if isListed($0) { ordered.append($0) } }
+        return LogIndex(ordered.rows)
       }
-      let ranks = try ranks(by: query.order, in: db)
-      return LogIndex(
-        SQLiteStore.ordered(places, by: ranks, isReversed: query.isReversed))
+      var rows: ContiguousArray<Int32> = []
+      // Growing by doubling would hold the rows twice.
+      if words.isEmpty { rows.reserveCapacity(try lastRow(in: db)) }
+      try forEachRow(in: db) { if isListed($0) { rows.append($0) } }
+      if query.isReversed { rows.reverse() }
+      return LogIndex(rows)
     }
   }
 
-  /// The latest version of every contact, newest first, from the index alone.
-  private func newestFirst(in db: Database) throws -> ContiguousArray<Int32> {
-    let replaced = try Int32.fetchSet(
+  private func lastRow(in db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT max(rowid) FROM contact") ?? 0
+  }
+
+  /// The versions of contacts that a later one replaced.
+  private func replacedRows(in db: Database) throws -> Set<Int32> {
+    try Int32.fetchSet(
       db,
       sql: """
         SELECT n.rowid FROM contact n
@@ -35,20 +44,17 @@ extension SQLiteStore {
           AND EXISTS (SELECT 1 FROM contact l WHERE l.authority_id = n.authority_id
             AND l.id = n.id AND l.version = n.version + 1)
         """, arguments: [authority.blob])
+  }
+
+  /// Every version of every contact, newest first, from the index alone.
+  private func forEachRow(in db: Database, do work: (Int32) -> Void) throws {
     let rows = try Int32.fetchCursor(
       db,
       sql: """
         SELECT rowid FROM contact INDEXED BY contact_by_day WHERE authority_id = ?
         ORDER BY day DESC, ifnull(minute, 0) DESC, id DESC
         """, arguments: [authority.blob])
-    var places: ContiguousArray<Int32> = []
-    // Growing by doubling would hold the rows twice.
-    places.reserveCapacity(
-      try Int.fetchOne(db, sql: "SELECT max(rowid) FROM contact") ?? 0)
-    while let place = try rows.next() {
-      if !replaced.contains(place) { places.append(place) }
-    }
-    return places
+    while let row = try rows.next() { work(row) }
   }
 
   /// The contacts of which a word begins with another: in a note, in whom it is about, in the agency
@@ -89,12 +95,12 @@ extension SQLiteStore {
     values.map { _ in "?" }.joined(separator: ", ")
   }
 
-  /// The place in an order of what a contact is ordered by, for each row number.
+  /// The place in an order of what a contact is ordered by, for each row number; -1 where there is
+  /// no contact.
   private func ranks(
     by order: LogQuery.Order, in db: Database
   ) throws -> ContiguousArray<Int32> {
-    let last = try Int.fetchOne(db, sql: "SELECT max(rowid) FROM contact") ?? 0
-    var ranks = ContiguousArray<Int32>(repeating: 0, count: last + 1)
+    var ranks = ContiguousArray<Int32>(repeating: -1, count: try lastRow(in: db) + 1)
     if order == .child {
       let children = try Row.fetchCursor(
         db,
@@ -122,28 +128,8 @@ extension SQLiteStore {
       uniqueKeysWithValues: known.keys.sorted().enumerated().map { ($1, Int32($0)) })
     var places = ContiguousArray<Int32>(repeating: 0, count: max(1, known.count))
     for (value, number) in known { places[Int(number)] = alphabet[value] ?? 0 }
-    for row in ranks.indices { ranks[row] = places[Int(ranks[row])] }
+    for row in ranks.indices where ranks[row] >= 0 { ranks[row] = places[Int(ranks[row])] }
     return ranks
-  }
-
-  /// Places by rank, those of one rank in the order in which they were.
-  private static func ordered(
-    _ places: ContiguousArray<Int32>, by ranks: ContiguousArray<Int32>, isReversed: Bool
-  ) -> ContiguousArray<Int32> {
-    let most = Int(ranks.max() ?? 0)
-    func slot(_ place: Int32) -> Int {
-      let rank = Int(ranks[Int(place)])
-      return isReversed ? most - rank : rank
-    }
-    var starts = ContiguousArray<Int>(repeating: 0, count: most + 2)
-    for place in places { starts[slot(place) + 1] += 1 }
-    for index in 1..<starts.count { starts[index] += starts[index - 1] }
-    var sorted = ContiguousArray<Int32>(repeating: 0, count: places.count)
-    for place in places {
-      sorted[starts[slot(place)]] = place
-      starts[slot(place)] += 1
-    }
-    return sorted
   }
 
   package func log(at places: [Int32]) throws(StoreError) -> [LogEntry] {

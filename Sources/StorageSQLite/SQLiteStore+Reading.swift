@@ -34,19 +34,24 @@ extension SQLiteStore {
             ON s.authority_id = c.authority_id AND s.child_id = c.id
           WHERE c.authority_id = ? \(condition) ORDER BY c.sort_key
           """, arguments: [authority.blob] + arguments)
-      var found: [(Child, CaseSummary)] = []
+      // For a list that may be all children every flag is read at once, before them, so that the
+      // list is held only once; else those of one child after the other.
+      let isWhole = query == .flagged || query == .matching("")
+      var flags = isWhole ? try standingFlags(in: db) : [:]
+      var lines: [CaseLine] = []
+      lines.reserveCapacity(flags.count)
       while let row = try children.next() {
         let child = try ChildRow.child(row)
         let summary = try ChildRow.standing(row, at: ChildRow.count)?.summary
-        found.append((child, summary ?? CaseSummary(Chronology(child: child, contacts: []))))
+        lines.append(
+          CaseLine(
+            child: child,
+            summary: summary ?? CaseSummary(Chronology(child: child, contacts: [])),
+            flags: isWhole
+              ? flags.removeValue(forKey: child.id) ?? []
+              : try self.flags(of: child.id, in: db).filter { $0.cleared == nil }))
       }
-      // Few children are asked one by one; of many, all flags are read at once.
-      let flags =
-        query == .flaggedToday || found.count == 1
-        ? try standingFlags(of: found.map(\.0.id), in: db) : try standingFlags(in: db)
-      return found.map { child, summary in
-        CaseLine(child: child, summary: summary, flags: flags[child.id] ?? [])
-      }
+      return lines
     }
   }
 
@@ -69,16 +74,6 @@ extension SQLiteStore {
         WHERE note MATCH ? AND n.authority_id = ?))
       """
     return (sql, StatementArguments(words.map { "% \($0)%" }) + [phrase, authority.blob])
-  }
-
-  private func standingFlags(
-    of children: [Identifier], in db: Database
-  ) throws -> [Identifier: [Flag]] {
-    var flags: [Identifier: [Flag]] = [:]
-    for child in children {
-      flags[child] = try self.flags(of: child, in: db).filter { $0.cleared == nil }
-    }
-    return flags
   }
 
   private func standingFlags(in db: Database) throws -> [Identifier: [Flag]] {

@@ -160,7 +160,7 @@ extension SQLiteStore {
 
   package func refresh(to now: Instant, limit: Int) throws(StoreError) -> Refreshed {
     let (due, count) = try reading { db in
-      try staleChildren(on: now.londonDay, limit: limit, in: db)
+      try staleChildren(at: now, limit: limit, in: db)
     }
     guard count > 0 else { return Refreshed(judged: 0, left: 0) }
     let work: (Database) throws -> Refreshed = { [self] db in
@@ -179,15 +179,18 @@ extension SQLiteStore {
 
   /// Some of the children whose evaluation has run out, and how many there are in all.
   private func staleChildren(
-    on day: CalendarDate, limit: Int, in db: Database
+    at now: Instant, limit: Int, in db: Database
   ) throws -> (due: [Identifier], count: Int) {
-    let condition = """
-      FROM standing INDEXED BY standing_by_expiry WHERE authority_id = ? AND holds_through < ?
+    let stale = """
+      (SELECT child_id FROM standing INDEXED BY standing_by_expiry
+        WHERE authority_id = ?1 AND holds_through < ?2
+       UNION SELECT child_id FROM standing INDEXED BY standing_by_moment
+        WHERE authority_id = ?1 AND changes_at < ?3)
       """
-    let arguments: StatementArguments = [authority.blob, day.dayNumber]
-    let count = try Int.fetchOne(db, sql: "SELECT count(*) " + condition, arguments: arguments)
+    let arguments: StatementArguments = [authority.blob, now.londonDay.dayNumber, now.seconds]
+    let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM " + stale, arguments: arguments)
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT child_id " + condition + " LIMIT ?", arguments: arguments + [limit])
+      db, sql: "SELECT child_id FROM \(stale) LIMIT ?4", arguments: arguments + [limit])
     return (try Array(rows.map { try $0.identifier(0) }), count ?? 0)
   }
 }

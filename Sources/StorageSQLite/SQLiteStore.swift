@@ -127,7 +127,7 @@ package final class SQLiteStore: CaseStore {
           PRAGMA secure_delete = ON;
           PRAGMA temp_store = MEMORY;
           PRAGMA mmap_size = 0;
-          PRAGMA cache_size = -8000;
+          PRAGMA cache_size = -2000;
           """)
     }
     return configuration

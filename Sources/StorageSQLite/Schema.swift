@@ -23,8 +23,18 @@ enum Schema {
       try db.execute(sql: drafts + lists)
       try ChildRow.fillSortKeys(in: db)
     }
+    migrator.registerMigration("4 moments") { db in
+      try db.execute(sql: moments)
+    }
     return migrator
   }
+
+  /// A standing that may be otherwise later on its own day.
+  private static let moments = """
+    ALTER TABLE standing ADD COLUMN changes_at INTEGER;
+    CREATE INDEX standing_by_moment ON standing (authority_id, changes_at)
+      WHERE changes_at IS NOT NULL;
+    """
 
   /// What people have typed and not saved; a row goes when it is saved or its owner discards it.
   private static let drafts = """

@@ -53,4 +53,15 @@ import Testing
     let list = Self.list([Self.line("Sam Brook", 2, .today)])
     #expect(Self.rows(list)[0].hasPrefix("> TODAY  Brook, Sam"))
   }
+
+  @Test(arguments: recordedSizes)
+  func `a household's line closed, and opened to its children`(name: String, size: Size) throws {
+    var list = Self.list([
+      Self.line("Posy Brook", 1, .thisWeek), Self.line("Sam Brook", 2, .today),
+      Self.line("Una Brook", 3, .supervision),
+    ])
+    try expectFrame(list.draw(size: size, now: FormScene.now), "household-\(name)")
+    _ = list.take(.enter, now: FormScene.now, size: size)
+    try expectFrame(list.draw(size: size, now: FormScene.now), "household-open-\(name)")
+  }
 }

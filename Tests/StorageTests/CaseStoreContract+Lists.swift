@@ -120,4 +120,26 @@ extension CaseStoreContract {
     #expect(flag.raisedOn == Story.today.adding(days: 8))
     #expect(try held.store.refresh(to: tuesday) == 0)
   }
+
+  @Test(arguments: Backend.allCases)
+  func `a case that will change later in the day is judged again then, and not before`(
+    _ backend: Backend
+  ) throws {
+    let held = try backend.makeStore()
+    let child = Story.child("C1")
+    try held.store.add(child)
+    _ = try held.store.record(Story.bruise, child: child.id, by: "I. Rowe", at: Story.monday)
+    var hours: [Int] = []
+    var climbed: Int?
+    for hour in 1...60 {
+      let now = Story.monday.adding(seconds: hour * 3600)
+      if try held.store.refresh(to: now) > 0 { hours.append(hour) }
+      #expect(try held.store.refresh(to: now) == 0, "it holds at the moment at which it was judged")
+      let rules = try held.store.flags(includingCleared: false).map(\.flag.rule)
+      if rules.contains(.flagUnanswered) { climbed = climbed ?? hour }
+    }
+    let raised = try #require(climbed)
+    #expect(hours.contains(raised) && raised % 24 != 14, "raised by a moment, not by midnight")
+    #expect(hours.count < 6, "\(hours)")
+  }
 }

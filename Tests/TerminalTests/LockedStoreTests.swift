@@ -31,9 +31,7 @@ import Testing
 
   /// A connection that holds the store's write lock until it commits.
   private func held(_ path: String) throws -> DatabaseQueue {
-    var configuration = Configuration()
-    configuration.allowsUnsafeTransactions = true
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    let queue = try connection(to: path)
     try queue.inDatabase { try $0.beginTransaction(.immediate) }
     return queue
   }

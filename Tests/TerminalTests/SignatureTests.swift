@@ -45,7 +45,7 @@ import Testing
   /// Hands the account at the keyboard from the head of service, who gets one of their own, to Ida
   /// Rowe.
   private func changeSeats(_ terminal: Tmux) throws {
-    let queue = try DatabaseQueue(path: terminal.path("s.heed"))
+    let queue = try connection(to: terminal.path("s.heed"))
     try queue.write { try $0.execute(sql: "UPDATE person SET account = 'shaddad'") }
     try queue.close()
     try terminal.run("clear; heed secret; echo status $?")

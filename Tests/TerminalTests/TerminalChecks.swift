@@ -20,7 +20,7 @@ import Testing
 
   /// Waits until the store holds a draft with these words; gives up after a minute.
   private func waitForDraft(in terminal: Tmux, holding words: String) throws {
-    let queue = try DatabaseQueue(path: terminal.path("s.heed"))
+    let queue = try connection(to: terminal.path("s.heed"))
     let end = ContinuousClock.now + .seconds(60)
     while ContinuousClock.now < end {
       let kept = try? queue.read { try String.fetchAll($0, sql: "SELECT content FROM draft") }

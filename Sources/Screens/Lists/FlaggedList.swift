@@ -168,6 +168,8 @@ struct FlaggedList: FindableList, Hashable, Sendable {
   /// Makes the rows anew and keeps the selection on the row that it was on.
   mutating func arrange(_ situation: Situation) {
     let before = selected?.id
+    // The old rows would be held beside the new ones.
+    rows = []
     rows = FlaggedRow.arranged(lines ?? [], open: openHouseholds, finder, situation)
     let place = rows.firstIndex { $0.id == before } ?? cursor.selected
     cursor.select(place, count: rows.count, page: FlaggedList.page(situation.size))

@@ -1,7 +1,7 @@
 import Records
 
-/// A row of the flagged list.
-enum FlaggedRow: Hashable, Sendable {
+/// A row of the flagged list; indirect, so that thousands are sorted without copying their lines.
+indirect enum FlaggedRow: Hashable, Sendable {
   case household(String, [CaseLine])
   /// A child, set in when shown under their household.
   case child(CaseLine, isSetIn: Bool)

@@ -12,6 +12,8 @@ struct LogRows: Hashable, Sendable {
   private var generation = 0
   private var blocks: [Int: [LogEntry]] = [:]
   private var awaited: Set<Int> = []
+  /// Blocks of the newest rows, read before the index: shown until they are read by it.
+  private var provisional: Set<Int> = []
   /// The highest place when the list was opened: what lies above has arrived since.
   private var baseline: Int32?
 
@@ -45,16 +47,21 @@ struct LogRows: Hashable, Sendable {
   }
 
   mutating func take(_ index: LogIndex, isNewQuery: Bool) {
+    if self.index == nil, !isNewQuery {
+      provisional = Set(blocks.keys)
+    } else {
+      (blocks, provisional) = ([:], [])
+    }
     self.index = index
     generation += 1
     awaited = []
-    blocks = [:]
     if baseline == nil { baseline = index.places.max() ?? 0 }
   }
 
   mutating func take(_ entries: [LogEntry], block: Int, generation: Int) {
     guard generation == self.generation else { return }
     awaited.remove(block)
+    provisional.remove(block)
     blocks[block] = entries
     guard blocks.count > LogRows.mostBlocks else { return }
     if let farthest = blocks.keys.max(by: { abs($0 - block) < abs($1 - block) }) {
@@ -68,8 +75,10 @@ struct LogRows: Hashable, Sendable {
     let last = (index.count - 1) / LogRows.block
     let shown = rows.lowerBound / LogRows.block...(rows.upperBound - 1) / LogRows.block
     let beside = [shown.upperBound + 1, shown.lowerBound - 1].filter { (0...last).contains($0) }
-    return (Array(shown) + beside).filter { blocks[$0] == nil && !awaited.contains($0) }.map {
-      block in
+    let wanted = (Array(shown) + beside).filter {
+      (blocks[$0] == nil || provisional.contains($0)) && !awaited.contains($0)
+    }
+    return wanted.map { block in
       awaited.insert(block)
       let start = block * LogRows.block
       let places = index.places[start..<min(index.count, start + LogRows.block)]

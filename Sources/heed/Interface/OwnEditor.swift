@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Vaults
 
 /// A person's own editor on the text of a note, where their authority allows one.
 ///

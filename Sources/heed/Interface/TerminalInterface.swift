@@ -1,3 +1,4 @@
+import CProcess
 import Cells
 import Desk
 import Flags
@@ -17,6 +18,7 @@ struct TerminalInterface {
   /// - Throws: 69 when there is no terminal that can show Heed.
   func run() throws {
     CursesTerminal.forbidCoreDumps()
+    cp_stay_small()
     let terminal: CursesTerminal
     do {
       terminal = try CursesTerminal(color: options.color, title: "Heed")

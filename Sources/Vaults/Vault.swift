@@ -1,0 +1,174 @@
+import Foundation
+import Glibc
+
+/// A folder of encrypted files, made and opened with gocryptfs, and the place at which its files are
+/// readable while it is unlocked.
+///
+/// The place lies beside the folder and has one name, so that two processes never open one vault
+/// twice, each with locks of its own.
+package struct Vault: Hashable, Sendable {
+  /// The folder of encrypted files, without links.
+  package let folder: String
+
+  /// Where the files are readable while it is unlocked; an empty folder else.
+  package var place: String {
+    let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+    let parent = parts.dropLast().joined(separator: "/")
+    return "\(parent)/.\(parts.last ?? "").unlocked"
+  }
+
+  /// The store's file while it is unlocked.
+  package var store: String { place + "/heed.sqlite" }
+
+  private static let program = "gocryptfs"
+  private static let kind = "fuse.gocryptfs"
+
+  /// The vault at a path; nil when there is none.
+  package init?(at path: String) {
+    guard let folder = Vault.resolved(path), access(folder + "/gocryptfs.conf", F_OK) == 0 else {
+      return nil
+    }
+    self.folder = folder
+  }
+
+  private init(folder: String) {
+    self.folder = folder
+  }
+
+  /// Makes a vault in a folder that is not there yet, and leaves it locked.
+  /// - Throws: `alreadyExists`, `noProgram`, `cannotMake`.
+  package static func make(at path: String, passphrase: String) throws(VaultError) -> Vault {
+    guard mkdir(path, 0o700) == 0 else {
+      throw errno == EEXIST ? .alreadyExists : .cannotMake
+    }
+    guard let folder = resolved(path) else { throw .cannotMake }
+    do {
+      try run([program, "-init", "-q", folder], passphrase: passphrase)
+    } catch {
+      rmdir(folder)
+      throw error == .noProgram ? .noProgram : .cannotMake
+    }
+    return Vault(folder: folder)
+  }
+
+  /// Whether its files are readable now.
+  package var isUnlocked: Bool {
+    let mount = Mounts.current.entry(of: place)
+    return mount?.point == place && mount?.kind == Vault.kind
+  }
+
+  /// Makes its files readable; nothing when they are.
+  ///
+  /// It locks itself after so many minutes in which no file in it was open.
+  /// - Throws: `wrongPassphrase`, `noProgram`, `noFuse`, `failed`.
+  package func unlock(passphrase: String, idleMinutes: Int) throws(VaultError) {
+    if isUnlocked { return }
+    guard access("/dev/fuse", R_OK | W_OK) == 0 else { throw .noFuse }
+    if mkdir(place, 0o700) != 0, errno != EEXIST { throw .cannotMake }
+    let idle = idleMinutes > 0 ? ["-idle", "\(idleMinutes)m"] : []
+    do {
+      try Vault.run(
+        [Vault.program, "-q", "-nosyslog", "-nodev", "-nosuid", "-noexec"] + idle
+          + [folder, place], passphrase: passphrase)
+    } catch {
+      // Another Heed may have been quicker.
+      if !(isUnlocked && error != .wrongPassphrase) { throw error }
+    }
+  }
+
+  /// Whether a passphrase is the vault's: it is tried on a place of its own, where nothing is written.
+  /// - Throws: `noProgram`, `noFuse`, `failed`.
+  package func opens(with passphrase: String) throws(VaultError) -> Bool {
+    guard access("/dev/fuse", R_OK | W_OK) == 0 else { throw .noFuse }
+    let trial = place + ".\(getpid())"
+    guard mkdir(trial, 0o700) == 0 else { throw .cannotMake }
+    defer { rmdir(trial) }
+    do {
+      try Vault.run(
+        [Vault.program, "-q", "-nosyslog", "-ro", folder, trial], passphrase: passphrase)
+    } catch {
+      if error == .wrongPassphrase { return false }
+      throw error
+    }
+    try Vault.unmount(trial)
+    return true
+  }
+
+  /// Lets go of its files: the key is gone with the process that held it.
+  /// - Throws: `inUse` while any process has a file of it open; `noProgram`, `failed`.
+  package func lock() throws(VaultError) {
+    guard isUnlocked else { return }
+    try Vault.unmount(place)
+    rmdir(place)
+  }
+
+  private static func unmount(_ place: String) throws(VaultError) {
+    do {
+      try run(["fusermount", "-u", place], passphrase: nil)
+    } catch {
+      throw error == .failed ? .inUse : error
+    }
+  }
+
+  /// The path without links; nil where there is nothing.
+  private static func resolved(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// The statuses with which gocryptfs ends that are told apart; source: its manual, "EXIT CODES".
+  private static let passwordIncorrect: Int32 = 12
+
+  /// Runs a program to its end with a passphrase on its input alone, never in its arguments.
+  private static func run(_ words: [String], passphrase: String?) throws(VaultError) {
+    guard let program = Programs.path(of: words[0]) else { throw .noProgram }
+    let process = Process()
+    process.executableURL = URL(filePath: program)
+    process.arguments = Array(words.dropFirst())
+    process.environment = ["PATH": Programs.folders.joined(separator: ":")]
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    let input = Pipe()
+    process.standardInput = input
+    do {
+      try process.run()
+      if let passphrase {
+        try input.fileHandleForWriting.write(contentsOf: Data((passphrase + "\n").utf8))
+      }
+      try input.fileHandleForWriting.close()
+    } catch {
+      throw .failed
+    }
+    process.waitUntilExit()
+    switch process.terminationStatus {
+    case 0: return
+    case passwordIncorrect: throw .wrongPassphrase
+    default: throw .failed
+    }
+  }
+}
+
+/// Why a vault can't be made, opened or let go of.
+package enum VaultError: Error, Hashable, Sendable {
+  /// gocryptfs, or fusermount, is not installed.
+  case noProgram
+  /// There is no /dev/fuse that this account may use.
+  case noFuse
+  case wrongPassphrase
+  /// Another process has a file in it open.
+  case inUse
+  case alreadyExists
+  case cannotMake
+  case failed
+}
+
+/// Programs of the system, which are looked for where the system keeps them and nowhere else.
+package enum Programs {
+  package static let folders = ["/usr/local/bin", "/usr/bin", "/bin"]
+
+  /// The program of a name; nil when it is not installed.
+  package static func path(of name: String) -> String? {
+    folders.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
+  }
+}
