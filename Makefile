@@ -5,7 +5,7 @@ STRICT = --explicit-target-dependency-import-check error
 RELEASE = $(STRICT) -c release --static-swift-stdlib
 BUILD_PACKAGES = git ca-certificates binutils libc6-dev libgcc-12-dev libstdc++-12-dev \
   libncurses-dev libsqlite3-dev libcrypt-dev zlib1g-dev libcurl4-openssl-dev libxml2-dev tzdata
-TEST_PACKAGES = tmux
+TEST_PACKAGES = tmux python3 gocryptfs fuse3 age
 BENCH_PACKAGES = tig sqlite3 python3
 
 .PHONY: help setup setup-test setup-bench build run test lint format check bench judgement clean

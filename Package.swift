@@ -10,6 +10,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // The words of the trade: pure values, standard library only.
@@ -39,13 +40,18 @@ let package = Package(
     // People's own secrets, sealed by the system's crypt library.
     .systemLibrary(name: "CCrypt"),
     .target(name: "Secrets", dependencies: ["CCrypt"]),
+    // The tree of hashes that shows whether a record or an entry was changed: no store, no children.
+    .target(
+      name: "AuditLog", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     // Answers from memory.
     .target(name: "StorageMemory", dependencies: ["Storage", "Records", "Secrets"]),
     // Answers with SQLite.
     .target(
       name: "StorageSQLite",
       dependencies: [
-        "Storage", "Records", "Secrets", .product(name: "GRDB", package: "GRDB.swift"),
+        "AuditLog", "Storage", "Records", "Secrets",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     // What each screen shows, and what it does with a key.
     .target(name: "Screens", dependencies: ["Records", "Flags", "Cells"]),
@@ -97,8 +103,8 @@ let package = Package(
     .testTarget(
       name: "StorageTests",
       dependencies: [
-        "Storage", "StorageMemory", "StorageSQLite", "Flags", "Records", "BundledResources",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        "AuditLog", "Storage", "StorageMemory", "StorageSQLite", "Flags", "Records",
+        "BundledResources", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "RecordsTests", dependencies: ["Records", "BundledResources", "SeededRandom"]),
@@ -123,6 +129,8 @@ let package = Package(
       name: "RulebookTests",
       dependencies: ["heed", "Rulebook", "Flags", "Records", "BundledResources", "SeededRandom"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Records", "SeededRandom"]),
+    .testTarget(name: "AuditLogTests", dependencies: ["AuditLog"]),
+    .testTarget(name: "VaultsTests", dependencies: ["Vaults"]),
     .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
   ],
   swiftLanguageModes: [.v6]

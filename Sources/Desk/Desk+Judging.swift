@@ -23,6 +23,7 @@ extension Desk {
       return total == 0 ? [] : [.judging(left: 0), .flagged(try store.cases(.flagged))]
     } catch {
       isJudging.withLock { $0 = false }
+      if error == .locked { return [.judging(left: 0)] }
       guard error == .busy || error == .readOnly else { throw error }
       return [
         .judging(left: 0),

@@ -14,6 +14,8 @@ package final class Desk: Sendable {
   /// The account whose drafts are kept and given.
   private let account: String
   private let calendar: WorkingCalendar
+  /// Lets go of the store while the screen is locked; nil where nothing needs to be.
+  private let keeper: (any StoreKeeper)?
   let now: @Sendable () -> Instant
   /// Called on the store's thread when news has come.
   private let notify: @Sendable () -> Void
@@ -25,6 +27,8 @@ package final class Desk: Sendable {
   private let hasListed = Mutex(false)
   /// Cases are being judged again already, here.
   let isJudging = Mutex(false)
+  /// What was read is about to be written into the audit log.
+  let isRemembering = Mutex(false)
   /// The program is about to end: what can wait for the next start does.
   let isEnding = Mutex(false)
   /// Whether what is being done now is a reading that the person may stop.
@@ -35,13 +39,14 @@ package final class Desk: Sendable {
 
   package init(
     store: any CaseStore, me: Person, calendar: WorkingCalendar = WorkingCalendar(),
-    now: @escaping @Sendable () -> Instant,
+    keeper: (any StoreKeeper)? = nil, now: @escaping @Sendable () -> Instant,
     notify: @escaping @Sendable () -> Void
   ) {
     self.store = store
     author = me.name
     account = me.account
     self.calendar = calendar
+    self.keeper = keeper
     self.now = now
     self.notify = notify
     store.watch { [weak self] in self?.hearChange() }
@@ -64,6 +69,7 @@ package final class Desk: Sendable {
         let slow = sayWhenSlow()
         for heard in carryOut(wish) { post(heard) }
         slow.cancel()
+        if let access = wish.access { remember(access) }
       }
       return nil
     }
@@ -81,7 +87,10 @@ package final class Desk: Sendable {
   /// ends.
   package func finish() {
     isEnding.withLock { $0 = true }
-    queue.sync {}
+    queue.sync {
+      // What could not be written is told where the next sitting begins: nobody is left here.
+      try? store.writeAccesses()
+    }
     isEnding.withLock { $0 = false }
   }
 
@@ -150,6 +159,11 @@ package final class Desk: Sendable {
     case .readLog(let places, let block, let generation):
       return .logRows(try store.log(at: places), block: block, generation: generation)
     case .askForSecret(let account): return .hasSecret(try store.hasSecret(account))
+    case .letGo:
+      try keeper?.letGo()
+      return .letGo
+    case .unlock(_, let secret) where keeper != nil:
+      return .unlocked(try keeper?.takeUp(secret ?? "") ?? false)
     case .unlock(let account, let secret):
       guard let secret else { return .unlocked(try !store.hasSecret(account)) }
       return .unlocked(try store.opens(account, with: secret))

@@ -31,6 +31,8 @@ extension StoreError {
     case .fromLaterVersion: "a later version of Heed made this store; use that version"
     case .cannotCreate: "the file can't be made or opened; check its folder"
     case .notPermitted: "you are not allowed to use the file; check its rights"
+    case .locked: "the store is locked; open it with its passphrase"
+    case .vaultFailed: "the encrypted folder of the store failed; heed doctor says what is amiss"
     case .busy: "another program holds the store; try again in a moment"
     case .full: "the disk is full, so nothing was saved; free some space and try again"
     case .readOnly: "the store can't be written to; check the rights of the file and its folder"

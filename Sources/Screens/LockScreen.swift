@@ -3,22 +3,34 @@ import Records
 
 /// Nothing of any child: what stands there while nobody is at the keyboard.
 ///
-/// What was on the screen is not drawn at all; a person who has a secret types it to go on.
+/// What was on the screen is not drawn at all; a person who has a secret types it to go on, and where
+/// the store has a passphrase, that.
 struct LockScreen: Hashable, Sendable {
   private let name: String
-  /// Whether the person has a secret of their own, which opens the lock.
-  var hasSecret: Bool
+  var asksFor: Question
   private var typed = TextField(isSecret: true)
   private var sentence: String?
 
-  init(_ me: Person, hasSecret: Bool) {
+  /// What opens the lock.
+  enum Question: Hashable, Sendable {
+    /// Enter alone: the person has no secret.
+    case nothing
+    /// The person's own secret.
+    case secret
+    /// The store's passphrase: it was let go of.
+    case passphrase
+  }
+
+  init(_ me: Person, asksFor question: Question) {
     name = me.name
-    self.hasSecret = hasSecret
+    asksFor = question
   }
 
   /// Takes a key; a wish when the lock is to be opened.
   mutating func take(_ key: Key, account: String) -> Wish? {
-    guard hasSecret else { return key == .enter ? .unlock(account: account, secret: nil) : nil }
+    guard asksFor != .nothing else {
+      return key == .enter ? .unlock(account: account, secret: nil) : nil
+    }
     if key == .enter {
       let secret = typed.typed.text
       typed = TextField(isSecret: true)
@@ -30,9 +42,13 @@ struct LockScreen: Hashable, Sendable {
   }
 
   mutating func refuse() {
-    // A secret that was set since is asked for from here on.
-    sentence = hasSecret ? "That is not the secret." : "A secret was set meanwhile: type it."
-    hasSecret = true
+    switch asksFor {
+    case .passphrase: sentence = "That is not the store's passphrase."
+    case .secret: sentence = "That is not the secret."
+    case .nothing:
+      // It is asked for from here on.
+      (sentence, asksFor) = ("A secret was set meanwhile: type it.", .secret)
+    }
   }
 
   /// Says why the lock could not be opened.
@@ -46,11 +62,14 @@ struct LockScreen: Hashable, Sendable {
     frame.write("Heed is locked.", row: row, column: 2, style: .heading)
     frame.write("At the keyboard: \(name)", row: row + 1, column: 2)
     let ask =
-      hasSecret
-      ? "Your secret, then Enter: " : "Enter opens it. heed secret sets a secret that it asks for."
+      switch asksFor {
+      case .nothing: "Enter opens it. heed secret sets a secret that it asks for."
+      case .secret: "Your secret, then Enter: "
+      case .passphrase: "The store's passphrase, then Enter: "
+      }
     let end = frame.write(ask, row: row + 2, column: 2)
     frame.cursor = Position(row: min(row + 2, max(0, size.rows - 1)), column: 2)
-    if hasSecret {
+    if asksFor != .nothing {
       let drawn = typed.drawn(width: max(1, min(30, size.columns - end - 1)))
       for span in drawn.lines.first ?? [] {
         frame.write(span.text, row: row + 2, column: end, style: span.style)

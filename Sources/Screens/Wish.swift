@@ -46,6 +46,8 @@ package enum Wish: Hashable, Sendable {
   case copy(String)
   /// Whether the person has a secret that opens the lock.
   case askForSecret(account: String)
+  /// Close the store and let its key go, while the screen is locked.
+  case letGo
   /// Open the lock; the secret goes no further than to the store.
   case unlock(account: String, secret: String?)
   case mouse(Bool)
@@ -71,6 +73,7 @@ package enum News: Hashable, Sendable {
   case stopped(LogQuery)
   case hasSecret(Bool)
   case unlocked(Bool)
+  case letGo
   /// So many cases are still to be judged again, since time has passed.
   case judging(left: Int)
   /// The store has been working for a while: it is said so.

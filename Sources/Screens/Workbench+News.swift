@@ -38,8 +38,9 @@ extension Workbench {
       return []
     case .hasSecret(let isSet):
       hasSecret = isSet
-      lock?.hasSecret = isSet
+      if !hasPassphrase { lock?.asksFor = isSet ? .secret : .nothing }
       return []
+    case .letGo: return []
     case .unlocked(let isOpen): return hear(unlocked: isOpen)
     case .kept(let draft):
       hear(kept: draft)

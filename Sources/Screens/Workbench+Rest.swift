@@ -26,8 +26,8 @@ extension Workbench {
   /// Blanks the screen; what is typed is kept first.
   mutating func lockUp() -> [Wish] {
     let wishes = keep()
-    lock = LockScreen(me, hasSecret: hasSecret)
-    return wishes + [.repaint]
+    lock = LockScreen(me, asksFor: hasPassphrase ? .passphrase : hasSecret ? .secret : .nothing)
+    return wishes + (hasPassphrase ? [.letGo, .repaint] : [.repaint])
   }
 
   mutating func hear(unlocked isOpen: Bool) -> [Wish] {
@@ -36,6 +36,6 @@ extension Workbench {
       return []
     }
     lock = nil
-    return [.repaint]
+    return hasPassphrase ? [.repaint] + top.wishes : [.repaint]
   }
 }

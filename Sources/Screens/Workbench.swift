@@ -28,6 +28,8 @@ package struct Workbench: Hashable, Sendable {
   var lock: LockScreen?
   /// Whether the person has a secret that opens the lock.
   var hasSecret = false
+  /// Whether the store has a passphrase, without which it is let go of while the screen is locked.
+  let hasPassphrase: Bool
   /// Minutes without a key after which the screen locks; nil never.
   let lockMinutes: Int?
   /// Ctrl-C was pressed once.
@@ -64,8 +66,9 @@ package struct Workbench: Hashable, Sendable {
 
   package init(
     me: Person, store: String, calendar: WorkingCalendar, now: Instant, mayEdit: Bool = false,
-    lockMinutes: Int? = nil
+    lockMinutes: Int? = nil, hasPassphrase: Bool = false
   ) {
+    self.hasPassphrase = hasPassphrase
     self.lockMinutes = lockMinutes
     self.mayEdit = mayEdit
     self.me = me

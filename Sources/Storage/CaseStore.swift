@@ -65,6 +65,27 @@ package protocol CaseStore: AnyObject, Sendable {
   /// itself is not told. For as long as the store is open.
   func watch(_ changed: @escaping @Sendable () -> Void)
 
+  /// Remembers that something was read, to be written into the audit log with whatever is written
+  /// next; the same again within five minutes is remembered once.
+  func remember(_ access: Access)
+
+  /// Writes what is remembered into the audit log; on disk when it returns.
+  func writeAccesses() throws(StoreError)
+
+  /// Checks every entry of the audit log and every record that it speaks of, and the log against
+  /// checkpoints that were kept elsewhere.
+  func audit(against anchors: [String]) throws(StoreError) -> AuditReport
+
+  /// The log's head, signed, to be kept where nobody who can change the store can change it.
+  func checkpoint() throws(StoreError) -> String
+
+  /// Closes what holds the records, so that nothing of them is open any more; until it is taken up
+  /// again everything else throws `locked`.
+  func letGo() throws(StoreError)
+
+  /// Opens again what was let go of.
+  func takeUp() throws(StoreError)
+
   /// Every agency that ever had a contact, the one with the most first.
   func agencies(on day: CalendarDate) throws(StoreError) -> [AgencySummary]
 

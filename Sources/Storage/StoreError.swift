@@ -28,6 +28,10 @@ package enum StoreError: Error, Hashable, Sendable {
   case fromLaterVersion
   case cannotCreate
   case notPermitted
+  /// It was let go of, and is opened again with its passphrase.
+  case locked
+  /// The encrypted folder that it lies in can't be opened or let go of.
+  case vaultFailed
 
   // Reading or writing failed.
   /// Another process holds it.

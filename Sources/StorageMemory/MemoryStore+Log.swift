@@ -51,6 +51,16 @@ extension MemoryStore {
   /// Nothing in memory takes long.
   package func interrupt() {}
 
+  /// What leaves nothing behind is not logged either.
+  package func remember(_ access: Access) {}
+  package func writeAccesses() {}
+  package func audit(against anchors: [String]) -> AuditReport { AuditReport() }
+  package func checkpoint() -> String { "" }
+
+  /// What lies in memory alone has nothing to close.
+  package func letGo() {}
+  package func takeUp() {}
+
   /// Nobody else can change what is in this process's memory.
   package func watch(_ changed: @escaping @Sendable () -> Void) {}
 }

@@ -92,6 +92,6 @@ extension SQLiteStore {
   }
 
   package func interrupt() {
-    queue.interrupt()
+    try? queue.interrupt()
   }
 }

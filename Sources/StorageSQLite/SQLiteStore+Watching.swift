@@ -4,10 +4,16 @@ import Synchronization
 extension SQLiteStore {
   package func watch(_ changed: @escaping @Sendable () -> Void) {
     _ = hasChangedElsewhere()
-    let watch = StoreWatch(queue.path) { [weak self] in
+    let watch = StoreWatch(path) { [weak self] in
       if self?.hasChangedElsewhere() == true { changed() }
     }
-    watching.withLock { $0 = watch }
+    watching.withLock { $0 = Watching(watch: watch, changed: changed) }
+  }
+
+  /// What listens for changes, and who is told.
+  struct Watching {
+    var watch: StoreWatch?
+    let changed: @Sendable () -> Void
   }
 
   /// Whether another connection has committed since this was last asked.

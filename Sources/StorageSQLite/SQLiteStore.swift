@@ -11,16 +11,24 @@ import Synchronization
 /// and judges again. The settings are those that lose nothing on a power cut: a rollback journal
 /// that is synced with its folder, deleted content overwritten, nothing in temporary files.
 package final class SQLiteStore: CaseStore {
-  let queue: DatabaseQueue
+  /// Where its file is.
+  let path: String
+  /// Nil while the store is let go of.
+  private let connection: Mutex<DatabaseQueue?>
   /// Gives the judge of the rulebooks that were adopted.
   private let judging: @Sendable ([AdoptedRulebook]) -> CaseJudge?
   private let current: Mutex<Current>
   /// The one authority whose records this file holds.
   let authority: Identifier
 
+  /// The log of who did what.
+  var trail: AuditTrail { AuditTrail(authority: authority, account: Account.current) }
+
   /// The index of all children, once it has been asked for.
   let finder = Mutex<Finder?>(nil)
-  let watching = Mutex<StoreWatch?>(nil)
+  /// What was read and is not in the log yet.
+  let accesses = Mutex(Accesses())
+  let watching = Mutex<Watching?>(nil)
   /// What SQLite said last of commits by other connections.
   let dataVersion = Mutex<Int?>(nil)
 
@@ -46,21 +54,22 @@ package final class SQLiteStore: CaseStore {
   ) throws(StoreError) {
     self.judging = judging
     guard access(path, F_OK) == 0 else { throw errno == EACCES ? .notPermitted : .noStore }
+    self.path = path
     let opened: (DatabaseQueue, Identifier, Current) = try SQLiteStore.mapping {
-      var configuration = SQLiteStore.configuration
-      configuration.prepareDatabase { try SQLiteStore.check($0) }
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let queue = try SQLiteStore.connect(to: path)
       let migrator = Schema.migrator
       try queue.write { db in
         if try migrator.hasBeenSuperseded(db) { throw StoreError.fromLaterVersion }
       }
       try migrator.migrate(queue)
+      try queue.write(AuditTrail.watch)
       let authority = try queue.read(SQLiteStore.authority)
       let rulebooks = try queue.read { try SQLiteStore.rulebooks(authority, in: $0) }
       guard let judge = judging(rulebooks) else { throw StoreError.fromLaterVersion }
       return (queue, authority, Current(judge: judge, rulebooks: rulebooks.count))
     }
-    (queue, authority) = (opened.0, opened.1)
+    connection = Mutex(opened.0)
+    authority = opened.1
     current = Mutex(opened.2)
   }
 
@@ -69,12 +78,14 @@ package final class SQLiteStore: CaseStore {
   package init(creatingAt path: String, at now: Instant, judge: CaseJudge)
     throws(StoreError)
   {
+    self.path = path
     judging = { _ in judge }
     current = Mutex(Current(judge: judge, rulebooks: 0))
     let made: (DatabaseQueue, Identifier) = try SQLiteStore.mapping {
       try SQLiteStore.makeFile(at: path)
       let queue = try DatabaseQueue(path: path, configuration: SQLiteStore.configuration)
       try Schema.migrator.migrate(queue)
+      try queue.write(AuditTrail.watch)
       var mint = IdentifierMint()
       let authority = mint.next(at: now)
       try queue.write { db in
@@ -83,7 +94,44 @@ package final class SQLiteStore: CaseStore {
       }
       return (queue, authority)
     }
-    (queue, authority) = made
+    connection = Mutex(made.0)
+    authority = made.1
+  }
+
+  /// A connection to a file that is a store.
+  private static func connect(to path: String) throws -> DatabaseQueue {
+    var configuration = SQLiteStore.configuration
+    configuration.prepareDatabase { try SQLiteStore.check($0) }
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  /// The connection.
+  /// - Throws: `locked` while the store is let go of.
+  var queue: DatabaseQueue {
+    get throws(StoreError) {
+      guard let queue = connection.withLock({ $0 }) else { throw .locked }
+      return queue
+    }
+  }
+
+  package func letGo() throws(StoreError) {
+    watching.withLock { $0?.watch = nil }
+    forgetChildIndex()
+    try SQLiteStore.mapping {
+      try connection.withLock { queue in
+        try queue?.close()
+        queue = nil
+      }
+    }
+  }
+
+  package func takeUp() throws(StoreError) {
+    try SQLiteStore.mapping {
+      let queue = try SQLiteStore.connect(to: path)
+      try queue.write(AuditTrail.watch)
+      connection.withLock { $0 = queue }
+    }
+    if let changed = watching.withLock({ $0?.changed }) { watch(changed) }
   }
 
   /// Makes an empty file for this user alone; never follows a link and never takes over a file.
@@ -114,6 +162,9 @@ package final class SQLiteStore: CaseStore {
     }
   }
 
+  /// Pages in memory: little, since a sitting is long and most of it reads by index.
+  private static let cacheKibibytes = 2000
+
   private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
@@ -127,7 +178,7 @@ package final class SQLiteStore: CaseStore {
           PRAGMA secure_delete = ON;
           PRAGMA temp_store = MEMORY;
           PRAGMA mmap_size = 0;
-          PRAGMA cache_size = -2000;
+          PRAGMA cache_size = -\(cacheKibibytes);
           """)
     }
     return configuration
@@ -155,11 +206,14 @@ package final class SQLiteStore: CaseStore {
     try SQLiteStore.mapping {
       try queue.writeWithoutTransaction { db in
         var answer: Answer?
+        let read = accesses.withLock { $0.waiting }
         try db.inTransaction(.immediate) {
           try takeUpRulebook(in: db)
           answer = try work(db)
+          try trail.seal(read, in: db)
           return .commit
         }
+        if !read.isEmpty { accesses.withLock { $0.forget(read.count) } }
         guard let answer else { throw StoreError.failed(code: 0) }
         return answer
       }
@@ -181,7 +235,7 @@ package final class SQLiteStore: CaseStore {
   func writingMuch<Answer>(_ work: (Database) throws -> Answer) throws(StoreError) -> Answer {
     try setCache(kibibytes: 256_000)
     let outcome = Result { try writing(work) }
-    try setCache(kibibytes: 8000)
+    try setCache(kibibytes: SQLiteStore.cacheKibibytes)
     return try SQLiteStore.mapping { try outcome.get() }
   }
 

@@ -26,6 +26,10 @@ enum Schema {
     migrator.registerMigration("4 moments") { db in
       try db.execute(sql: moments)
     }
+    migrator.registerMigration("5 audit") { db in
+      try db.execute(sql: AuditTrail.tables)
+      try AuditTrail.begin(in: db)
+    }
     return migrator
   }
 

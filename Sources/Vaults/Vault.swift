@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 
 /// A folder of encrypted files, made and opened with gocryptfs, and the place at which its files are
@@ -123,25 +122,8 @@ package struct Vault: Hashable, Sendable {
   /// Runs a program to its end with a passphrase on its input alone, never in its arguments.
   private static func run(_ words: [String], passphrase: String?) throws(VaultError) {
     guard let program = Programs.path(of: words[0]) else { throw .noProgram }
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = Array(words.dropFirst())
-    process.environment = ["PATH": Programs.folders.joined(separator: ":")]
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    let input = Pipe()
-    process.standardInput = input
-    do {
-      try process.run()
-      if let passphrase {
-        try input.fileHandleForWriting.write(contentsOf: Data((passphrase + "\n").utf8))
-      }
-      try input.fileHandleForWriting.close()
-    } catch {
-      throw .failed
-    }
-    process.waitUntilExit()
-    switch process.terminationStatus {
+    let input = passphrase.map { Array(($0 + "\n").utf8) } ?? []
+    switch Programs.run(program, Array(words.dropFirst()), input: input) {
     case 0: return
     case passwordIncorrect: throw .wrongPassphrase
     default: throw .failed
@@ -161,14 +143,4 @@ package enum VaultError: Error, Hashable, Sendable {
   case alreadyExists
   case cannotMake
   case failed
-}
-
-/// Programs of the system, which are looked for where the system keeps them and nowhere else.
-package enum Programs {
-  package static let folders = ["/usr/local/bin", "/usr/bin", "/bin"]
-
-  /// The program of a name; nil when it is not installed.
-  package static func path(of name: String) -> String? {
-    folders.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
-  }
 }

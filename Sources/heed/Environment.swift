@@ -1,5 +1,6 @@
 import Glibc
 import Records
+import Storage
 
 /// What the machine says of itself and of who is at the keyboard.
 enum Environment {
@@ -10,12 +11,7 @@ enum Environment {
   }
 
   /// The name of the account that the process runs under.
-  static var account: String {
-    guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else {
-      return String(getuid())
-    }
-    return String(cString: name)
-  }
+  static var account: String { Account.current }
 
   /// The person's full name as the account gives it, else the account's own name.
   static var fullName: String {
@@ -24,10 +20,17 @@ enum Environment {
     return name.isEmpty ? account : String(name)
   }
 
-  /// `heed/heed.sqlite` in the data folder of the XDG Base Directory Specification.
+  /// `heed/heed.sqlite`, a plain store, where there is one in the data folder of the XDG Base
+  /// Directory Specification, else `heed/vault`.
   static var defaultStore: String {
-    let data = Environment["XDG_DATA_HOME"] ?? (Environment["HOME"] ?? ".") + "/.local/share"
-    return data + "/heed/heed.sqlite"
+    access(plainStore, F_OK) == 0 ? plainStore : dataFolder + "/heed/vault"
+  }
+
+  /// Where a plain store is made when no place is named.
+  static var plainStore: String { dataFolder + "/heed/heed.sqlite" }
+
+  private static var dataFolder: String {
+    Environment["XDG_DATA_HOME"] ?? (Environment["HOME"] ?? ".") + "/.local/share"
   }
 }
 

@@ -14,6 +14,7 @@ struct Heed: ParsableCommand {
       AmendCommand.self, CloseCommand.self, NoteCommand.self, FactsCommand.self, SignCommand.self,
       PeopleCommand.self,
       SecretCommand.self, RescanCommand.self, ReplayCommand.self, InitCommand.self,
+      LockCommand.self, UnlockCommand.self, VerifyCommand.self, AnchorCommand.self,
       DemoCommand.self, OpenCommand.self,
     ], defaultSubcommand: OpenCommand.self)
 

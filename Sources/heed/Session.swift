@@ -1,3 +1,4 @@
+import Desk
 import Flags
 import Records
 import Storage
@@ -13,13 +14,19 @@ struct Session {
 
   var today: CalendarDate { now.londonDay }
 
+  /// Where the store lies and what protects it; nil for one in memory.
+  var access: StoreAccess?
+
   /// The thresholds in force: of the last rulebook that was adopted.
   let parameters: Parameters
 
   /// What is written down as the author of a record.
   var author: String { me?.name ?? Environment.account }
 
-  init(store: any CaseStore, options: StoreOptions) throws(StoreError) {
+  init(
+    store: any CaseStore, options: StoreOptions, access: StoreAccess? = nil
+  ) throws(StoreError) {
+    self.access = access
     self.store = store
     now = options.now
     parameters = Judgement.parameters(of: try store.rulebooks()) ?? Judgement.parameters
@@ -37,6 +44,20 @@ struct Session {
 
   /// Working days, and the times within which flags are answered here.
   var calendar: WorkingCalendar { parameters.calendar }
+
+  /// Remembers in the audit log that something was read. A store that can't be written now is read
+  /// all the same, and it is said that this could not be logged.
+  func note(_ access: Access) throws(Complaint) {
+    store.remember(access)
+    do {
+      try store.writeAccesses()
+    } catch {
+      guard error == .readOnly || error == .busy else {
+        throw Complaint(error, doing: "What is read can't be logged")
+      }
+      Output.complain("What is read here could not be logged: \(error.words).")
+    }
+  }
 
   /// The agencies that the store knows by a name of their own.
   func namedAgencies() throws(Complaint) -> [String: Agency] {

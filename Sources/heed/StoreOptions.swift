@@ -68,14 +68,19 @@ struct StoreOptions: ParsableArguments {
       .storeUnavailable, "This version of Heed knows no PostgreSQL store yet: give a path.")
   }
 
+  /// Whether a store may be used that nothing encrypts at rest.
+  var allowsPlaintext: Bool { allowPlaintext || Environment["HEED_ALLOW_PLAINTEXT"] == "1" }
+
   /// The store, opened, with its clock and who is at the keyboard.
   /// - Throws: 69 when there is none or it can't be opened.
   func open() throws(Complaint) -> Session {
     let path = try path()
+    let access = try StoreAccess(at: path, allowsPlaintext: allowsPlaintext)
     do {
       let opened = try SQLiteStore(
-        openingAt: path, judgingBy: { Judgement.parameters(of: $0).map(Judgement.judge) })
-      return try Session(store: opened, options: self)
+        openingAt: access.file, judgingBy: { Judgement.parameters(of: $0).map(Judgement.judge) })
+      if access.isPlain { opened.remember(.openedPlain) }
+      return try Session(store: opened, options: self, access: access)
     } catch {
       throw Complaint(error, doing: "\(path) can't be opened")
     }
@@ -122,7 +127,8 @@ extension Complaint {
       status = .dataWrong
     case .impossibleAnswer(let fault): status = ExitStatus(fault)
     case .cancelled: status = .interrupted
-    case .noStore, .notAStore, .fromLaterVersion, .busy: status = .storeUnavailable
+    case .noStore, .notAStore, .fromLaterVersion, .busy, .locked, .vaultFailed:
+      status = .storeUnavailable
     case .alreadyExists, .cannotCreate: status = .outputImpossible
     case .notPermitted, .openQuestions: status = .notPermitted
     case .full, .readOnly, .damaged, .failed: status = .inputOutput

@@ -5,7 +5,6 @@ import Testing
 struct RefusalTests {
   @Test(arguments: [
     (["flags"], 69, "there is no store; heed init makes one"),
-    (["init"], 69, "--allow-plaintext"),
     (["flags", "--store", "postgresql://user:secret@host/db"], 64, "password"),
     (["flags", "--store", "postgresql://host/db"], 69, "PostgreSQL"),
     (["flags", "--as-of", "yesterday"], 64, "--as-of"),
@@ -23,6 +22,37 @@ struct RefusalTests {
     #expect(outcome.complaint.contains(words), "\(outcome.complaint)")
     #expect(!outcome.complaint.contains("secret"))
     #expect(outcome.output.isEmpty)
+  }
+
+  @Test(arguments: [["init"], ["init", "elsewhere"]])
+  func `without a terminal no passphrase can be asked for, so no store is made`(
+    arguments: [String]
+  ) throws {
+    let program = try Program()
+    let outcome = try program.run(arguments, environment: ["HEED_ALLOW_PLAINTEXT": ""])
+    #expect(outcome.status == 69)
+    #expect(outcome.complaint.contains("--allow-plaintext"), "\(outcome.complaint)")
+    #expect(outcome.output.isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: program.path("store.heed")))
+    #expect(!FileManager.default.fileExists(atPath: program.path("elsewhere")))
+  }
+
+  @Test(arguments: [
+    ["flags"], ["children"], ["log", "C1", "--contact-type", "GP"], ["add", "C2"], ["verify"],
+    ["people"], ["facts", "C1"], ["chronology", "C1"], ["rescan"], ["agencies"],
+  ])
+  func `a store that nothing encrypts is refused in a sentence, unless that is waived`(
+    arguments: [String]
+  ) throws {
+    let program = try Program.withStore()
+    _ = try program.run("add", "C1")
+    let refused = try program.run(arguments, environment: ["HEED_ALLOW_PLAINTEXT": ""])
+    #expect(refused.status == 69)
+    #expect(refused.complaint.contains("is not encrypted at rest"), "\(refused.complaint)")
+    #expect(refused.output.isEmpty)
+    let waived = try program.run(
+      arguments + ["--allow-plaintext"], environment: ["HEED_ALLOW_PLAINTEXT": ""])
+    #expect(waived.status == 0, "\(waived.complaint)")
   }
 
   @Test(arguments: [

@@ -96,6 +96,14 @@ final class FailingStore: CaseStore {
     try store.search(words, limit: limit)
   }
   func interrupt() { store.interrupt() }
+  func remember(_ access: Access) { store.remember(access) }
+  func writeAccesses() throws(StoreError) { try store.writeAccesses() }
+  func audit(against anchors: [String]) throws(StoreError) -> AuditReport {
+    try store.audit(against: anchors)
+  }
+  func checkpoint() throws(StoreError) -> String { try store.checkpoint() }
+  func letGo() throws(StoreError) { try store.letGo() }
+  func takeUp() throws(StoreError) { try store.takeUp() }
   func watch(_ changed: @escaping @Sendable () -> Void) { store.watch(changed) }
   func agencies(on day: CalendarDate) throws(StoreError) -> [AgencySummary] {
     try store.agencies(on: day)

@@ -131,6 +131,7 @@ final class Tmux {
       environment: [
         "PATH": "\(program):/usr/bin:/bin", "HOME": folder.path, "LC_ALL": "C.UTF-8",
         "TERM": "xterm-256color", "TMPDIR": folder.path,
+        "HEED_ALLOW_PLAINTEXT": "1",
       ], output: folder.appending(path: "output-of-tmux").path)
     try #require(status == 0, "tmux \(arguments.first ?? ""): \(text)")
     return text

@@ -22,6 +22,7 @@ struct ChildrenCommand: ParsableCommand {
     } catch {
       throw Complaint(error, doing: "The children can't be read")
     }
+    try session.note(.searched)
     if options.json {
       Output.raw(JSON.array(lines.map(\.json)).written + "\n")
       return

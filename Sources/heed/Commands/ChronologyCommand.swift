@@ -38,6 +38,7 @@ struct ChronologyCommand: ParsableCommand {
     } catch {
       throw Complaint(error, doing: "The chronology can't be read")
     }
+    try session.note(csv || html || options.json ? .exported(file.id) : .opened(file.id))
     var contacts = Array(file.record.contacts().reversed())
     if significant { contacts = contacts.filter { ContactReading($0).isSignificant } }
     let page = ChronologyPage(file: file, contacts: contacts, session: session)

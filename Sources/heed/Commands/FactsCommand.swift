@@ -26,15 +26,18 @@ struct FactsCommand: ParsableCommand {
     let wanted = try kind.map { name throws(Complaint) in try FactKind.named(name) }
     let session = try options.open()
     let matters: [Matter]
+    let about: Identifier
     do throws(StoreError) {
       let reading = try session.forReading(asOf: options.asOf?.moment, child: child)
       guard let found = try reading.store.child(ref: child) else { throw .unknownChild }
+      about = found.id
       matters = Matter.matters(in: try reading.store.caseFile(of: found.id).record.facts)
         .filter { wanted == nil || $0.kind == wanted }
         .ordered(by: due)
     } catch {
       throw Complaint(error, doing: "The facts can't be read")
     }
+    try session.note(.opened(about))
     if options.json {
       Output.raw(JSON.array(matters.map(\.json)).written + "\n")
       return

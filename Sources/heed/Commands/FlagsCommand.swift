@@ -30,6 +30,7 @@ struct FlagsCommand: ParsableCommand {
     } catch {
       throw Complaint(error, doing: "The flags can't be read")
     }
+    try session.note(.listed)
     entries = entries.filter { entry in
       (band == nil || entry.flag.band == band) && (child == nil || entry.child.ref == child)
     }
@@ -69,6 +70,7 @@ final class FlagHindsight {
 extension FlagsCommand {
   /// Every flag that stands, as JSON.
   static func list(_ session: Session, asOf moment: Instant?) throws(Complaint) {
+    try session.note(.listed)
     do {
       let reading = try session.forReading(asOf: moment)
       let hindsight = FlagHindsight(reading)

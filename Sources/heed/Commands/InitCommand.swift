@@ -1,18 +1,14 @@
 import ArgumentParser
-import Desk
-import Exchange
 import Glibc
 import Records
-import Storage
-import StorageSQLite
 
 /// `heed init`: makes a store and says who its first user is.
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Makes a store and says who its first user is.",
     discussion: """
-      This version of Heed can't encrypt a store yet: with --allow-plaintext it makes a plain one, \
-      for storage that is encrypted as a whole.
+      The store is encrypted with a passphrase, which is asked for on the terminal. With \
+      --allow-plaintext it is not, and nothing is asked.
       """)
 
   @Argument(help: "Where to make it (default: as for --store).", completion: .file())
@@ -30,37 +26,37 @@ struct InitCommand: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func run() throws {
-    let place = try path ?? options.path()
-    guard options.allowPlaintext || Environment["HEED_ALLOW_PLAINTEXT"] == "1" else {
-      throw Complaint(
-        .storeUnavailable,
-        """
-        This version of Heed can't encrypt a store yet: use --allow-plaintext to make a plain one \
-        on storage that is itself encrypted.
-        """)
-    }
-    if path == nil, options.store == nil, Environment["HEED_STORE"] == nil {
-      Folders.make(upTo: place)
-    }
     var mint = IdentifierMint()
     let first = Person(
       id: mint.next(at: options.now), name: me ?? Environment.fullName, role: Role(role),
       agency: agency.agency, account: Environment.account)
-    do {
-      let store = try SQLiteStore(
-        creatingAt: place, at: options.now, judge: Judgement.judge)
-      try store.add(first)
-    } catch {
-      throw Complaint(error, doing: "\(place) can't be made")
+    let isPlain = options.allowsPlaintext
+    let place = try self.place(isPlain: isPlain)
+    if place == Environment.defaultStore || place == Environment.plainStore {
+      Folders.make(upTo: place)
     }
+    try NewStore.make(at: place, first: first, now: options.now, isPlain: isPlain)
     if options.json {
       Output.raw(
         JSON.object([
-          ("store", .string(place)), ("me", .string(first.name)), ("encrypted", .bool(false)),
+          ("store", .string(place)), ("me", .string(first.name)), ("encrypted", .bool(!isPlain)),
         ]).written + "\n")
-    } else {
+    } else if isPlain {
       Output.say("Made a plain store, not encrypted, at \(place); its first user is \(first.name).")
+    } else {
+      Output.say(
+        """
+        Made an encrypted store at \(place); its first user is \(first.name). It stays unlocked until \
+        \(IdleLock.minutes) minutes have passed without use, or until heed lock. Without the \
+        passphrase nobody can read it: keep a backup (heed backup) and the passphrase apart.
+        """)
     }
+  }
+
+  private func place(isPlain: Bool) throws(Complaint) -> String {
+    if let path { return path }
+    let isNamed = options.store != nil || Environment["HEED_STORE"] != nil
+    return isPlain && !isNamed ? Environment.plainStore : try options.path()
   }
 }
 

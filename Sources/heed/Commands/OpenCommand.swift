@@ -15,12 +15,14 @@ struct OpenCommand: ParsableCommand {
     let path = try options.path()
     let isTerminal = isatty(0) == 1 && isatty(1) == 1
     if isTerminal, access(path, F_OK) != 0 {
-      switch try Welcome.ask(path: path) {
+      switch try Welcome.ask(path: path, isPlain: options.allowsPlaintext) {
       case .fictionalCaseload:
         try Interface.onFictionalCaseload(options).run()
         return
       case .made(let first, let file):
-        try make(path, first)
+        Folders.make(upTo: path)
+        try NewStore.make(
+          at: path, first: first, now: options.now, isPlain: options.allowsPlaintext)
         if let file { try importing(file) }
       case .leave: return
       }
@@ -40,20 +42,10 @@ struct OpenCommand: ParsableCommand {
       throw Complaint(error, doing: "\(path) can't be read")
     }
     try Interface(
-      store: reading.store, me: me, description: "plain store, not encrypted", options: options,
+      store: reading.store, me: me, description: session.access?.words ?? "", options: options,
+      vault: reading.store === session.store ? session.access?.vault : nil,
       parameters: reading.parameters
     ).run()
-  }
-
-  private func make(_ path: String, _ first: Person) throws {
-    Folders.make(upTo: path)
-    do {
-      let store = try SQLiteStore(
-        creatingAt: path, at: options.now, judge: Judgement.judge)
-      try store.add(first)
-    } catch {
-      throw Complaint(error, doing: "\(path) can't be made")
-    }
   }
 
   private func importing(_ file: String) throws {

@@ -13,6 +13,7 @@ struct TerminalInterface {
   let me: Person
   let description: String
   let options: StoreOptions
+  let keeper: VaultKeeper?
   let parameters: Parameters
 
   /// - Throws: 69 when there is no terminal that can show Heed.
@@ -28,13 +29,15 @@ struct TerminalInterface {
     defer { terminal.close() }
     let clock = options.clock
     let notice = terminal.notice
-    let desk = Desk(store: store, me: me, calendar: parameters.calendar, now: clock) {
+    let desk = Desk(store: store, me: me, calendar: parameters.calendar, keeper: keeper, now: clock)
+    {
       notice.send()
     }
     var loop = Loop(
       workbench: Workbench(
         me: me, store: description, calendar: parameters.calendar, now: clock(),
-        mayEdit: OwnEditor.isAllowed, lockMinutes: IdleLock.minutes),
+        mayEdit: OwnEditor.isAllowed, lockMinutes: IdleLock.minutes,
+        hasPassphrase: keeper != nil),
       terminal: terminal, desk: desk, clock: clock)
     loop.run()
     desk.finish()

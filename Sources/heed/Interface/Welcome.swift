@@ -10,7 +10,8 @@ enum Welcome {
   }
 
   /// - Throws: 130 when input ends.
-  static func ask(path: String) throws -> Choice {
+  static func ask(path: String, isPlain: Bool) throws -> Choice {
+    let protection = isPlain ? "not encrypted" : "encrypted with a passphrase"
     Output.say(
       """
       Heed shows which children are visited again and again while nobody acts,
@@ -18,8 +19,8 @@ enum Welcome {
       \(path)
 
         1  Look at 41 invented children; nothing is left behind
-        2  Make a store of your own
-        3  Make a store and import contacts from a CSV file
+        2  Make a store of your own, \(protection)
+        3  Make one and import contacts from a CSV file
         q  Leave
 
       """)
@@ -27,26 +28,14 @@ enum Welcome {
       switch try line("Choose 1, 2, 3 or q: ").lowercased() {
       case "1": return .fictionalCaseload
       case "2":
-        guard try accepts() else { continue }
         return .made(try person(at: Clock.now), importing: nil)
       case "3":
-        guard try accepts() else { continue }
         let file = try line("The file: ")
         return .made(try person(at: Clock.now), importing: file)
       case "q": return .leave
       default: Output.say("Type one of the four.")
       }
     }
-  }
-
-  /// Whether a plain store will do, which is said before it is made.
-  private static func accepts() throws -> Bool {
-    Output.say(
-      """
-      This version of Heed can't encrypt a store. Use it for real children only on
-      storage that is itself encrypted.
-      """)
-    return try line("Make a plain store? yes or no: ").lowercased().hasPrefix("y")
   }
 
   /// Asks who is at the keyboard; an empty answer takes what is offered.

@@ -1,0 +1,12 @@
+package import Storage
+
+/// What lets go of an encrypted store while nobody is at the screen, and takes it up again.
+package protocol StoreKeeper: Sendable {
+  /// Closes the store and lets its key go.
+  /// - Throws: why it could not.
+  func letGo() throws(StoreError)
+
+  /// Opens the store again; false when the passphrase is not its own.
+  /// - Throws: why it could not.
+  func takeUp(_ passphrase: String) throws(StoreError) -> Bool
+}

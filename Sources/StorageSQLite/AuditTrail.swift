@@ -1,0 +1,163 @@
+import AuditLog
+import Crypto
+import Foundation
+import GRDB
+import Glibc
+import Records
+import Storage
+
+/// The audit log as it stands in its tables.
+///
+/// What a connection writes is noted by triggers of its own; before it commits, one entry is appended
+/// with a hash of every record, so that a record and its entry are saved together or not at all.
+struct AuditTrail {
+  let authority: Identifier
+  /// Who is at the keyboard.
+  let account: String
+
+  static let tables = """
+    CREATE TABLE audit_entry (
+      authority_id BLOB NOT NULL REFERENCES authority (id),
+      sequence INTEGER NOT NULL CHECK (sequence >= 0),
+      at INTEGER NOT NULL, account TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL,
+      records BLOB NOT NULL CHECK (length(records) = 32),
+      leaf BLOB NOT NULL CHECK (length(leaf) = 32),
+      PRIMARY KEY (authority_id, sequence)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE audit_record (
+      authority_id BLOB NOT NULL, sequence INTEGER NOT NULL, ordinal INTEGER NOT NULL,
+      kind TEXT NOT NULL, key ANY NOT NULL, salt BLOB,
+      digest BLOB NOT NULL CHECK (length(digest) = 32),
+      PRIMARY KEY (authority_id, sequence, ordinal),
+      FOREIGN KEY (authority_id, sequence) REFERENCES audit_entry (authority_id, sequence)
+        DEFERRABLE INITIALLY DEFERRED
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE audit_tree (
+      authority_id BLOB PRIMARY KEY REFERENCES authority (id),
+      size INTEGER NOT NULL, heads BLOB NOT NULL, signing_key BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER audit_entry_is_kept BEFORE DELETE ON audit_entry
+      BEGIN SELECT raise(ABORT, 'an entry is never deleted'); END;
+    CREATE TRIGGER audit_entry_is_unchanged BEFORE UPDATE ON audit_entry
+      BEGIN SELECT raise(ABORT, 'an entry is never overwritten'); END;
+    CREATE TRIGGER audit_record_is_kept BEFORE DELETE ON audit_record
+      BEGIN SELECT raise(ABORT, 'a hash is never deleted'); END;
+    """
+
+  /// From here on everything that this connection writes is noted.
+  static func watch(_ db: Database) throws {
+    try db.execute(sql: AuditedTable.waitingTable)
+    for table in AuditedTable.all { try db.execute(sql: table.triggers) }
+  }
+
+  /// The first entry of a store that was there before it had a log: all that it holds.
+  static func begin(in db: Database) throws {
+    guard let row = try Row.fetchOne(db, sql: "SELECT id FROM authority") else { return }
+    try db.execute(sql: AuditedTable.waitingTable)
+    for table in AuditedTable.all {
+      try db.execute(
+        sql: """
+          INSERT INTO temp.written (kind, key)
+          SELECT '\(table.kind)', \(table.key) FROM main.\(table.kind)
+          """)
+    }
+    let trail = AuditTrail(authority: try row.identifier(0), account: Account.current)
+    try trail.seal(action: "begin", in: db)
+  }
+
+  /// Appends the entries of what was read, and the one of what was written since the last.
+  func seal(_ read: [Access] = [], action: String = "write", in db: Database) throws {
+    let isIdle = try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM temp.written)")
+    if read.isEmpty, isIdle == true { return }
+    var (edge, _) = try tree(in: db)
+    for access in read {
+      try append(
+        entry(edge.size, access.action, subject: access.child?.description ?? ""), to: &edge, in: db
+      )
+    }
+    if isIdle != true {
+      let (kinds, root) = try hashWritten(for: edge.size, in: db)
+      try append(
+        entry(edge.size, action, subject: kinds.joined(separator: " "), records: root), to: &edge,
+        in: db)
+      try db.execute(sql: "DELETE FROM temp.written")
+    }
+    try db.execute(
+      sql: "UPDATE audit_tree SET size = ?, heads = ? WHERE authority_id = ?",
+      arguments: [edge.size, Data(edge.heads.flatMap { $0 }), authority.blob])
+  }
+
+  private func entry(
+    _ sequence: Int, _ action: String, subject: String, records: [UInt8] = MerkleHash.empty
+  ) -> AuditEntry {
+    AuditEntry(
+      sequence: sequence, at: time(nil), account: account, action: action, subject: subject,
+      records: records)
+  }
+
+  /// Keeps a hash of every record that was written; the kinds of them, and the head of their tree.
+  private func hashWritten(
+    for sequence: Int, in db: Database
+  ) throws -> (kinds: [String], root: [UInt8]) {
+    var records = MerkleEdge()
+    var kinds: [String] = []
+    let insert = try db.cachedStatement(
+      sql: """
+        INSERT INTO audit_record (authority_id, sequence, ordinal, kind, key, salt, digest)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """)
+    for table in AuditedTable.all {
+      let rows = try table.waiting(in: db)
+      while let row = try rows.next() {
+        let salt = RecordDigest.salt()
+        let digest = table.digest(of: row, salt: salt)
+        let key: DatabaseValue = row[0]
+        try insert.execute(arguments: [
+          authority.blob, sequence, records.size, table.kind, key, Data(salt), Data(digest),
+        ])
+        records.append(leaf: MerkleHash.leaf(digest))
+        if kinds.last != table.kind { kinds.append(table.kind) }
+      }
+    }
+    return (kinds, records.root)
+  }
+
+  private func append(_ entry: AuditEntry, to edge: inout MerkleEdge, in db: Database) throws {
+    let leaf = entry.leaf
+    try db.execute(
+      sql: """
+        INSERT INTO audit_entry (authority_id, sequence, at, account, action, subject, records, leaf)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        authority.blob, entry.sequence, entry.at, entry.account, entry.action, entry.subject,
+        Data(entry.records), Data(leaf),
+      ])
+    edge.append(leaf: leaf)
+  }
+
+  /// The log's right edge and its key, both made when there are none.
+  func tree(in db: Database) throws -> (edge: MerkleEdge, key: Curve25519.Signing.PrivateKey) {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT size, heads, signing_key FROM audit_tree WHERE authority_id = ?",
+      arguments: [authority.blob])
+    guard let row else {
+      let key = Curve25519.Signing.PrivateKey()
+      try db.execute(
+        sql: "INSERT INTO audit_tree (authority_id, size, heads, signing_key) VALUES (?, 0, ?, ?)",
+        arguments: [authority.blob, Data(), key.rawRepresentation])
+      return (MerkleEdge(), key)
+    }
+    let heads = Array(row[1] as Data)
+    let split = stride(from: 0, to: heads.count, by: MerkleHash.length).map {
+      Array(heads[$0..<min(heads.count, $0 + MerkleHash.length)])
+    }
+    guard let edge = MerkleEdge(size: row[0], heads: split),
+      let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: row[2] as Data)
+    else { throw StoreError.damaged }
+    return (edge, key)
+  }
+
+  /// The log's name in a checkpoint.
+  var origin: String { "heed/\(authority)" }
+}

@@ -1,0 +1,103 @@
+import AuditLog
+import GRDB
+import Records
+
+/// A table of which the audit log keeps hashes: what of a row is hashed, and when it is written.
+struct AuditedTable {
+  /// The table's name, which is the kind of its records.
+  let kind: String
+  /// The column that names a row: an id, or SQLite's number of the row.
+  let key: String
+  /// Columns that are hashed; all but the authority's for nil.
+  var columns: [String]?
+  /// What writes a record again, as a trigger says it; only its last hash is then to hold.
+  var rewrites: String?
+
+  /// Every table that holds what people recorded or decided. Drafts, the search index and standings,
+  /// which are made anew from the rest, are none.
+  static let all = [
+    AuditedTable(kind: "contact", key: "rowid"),
+    AuditedTable(kind: "fact", key: "rowid"),
+    AuditedTable(
+      kind: "child", key: "id",
+      columns: ["id", "ref", "name", "date_of_birth", "household", "worker", "address"],
+      rewrites: "UPDATE"),
+    AuditedTable(kind: "child_before", key: "rowid"),
+    AuditedTable(
+      kind: "flag", key: "id",
+      columns: ["id", "child_id", "rule", "raised_at", "cleared_on", "cleared_why"],
+      rewrites: "UPDATE OF cleared_on"),
+    AuditedTable(
+      kind: "answer", key: "id",
+      columns: [
+        "id", "flag_id", "kind", "rung", "owner", "reason", "because", "would_change",
+        "holds_until", "answered_by", "answered_at", "signer",
+      ]),
+    AuditedTable(kind: "signature", key: "answer_id"),
+    AuditedTable(kind: "person", key: "id", rewrites: "UPDATE"),
+    AuditedTable(kind: "secret", key: "rowid"),
+    AuditedTable(kind: "rulebook", key: "rowid"),
+  ]
+
+  /// The columns that are read: the key first.
+  private var selected: String {
+    let names = columns ?? ["*"]
+    return names.map { "t.\($0)" }.joined(separator: ", ")
+  }
+
+  /// Rows that were written and wait for their entry, in the order in which they were written.
+  func waiting(in db: Database) throws -> RowCursor {
+    try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT w.key AS "audited key", \(selected) FROM temp.written w
+        JOIN main.\(kind) t ON t.\(key) = w.key WHERE w.kind = ? ORDER BY w.rowid
+        """, arguments: [kind])
+  }
+
+  /// The row of a key; nil when it is gone.
+  func row(of key: DatabaseValue, authority: Identifier, in db: Database) throws -> Row? {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT t.\(self.key) AS "audited key", \(selected) FROM main.\(kind) t
+        WHERE t.\(self.key) = ? AND t.authority_id = ?
+        """)
+    return try Row.fetchOne(statement, arguments: [key, authority.blob])
+  }
+
+  /// The hash of a row that begins with its key.
+  func digest(of row: Row, salt: [UInt8]) -> [UInt8] {
+    var columns: [(name: String, value: RecordDigest.Value)] = []
+    var isKey = true
+    for (name, value) in row {
+      if isKey {
+        isKey = false
+        continue
+      }
+      if name == "authority_id" { continue }
+      switch value.storage {
+      case .null: continue
+      case .int64(let number): columns.append((name, .number(number)))
+      case .double(let number): columns.append((name, .text("\(number)")))
+      case .string(let text): columns.append((name, .text(text)))
+      case .blob(let data): columns.append((name, .bytes(Array(data))))
+      }
+    }
+    return RecordDigest.make(salt: salt, kind: kind, columns: columns)
+  }
+
+  /// The triggers of this connection alone that note what it writes.
+  var triggers: String {
+    let note = "BEGIN INSERT INTO written (kind, key) VALUES ('\(kind)', new.\(key)); END;"
+    let inserting = "CREATE TEMP TRIGGER \(kind)_inserted AFTER INSERT ON main.\(kind) \(note)"
+    guard let rewrites else { return inserting }
+    let condition = kind == "flag" ? "WHEN old.cleared_on IS NOT new.cleared_on" : ""
+    return inserting + """
+
+      CREATE TEMP TRIGGER \(kind)_rewritten AFTER \(rewrites) ON main.\(kind) \(condition) \(note)
+      """
+  }
+
+  /// Where this connection notes what it has written since its last entry.
+  static let waitingTable = "CREATE TEMP TABLE IF NOT EXISTS written (kind TEXT, key ANY);"
+}

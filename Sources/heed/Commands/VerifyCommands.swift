@@ -1,0 +1,138 @@
+import ArgumentParser
+import Desk
+import Foundation
+import Glibc
+import Records
+import Storage
+import Vaults
+
+/// `heed verify`: checks the audit log and every record that it speaks of.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Checks that no record and no entry of the audit log was changed.",
+    discussion: """
+      Alone it finds what was changed by somebody who did not also write the log anew. With a \
+      checkpoint that was kept elsewhere (heed anchor) it finds that too, and entries cut from the \
+      end.
+      """)
+
+  @Option(
+    help: ArgumentHelp(
+      "A checkpoint that was kept elsewhere; may be given more than once.", valueName: "file"),
+    completion: .file())
+  var anchor: [String] = []
+
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    var notes: [String] = []
+    for path in anchor { notes.append(try InputFile.text(at: path)) }
+    let session = try options.open()
+    let report: AuditReport
+    do {
+      report = try session.store.audit(against: notes)
+    } catch {
+      throw Complaint(error, doing: "The audit log can't be checked")
+    }
+    let root = Data(report.root).base64EncodedString()
+    if options.json {
+      Output.raw(
+        JSON.object([
+          ("entries", .number(report.entries)), ("records", .number(report.records)),
+          ("root", .string(root)), ("anchors", .number(notes.count)),
+          ("faults", .array(report.faults.map { .string($0.sentence) })),
+        ]).written + "\n")
+    } else {
+      Output.say(
+        "\(counted(report.entries, "entry", plural: "entries")) and \(counted(report.records, "record")) checked; the head is \(root)."
+      )
+      for fault in report.faults { Output.say(fault.sentence) }
+      if report.faults.isEmpty {
+        Output.say(
+          notes.isEmpty
+            ? "All are as they were written. No checkpoint was given, so a log written anew would not show."
+            : "All are as they were written, and as \(counted(notes.count, "checkpoint")) kept elsewhere."
+        )
+      }
+    }
+    guard report.faults.isEmpty else {
+      throw Complaint(
+        .dataWrong,
+        "The store is not what its log says: keep the file as it is, and restore a backup elsewhere."
+      )
+    }
+  }
+}
+
+/// `heed anchor`: gives the log's head to be kept where nobody who can change the store can.
+struct AnchorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "anchor",
+    abstract: "Gives a checkpoint of the audit log, to be kept elsewhere.",
+    discussion: """
+      Without a file it is printed, for a sign-off sheet or another machine. A file must lie on other \
+      storage than the store: beside it, whoever changes the one changes the other.
+      """)
+
+  @Argument(help: "Where to keep it, on other storage.", completion: .file())
+  var file: String?
+
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    let session = try options.open()
+    if let file, let access = session.access, AnchorCommand.isBeside(file, access) {
+      throw Complaint(
+        .outputImpossible,
+        "\(file) lies on the same storage as the store: keep the checkpoint on another, or print it."
+      )
+    }
+    let note: String
+    do {
+      note = try session.store.checkpoint()
+    } catch {
+      throw Complaint(error, doing: "No checkpoint can be made")
+    }
+    guard let file else { return Output.raw(note) }
+    try OutputFile.write(note, to: file)
+    Output.say("Kept a checkpoint in \(file).")
+  }
+
+  /// Whether a file would lie on the device that holds the store, or its vault.
+  private static func isBeside(_ file: String, _ access: StoreAccess) -> Bool {
+    let parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let folder = parts.isEmpty ? "." : parts.joined(separator: "/") + "/"
+    let devices = [access.file, access.vault?.folder].compactMap { $0.flatMap(device) }
+    return device(folder).map(devices.contains) ?? false
+  }
+
+  private static func device(_ path: String) -> UInt? {
+    var status = stat()
+    return stat(path, &status) == 0 ? UInt(status.st_dev) : nil
+  }
+}
+
+extension AuditFault {
+  var sentence: String {
+    switch self {
+    case .entryChanged(let entry): "Entry \(entry) is not what it was when it was written."
+    case .entriesOutOfPlace(let entry):
+      "From entry \(entry) on, entries are gone or out of their order."
+    case .headDiffers:
+      "The log's head is not that of its entries: some were cut from its end or added."
+    case .recordsDiffer(let entry):
+      "The records of entry \(entry) are not those that it was written with."
+    case .recordChanged(let kind, let entry):
+      "A record (\(kind)) of entry \(entry) is not what it was when it was written."
+    case .recordMissing(let kind, let entry): "A record (\(kind)) of entry \(entry) is gone."
+    case .recordsUnlogged(let kind, let count):
+      "\(counted(count, "record")) (\(kind)) \(count == 1 ? "is" : "are") there that no entry wrote."
+    case .shorterThanAnchor(let size):
+      "The log is shorter than the checkpoint of \(counted(size, "entry", plural: "entries")): it was cut, or the file is an older one."
+    case .differsFromAnchor(let size):
+      "The first \(counted(size, "entry", plural: "entries")) are not those of the checkpoint: the log was written anew."
+    case .notAnAnchor: "A file given is no checkpoint of this log, or its signature is wrong."
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import Desk
+import Glibc
+import Records
+import Storage
+import StorageSQLite
+import Vaults
+
+/// Where a store's file can be opened, and what protects it there.
+struct StoreAccess {
+  let file: String
+  /// The vault that the file lies in; nil when the storage itself is what it is.
+  let vault: Vault?
+  /// What the first screen says of it.
+  let words: String
+
+  /// Whether nothing encrypts the file, which was allowed.
+  let isPlain: Bool
+
+  /// A vault is unlocked, asking for its passphrase on the terminal; any other file is opened only
+  /// where its storage encrypts it, or where that was waived.
+  /// - Throws: 69 when it may not be opened there, or the passphrase can't be asked for.
+  init(at path: String, allowsPlaintext: Bool) throws(Complaint) {
+    if let vault = Vault(at: path) {
+      try StoreAccess.unlock(vault)
+      self.init(file: vault.store, vault: vault, words: "encrypted vault", isPlain: false)
+      return
+    }
+    switch StoragePlace(of: path) {
+    case .encrypted(let protection):
+      self.init(
+        file: path, vault: nil, words: "on \(protection.rawValue) storage", isPlain: false)
+    case .unreliable(let kind):
+      throw Complaint(
+        .storeUnavailable,
+        """
+        \(path) lies on a file system of the kind \(kind), on which a save can be lost: move the \
+        store to a disk of this machine.
+        """)
+    case .plain where allowsPlaintext:
+      self.init(file: path, vault: nil, words: "plain store, not encrypted", isPlain: true)
+    case .plain:
+      throw Complaint(
+        .storeUnavailable,
+        """
+        \(path) is not encrypted at rest: make an encrypted store with heed init, or use \
+        --allow-plaintext.
+        """)
+    }
+  }
+
+  private init(file: String, vault: Vault?, words: String, isPlain: Bool) {
+    self.file = file
+    self.vault = vault
+    self.words = words
+    self.isPlain = isPlain
+  }
+
+  /// How often a passphrase is asked for before the command ends.
+  private static let tries = 3
+
+  static func unlock(_ vault: Vault) throws(Complaint) {
+    if vault.isUnlocked { return }
+    for attempt in 1...tries {
+      let passphrase = try SecretPrompt.ask("The store's passphrase: ")
+      do {
+        try vault.unlock(passphrase: passphrase, idleMinutes: IdleLock.minutes)
+        return
+      } catch {
+        guard error == .wrongPassphrase, attempt < tries else {
+          throw Complaint(.storeUnavailable, error.sentence)
+        }
+        Output.complain(error.sentence)
+      }
+    }
+  }
+}
+
+extension VaultError {
+  var sentence: String {
+    switch self {
+    case .noProgram:
+      "gocryptfs or fusermount is not installed: install the packages gocryptfs and fuse."
+    case .noFuse: "This account may not use /dev/fuse, which an encrypted store needs."
+    case .wrongPassphrase: "That is not the store's passphrase."
+    case .inUse: "Another program has the store open, so it stays unlocked until that ends."
+    case .alreadyExists: "There is something at that path already: choose another."
+    case .cannotMake: "The encrypted store can't be made there: check the folder and its rights."
+    case .failed:
+      "The encrypted store can't be opened or let go of: heed doctor says what is amiss."
+    }
+  }
+}
+
+/// Lets go of an encrypted store while the screen is locked.
+struct VaultKeeper: StoreKeeper {
+  let vault: Vault
+  let store: any CaseStore
+
+  /// Another Heed may have the vault open too: it then stays so until that one lets go.
+  func letGo() throws(StoreError) {
+    try store.letGo()
+    do {
+      try vault.lock()
+    } catch {
+      if error != .inUse { throw .vaultFailed }
+    }
+  }
+
+  func takeUp(_ passphrase: String) throws(StoreError) -> Bool {
+    do {
+      if vault.isUnlocked {
+        guard try vault.opens(with: passphrase) else { return false }
+      } else {
+        try vault.unlock(passphrase: passphrase, idleMinutes: IdleLock.minutes)
+      }
+    } catch {
+      if error == .wrongPassphrase { return false }
+      throw .vaultFailed
+    }
+    try store.takeUp()
+    return true
+  }
+}
