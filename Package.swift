@@ -123,7 +123,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "heed", "BuiltProgram", "Terminal", "Cells", .product(name: "GRDB", package: "GRDB.swift"),
+        "heed", "BuiltProgram", "Terminal", "Cells", "Vaults",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "RulebookTests",
