@@ -135,7 +135,7 @@ package final class SQLiteStore: CaseStore {
   }
 
   /// Makes an empty file for this user alone; never follows a link and never takes over a file.
-  private static func makeFile(at path: String) throws {
+  static func makeFile(at path: String) throws {
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     if descriptor >= 0 {
       close(descriptor)

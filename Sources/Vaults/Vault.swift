@@ -101,6 +101,13 @@ package struct Vault: Hashable, Sendable {
     rmdir(place)
   }
 
+  /// Takes away a vault that was just made and holds no file.
+  package func abandon() {
+    try? lock()
+    for name in ["gocryptfs.conf", "gocryptfs.diriv"] { unlink("\(folder)/\(name)") }
+    rmdir(folder)
+  }
+
   private static func unmount(_ place: String) throws(VaultError) {
     do {
       try run(["fusermount", "-u", place], passphrase: nil)

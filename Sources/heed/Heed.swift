@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Terminal
 
 /// The program: its commands, and how each of them ends.
 @main
@@ -15,11 +16,14 @@ struct Heed: ParsableCommand {
       PeopleCommand.self,
       SecretCommand.self, RescanCommand.self, ReplayCommand.self, InitCommand.self,
       LockCommand.self, UnlockCommand.self, VerifyCommand.self, AnchorCommand.self,
+      BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
       DemoCommand.self, OpenCommand.self,
     ], defaultSubcommand: OpenCommand.self)
 
   static func main() {
     umask(0o077)
+    // A core file would hold what people said about children.
+    CursesTerminal.forbidCoreDumps()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -1,6 +1,7 @@
 import Desk
 import Glibc
 import Records
+import Storage
 import StorageSQLite
 import Vaults
 
@@ -12,32 +13,40 @@ enum NewStore {
   static func make(
     at path: String, first: Person, now: Instant, isPlain: Bool
   ) throws(Complaint) {
-    guard !isPlain else { return try makeFile(at: path, first: first, now: now) }
+    try make(at: path, isPlain: isPlain) { file throws(Complaint) in
+      do throws(StoreError) {
+        let store = try SQLiteStore(creatingAt: file, at: now, judge: Judgement.judge)
+        try store.add(first)
+        try store.letGo()
+      } catch {
+        throw Complaint(error, doing: "\(path) can't be made")
+      }
+    }
+  }
+
+  /// Makes a place for a store's file and has the file made there; of an attempt that fails nothing is
+  /// left.
+  static func make<Made>(
+    at path: String, isPlain: Bool, file make: (String) throws(Complaint) -> Made
+  ) throws(Complaint) -> Made {
+    if isPlain { return try make(path) }
     if access(path, F_OK) == 0 {
       throw Complaint(.outputImpossible, VaultError.alreadyExists.sentence)
     }
     let passphrase = try askForPassphrase()
+    let vault: Vault
     do {
-      let vault = try Vault.make(at: path, passphrase: passphrase)
+      vault = try Vault.make(at: path, passphrase: passphrase)
       try vault.unlock(passphrase: passphrase, idleMinutes: IdleLock.minutes)
-      try makeFile(at: vault.store, first: first, now: now)
-    } catch let error as VaultError {
+    } catch {
       let cannotMake = error == .alreadyExists || error == .cannotMake
       throw Complaint(cannotMake ? .outputImpossible : .storeUnavailable, error.sentence)
-    } catch let error as Complaint {
-      throw error
-    } catch {
-      throw Complaint(.outputImpossible, "\(path) can't be made.")
     }
-  }
-
-  private static func makeFile(at path: String, first: Person, now: Instant) throws(Complaint) {
     do {
-      let store = try SQLiteStore(creatingAt: path, at: now, judge: Judgement.judge)
-      try store.add(first)
-      try store.letGo()
+      return try make(vault.store)
     } catch {
-      throw Complaint(error, doing: "\(path) can't be made")
+      vault.abandon()
+      throw error
     }
   }
 

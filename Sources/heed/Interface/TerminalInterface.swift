@@ -18,7 +18,6 @@ struct TerminalInterface {
 
   /// - Throws: 69 when there is no terminal that can show Heed.
   func run() throws {
-    CursesTerminal.forbidCoreDumps()
     cp_stay_small()
     let terminal: CursesTerminal
     do {

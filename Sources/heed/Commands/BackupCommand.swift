@@ -1,0 +1,152 @@
+import ArgumentParser
+import Desk
+import Glibc
+import Records
+import Storage
+import StorageSQLite
+import Vaults
+
+/// `heed backup`: the store in one encrypted file.
+struct BackupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup",
+    abstract: "Writes the store into a file encrypted with age, while it is in use.",
+    discussion: """
+      Each --to names the public key of somebody who can open the file; give two, such as the lead's \
+      and the data protection officer's. age-keygen makes a pair of keys.
+      """)
+
+  @Argument(help: "The file to make.", completion: .file())
+  var file: String
+
+  @Option(help: ArgumentHelp("A recipient's public key, age1…", valueName: "recipient"))
+  var to: [String]
+
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    guard !to.isEmpty else { throw Complaint(.usage, "Name at least one recipient: --to age1…") }
+    let session = try options.open()
+    guard let store = session.store as? SQLiteStore, let access = session.access else { return }
+    // Beside the store, where the same encryption holds.
+    let copy = access.file + ".copy-\(getpid())"
+    defer { unlink(copy) }
+    do {
+      try store.copy(to: copy)
+    } catch {
+      throw Complaint(error, doing: "The store can't be copied")
+    }
+    do {
+      try AgeFile.encrypt(copy, to: to, into: file)
+    } catch {
+      throw Complaint(error, about: file)
+    }
+    try session.note(.backedUp)
+    Output.say(
+      "Backed up into \(file), for \(counted(to.count, "recipient")). heed restore opens it; try that once."
+    )
+  }
+}
+
+/// `heed restore`: a new store from a backup.
+struct RestoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restore",
+    abstract: "Makes a new store from a backup, checked before it is there.",
+    discussion: """
+      Nothing is replaced: the new store is made at a path where there is none. With --anchor its \
+      audit log is compared with a checkpoint that was kept elsewhere.
+      """)
+
+  @Argument(help: "The backup.", completion: .file())
+  var file: String
+
+  @Argument(help: "Where to make the store (default: as for --store).", completion: .file())
+  var path: String?
+
+  @Option(
+    help: ArgumentHelp("The file of a recipient's secret key.", valueName: "file"),
+    completion: .file())
+  var identity: String
+
+  @Option(
+    help: ArgumentHelp("A checkpoint that was kept elsewhere.", valueName: "file"),
+    completion: .file())
+  var anchor: [String] = []
+
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    var notes: [String] = []
+    for path in anchor { notes.append(try InputFile.text(at: path)) }
+    for path in [file, identity] where access(path, R_OK) != 0 {
+      throw Complaint(.inputUnreadable, "\(path) can't be read: \(InputFile.reason(errno)).")
+    }
+    let place = try path ?? options.path()
+    let report = try NewStore.make(at: place, isPlain: options.allowsPlaintext) {
+      folder throws(Complaint) in
+      try restore(into: folder, against: notes)
+    }
+    Output.say(
+      """
+      Restored into \(place): \(counted(report.entries, "entry", plural: "entries")) of the log and \
+      \(counted(report.records, "record")) are as they were written.
+      """)
+  }
+
+  /// Makes the store's file, under its own name only once it was checked.
+  private func restore(into path: String, against notes: [String]) throws(Complaint) -> AuditReport
+  {
+    let partial = path + ".restoring"
+    unlink(partial)
+    defer { unlink(partial) }
+    do {
+      try AgeFile.decrypt(file, with: identity, into: partial)
+    } catch {
+      throw Complaint(error, about: file)
+    }
+    let report: AuditReport
+    do throws(StoreError) {
+      let store = try SQLiteStore(openingAt: partial, judge: Judgement.judge)
+      guard try store.isSound() else { throw StoreError.damaged }
+      report = try store.audit(against: notes)
+      try store.letGo()
+    } catch {
+      throw Complaint(.dataWrong, "\(file) holds no sound store: \(error.words).")
+    }
+    guard report.faults.isEmpty else {
+      throw Complaint(
+        .dataWrong,
+        "\(file) is not what its log says, so nothing was restored. \(report.faults[0].sentence)")
+    }
+    do {
+      try AgeFile.publish(partial, as: path)
+    } catch {
+      throw Complaint(error, about: path)
+    }
+    return report
+  }
+}
+
+extension Complaint {
+  /// Why a file of age's can't be made or opened.
+  fileprivate init(_ error: AgeError, about path: String) {
+    switch error {
+    case .noProgram:
+      self.init(.storeUnavailable, "age is not installed: install the package age.")
+    case .alreadyExists:
+      self.init(.outputImpossible, "\(path) is there already; choose another path.")
+    case .notARecipient:
+      self.init(
+        .outputImpossible,
+        "\(path) can't be made: check that each recipient is a public key, and the space on the disk."
+      )
+    case .cannotMake:
+      self.init(.outputImpossible, "\(path) can't be made: check its folder.")
+    case .notOpened:
+      self.init(
+        .dataWrong,
+        "\(path) can't be opened with this key, or it was cut or changed: nothing was restored.")
+    }
+  }
+}

@@ -1,0 +1,188 @@
+import ArgumentParser
+import Desk
+import Glibc
+import Records
+import Storage
+import StorageSQLite
+import Vaults
+
+/// `heed doctor`: what protects the store, and what to mend.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Says what protects the store and the machine's part in it, and what to mend.",
+    discussion: "It ends with 65 when anything is to be mended. It reads no record.")
+
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    let path = try options.path()
+    let checks = StoreHealth(path: path, now: Clock.now).checks
+    let isWell = checks.allSatisfy { $0.mend == nil }
+    if options.json {
+      Output.raw(
+        JSON.array(
+          checks.map { check in
+            .object([
+              ("about", .string(check.about)), ("found", .string(check.found)),
+              ("mend", .text(check.mend)),
+            ])
+          }
+        ).written + "\n")
+    } else {
+      for check in checks {
+        Output.say("\(check.mend == nil ? "ok  " : "mend") \(check.about): \(check.found)")
+        if let mend = check.mend { Output.say("     \(mend)") }
+      }
+    }
+    guard isWell else {
+      throw Complaint(.dataWrong, "What is marked is to be mended.")
+    }
+  }
+}
+
+/// One thing that was looked at.
+struct HealthCheck {
+  let about: String
+  let found: String
+  /// What to do; nil when it is as it should be.
+  var mend: String?
+}
+
+/// What can be known of a store and of the machine it lies on without reading a record.
+struct StoreHealth {
+  let path: String
+  let now: Instant
+  private let vault: Vault?
+
+  init(path: String, now: Instant) {
+    self.path = path
+    self.now = now
+    vault = Vault(at: path)
+  }
+
+  /// Where the file can be looked at; nil while the vault is locked or there is none.
+  private var file: String? {
+    let file = vault?.store ?? path
+    if let vault, !vault.isUnlocked { return nil }
+    return access(file, F_OK) == 0 ? file : nil
+  }
+
+  var checks: [HealthCheck] {
+    [protection, rights, software, database, space, clock, coreDumps]
+  }
+
+  private var protection: HealthCheck {
+    let about = "Encryption at rest"
+    if let vault {
+      return HealthCheck(
+        about: about,
+        found: "an encrypted vault, \(vault.isUnlocked ? "unlocked now" : "locked") (\(path))")
+    }
+    guard access(path, F_OK) == 0 else {
+      return HealthCheck(
+        about: about, found: "there is no store at \(path)", mend: "heed init makes one.")
+    }
+    switch StoragePlace(of: path) {
+    case .encrypted(let protection):
+      return HealthCheck(about: about, found: "the storage is encrypted by \(protection.rawValue)")
+    case .plain:
+      return HealthCheck(
+        about: about, found: "none: whoever has the disk can read \(path)",
+        mend:
+          "Make an encrypted store with heed init, and bring the records over with heed backup and heed restore."
+      )
+    case .unreliable(let kind):
+      return HealthCheck(
+        about: about, found: "a file system of the kind \(kind), on which a save can be lost",
+        mend: "Move the store to a disk of this machine.")
+    }
+  }
+
+  private var rights: HealthCheck {
+    let about = "Rights of the files"
+    let looked = [vault?.folder, file].compactMap { $0 }
+    let open = looked.filter { path in
+      var status = stat()
+      return lstat(path, &status) == 0 && (status.st_mode & 0o077 != 0 || status.st_uid != getuid())
+    }
+    guard !open.isEmpty else {
+      return HealthCheck(
+        about: about, found: looked.isEmpty ? "nothing to look at" : "for your account alone")
+    }
+    return HealthCheck(
+      about: about, found: "others may use \(open.joined(separator: " and "))",
+      mend: "chmod go= \(open.joined(separator: " ")), and see that it is your own.")
+  }
+
+  private var software: HealthCheck {
+    let missing = ["gocryptfs", "fusermount", "age"].filter { Programs.path(of: $0) == nil }
+    let version = "SQLite \(SQLiteStore.libraryVersion)"
+    guard missing.isEmpty else {
+      return HealthCheck(
+        about: "Programs", found: "\(version); missing: \(missing.joined(separator: ", "))",
+        mend: "Install the packages gocryptfs, fuse3 and age.")
+    }
+    return HealthCheck(about: "Programs", found: "\(version), gocryptfs, age")
+  }
+
+  private var database: HealthCheck {
+    let about = "The store's file"
+    guard let file else {
+      return HealthCheck(about: about, found: "not looked at: the store is locked or not there")
+    }
+    do throws(StoreError) {
+      let store = try SQLiteStore(openingAt: file, judge: Judgement.judge)
+      let settings = try store.settings()
+      let expected = [
+        "journal_mode": "delete", "synchronous": "3", "secure_delete": "1", "temp_store": "2",
+        "mmap_size": "0",
+      ]
+      let wrong = expected.filter { settings[$0.key] != $0.value }.keys.sorted()
+      guard try store.isSound() else { throw .damaged }
+      guard wrong.isEmpty else {
+        return HealthCheck(
+          about: about, found: "whole, but set otherwise: \(wrong.joined(separator: ", "))",
+          mend: "Use the libsqlite3 of the system.")
+      }
+      return HealthCheck(about: about, found: "whole; every save is synced before it is said")
+    } catch {
+      return HealthCheck(
+        about: about, found: error.words, mend: "heed verify says what is amiss in the records.")
+    }
+  }
+
+  /// Below so many bytes a save may soon fail: a hundred megabytes.
+  private static let leastFree = 100_000_000
+
+  private var space: HealthCheck {
+    var status = statvfs()
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let folder = parts.isEmpty ? "." : parts.joined(separator: "/") + "/"
+    guard statvfs(vault?.folder ?? folder, &status) == 0 else {
+      return HealthCheck(about: "Free space", found: "unknown")
+    }
+    let free = Int(status.f_bavail) * Int(status.f_frsize)
+    let found = "\(free / 1_000_000) MB"
+    guard free < StoreHealth.leastFree else {
+      return HealthCheck(about: "Free space", found: found)
+    }
+    return HealthCheck(about: "Free space", found: found, mend: "Free some space on that disk.")
+  }
+
+  /// No clock of a machine that Heed runs on stands before the day on which it was first released.
+  private static let earliest = Instant(seconds: 1_780_000_000)
+
+  private var clock: HealthCheck {
+    let found = now.iso
+    guard now < StoreHealth.earliest else { return HealthCheck(about: "Clock", found: found) }
+    return HealthCheck(
+      about: "Clock", found: "\(found), which is long gone", mend: "Set the machine's clock.")
+  }
+
+  private var coreDumps: HealthCheck {
+    HealthCheck(
+      about: "Memory",
+      found: "no core file is written of Heed; it locks after \(IdleLock.minutes) minutes")
+  }
+}
