@@ -4,7 +4,9 @@ import PackageDescription
 let package = Package(
   name: "heed",
   products: [
-    .executable(name: "heed", targets: ["heed"])
+    .executable(name: "heed", targets: ["heed"]),
+    // Loaded before the C library, ends a program at a chosen point of its writing.
+    .library(name: "CrashShim", type: .dynamic, targets: ["CrashShim"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -93,6 +95,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/JudgementTool"),
+    .target(name: "CrashShim", path: "Tests/CrashShim"),
+    .testTarget(
+      name: "SafetyTests",
+      dependencies: [
+        "heed", "BuiltProgram", "CrashShim", .product(name: "GRDB", package: "GRDB.swift"),
+      ]
+    ),
     .testTarget(name: "CellsTests", dependencies: ["Cells", "SeededRandom"]),
     .testTarget(
       name: "OrdinaryCaseloadTests",
@@ -137,7 +146,8 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where !["CTermShim", "CCrypt"].contains(target.name) {
+for target in package.targets
+where !["CTermShim", "CCrypt", "CrashShim", "CProcess"].contains(target.name) {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       .treatAllWarnings(as: .error),

@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+/// A command that writes, ended at every point at which it writes, syncs, renames or removes.
+@Suite struct CrashPointTests {
+  /// A command, and what comes before it.
+  struct Scene: CustomTestStringConvertible, Sendable {
+    let name: String
+    let command: [String]
+    var needsStore = true
+    var testDescription: String { name }
+  }
+
+  private static let flag = "C1:R04"
+  private static let monday = ["--as-of", "2026-06-01T10:00"]
+
+  static let scenes = [
+    Scene(name: "init", command: ["init", "--me", "Ida Rowe"], needsStore: false),
+    Scene(name: "add", command: ["add", "C2", "--name", "Ben Example"]),
+    Scene(name: "log", command: ["log", "C1", "--contact-type", "phone", "--outcome", "rang"]),
+    Scene(
+      name: "log with a flag",
+      command: ["log", "C1", "--contact-type", "hospital", "--injuries", "burn to hand"]),
+    Scene(name: "import", command: ["import", "more.csv"]),
+    Scene(
+      name: "people",
+      command: ["people", "Sam Haddad", "--role", "head of service", "--account", "sh"]),
+    Scene(
+      name: "answer",
+      command: ["answer", flag, "--escalate", "s47", "--due", "2026-06-02"] + monday),
+    Scene(
+      name: "note",
+      command: ["note", "C1", "adult", "sighted", "adult=Danny", "role=friend"] + monday),
+    Scene(name: "rescan", command: ["rescan"] + monday),
+    Scene(name: "flags, which brings them up to date", command: ["flags"]),
+    Scene(name: "chronology, which is logged", command: ["chronology", "C1", "--json"]),
+  ]
+
+  /// A machine as it stands before a scene.
+  private func machine(for scene: Scene) throws -> Machine {
+    let machine = try Machine()
+    try machine.write(
+      "child_ref,date,agency,contact_type,child_words\n"
+        + (1...5).map { "C\($0),2026-05-0\($0),school,school,in the yard\n" }.joined(),
+      to: "more.csv")
+    guard scene.needsStore else { return machine }
+    for command in [
+      ["init", "--me", "Ida Rowe", "--role", "team manager"],
+      ["add", "C1", "--name", "Ann Example", "--born", "2026-02-01"] + Self.monday,
+      ["log", "C1", "--contact-type", "GP", "--injuries", "bruise to cheek"] + Self.monday,
+    ] {
+      let made = try machine.run(command)
+      try #require(made.status == 0, "\(made.complaint)")
+    }
+    return machine
+  }
+
+  @Test(arguments: scenes)
+  func `wherever a command is ended, the store is as before or as after`(scene: Scene) throws {
+    let machine = try machine(for: scene)
+    try machine.save()
+    let before = try machine.counts()
+    let count = machine.outside("count").path
+    let shim = ["LD_PRELOAD": Machine.shim, "CRASH_UNDER": machine.folder.path]
+    let whole = try machine.run(scene.command, shim.merging(["CRASH_COUNT": count]) { $1 })
+    #expect(whole.status == 0, "\(whole.complaint)")
+    let after = try machine.counts()
+    let points = try #require(Int(String(contentsOfFile: count, encoding: .utf8)))
+    #expect(points > 0, "the shim saw the command write")
+    for point in 1...max(1, points) {
+      for isAfter in ["0", "1"] {
+        try machine.restore()
+        let crashed = try machine.run(
+          scene.command, shim.merging(["CRASH_AT": "\(point)", "CRASH_AFTER": isAfter]) { $1 })
+        try #require(crashed.status == 99, "point \(point) of \(points) was reached")
+        // What was said to be saved is saved.
+        let isSaid = ["Saved", "Made", "Added"].contains { crashed.output.contains($0) }
+        if scene.needsStore {
+          let checked = try machine.run(["verify"])
+          #expect(
+            checked.status == 0,
+            "point \(point), after \(isAfter): \(checked.output)\(checked.complaint)")
+          let found = try machine.counts()
+          #expect(found == before || found == after, "point \(point), after \(isAfter)")
+          if isSaid { #expect(found == after, "point \(point), after \(isAfter)") }
+        } else if isSaid {
+          #expect(try machine.run(["verify"]).status == 0)
+        }
+      }
+    }
+    print("crash points of \(scene.name): \(points), each before and after")
+  }
+
+  /// Input and output error, and no space left on the device: their numbers on Linux.
+  @Test(arguments: scenes.filter(\.needsStore), [5, 28])
+  func `whichever write fails, the command says so or goes on, and nothing is half saved`(
+    scene: Scene, code: Int
+  ) throws {
+    let machine = try machine(for: scene)
+    try machine.save()
+    let before = try machine.counts()
+    let shim = ["LD_PRELOAD": Machine.shim, "CRASH_UNDER": machine.folder.path]
+    let count = machine.outside("count").path
+    _ = try machine.run(scene.command, shim.merging(["CRASH_COUNT": count]) { $1 })
+    let after = try machine.counts()
+    let points = try #require(Int(String(contentsOfFile: count, encoding: .utf8)))
+    for point in 1...max(1, points) {
+      try machine.restore()
+      let failed = try machine.run(
+        scene.command, shim.merging(["CRASH_AT": "\(point)", "CRASH_ERROR": "\(code)"]) { $1 })
+      #expect([0, 69, 73, 74].contains(failed.status), "point \(point): \(failed.status)")
+      #expect(failed.status == 0 || failed.complaint.hasPrefix("heed: "), "point \(point)")
+      let checked = try machine.run(["verify"])
+      #expect(checked.status == 0, "point \(point): \(checked.output)\(checked.complaint)")
+      let found = try machine.counts()
+      #expect(found == before || found == after, "point \(point)")
+      if failed.output.contains("Saved") || failed.status == 0 {
+        #expect(found == after, "point \(point)")
+      }
+    }
+  }
+}

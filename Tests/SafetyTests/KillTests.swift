@@ -1,0 +1,54 @@
+import Foundation
+import Glibc
+import Testing
+
+/// A program that is killed while it saves: what it said it had saved is there, once.
+@Suite struct KillTests {
+  /// Kills of a run; more by KILLS, for the long one.
+  private static let kills =
+    ProcessInfo.processInfo.environment["KILLS"].flatMap { Int($0) } ?? 500
+
+  @Test func `no contact that was said to be saved is lost, doubled or halved by a kill`() throws {
+    let machine = try Machine()
+    try machine.run(["init", "--me", "Ida Rowe", "--role", "team manager"])
+    try machine.run(["add", "C1", "--name", "Ann Example", "--born", "2026-02-01"])
+    var generator = SystemRandomNumberGenerator()
+    var said: [String: String] = [:]
+    var (killed, finished) = (0, 0)
+    while killed < Self.kills {
+      let words = "attempt \(killed) of \(UUID().uuidString)"
+      let process = try machine.start(
+        ["log", "C1", "--contact-type", "phone", "--outcome", words, "--json"])
+      // From before it opened the store to after it has said what it saved.
+      usleep(UInt32.random(in: 0...60_000, using: &generator))
+      if kill(process.processIdentifier, SIGKILL) == 0 { killed += 1 }
+      process.waitUntilExit()
+      let output = try machine.outcome(of: process).output
+      if let object = try? JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any],
+        let id = object["id"] as? String
+      {
+        said[id] = words
+        finished += 1
+      }
+      if killed % 50 == 0 {
+        let checked = try machine.run(["verify"])
+        #expect(checked.status == 0, "\(checked.output)\(checked.complaint)")
+      }
+    }
+    let chronology = try machine.run(["chronology", "C1", "--json"])
+    let object = try #require(
+      JSONSerialization.jsonObject(with: Data(chronology.output.utf8)) as? [String: Any])
+    let contacts = try #require(object["contacts"] as? [[String: Any]])
+    let found = Dictionary(grouping: contacts) { $0["id"] as? String ?? "" }
+    let lost = said.filter { found[$0.key]?.count != 1 }
+    #expect(lost.isEmpty, "\(lost.count) of \(said.count)")
+    for (id, words) in said { #expect(found[id]?.first?["outcome"] as? String == words) }
+    let doubled = Dictionary(grouping: contacts) { $0["outcome"] as? String ?? "" }
+      .filter { $1.count > 1 }
+    #expect(doubled.isEmpty)
+    #expect(finished > 0 && contacts.count >= said.count)
+    print(
+      "killed \(killed) times; \(said.count) were said to be saved, 0 lost; \(contacts.count) are there"
+    )
+  }
+}

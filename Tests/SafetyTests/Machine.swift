@@ -1,0 +1,100 @@
+import BuiltProgram
+import Foundation
+import GRDB
+import Testing
+
+/// The built program in a folder of its own, run with what may go wrong on a machine.
+final class Machine {
+  let folder: URL
+  private let base: URL
+
+  /// A folder whose store has one child, a contact and a flag.
+  init() throws {
+    base = FileManager.default.temporaryDirectory.appending(path: "heed-\(UUID().uuidString)")
+    folder = base.appending(path: "work")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: base)
+  }
+
+  func path(_ name: String) -> String { folder.appending(path: name).path }
+
+  func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: URL(filePath: path(name)))
+  }
+
+  /// What a run printed, and how it ended.
+  struct Outcome {
+    let status: Int32
+    let output: String
+    let complaint: String
+  }
+
+  /// The shim that ends a program at a point of its writing.
+  static var shim: String {
+    BuiltProgram.executable.deletingLastPathComponent().appending(path: "libCrashShim.so").path
+  }
+
+  /// Starts a command; whoever asked waits for it.
+  func start(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Process {
+    let process = Process()
+    process.executableURL = BuiltProgram.executable
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = [
+      "HEED_STORE": path("s.heed"), "HOME": folder.path, "PATH": "/usr/bin:/bin",
+      "HEED_ALLOW_PLAINTEXT": "1",
+    ].merging(environment) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    let (output, complaint) = (outside("stdout"), outside("stderr"))
+    for file in [output, complaint] { try Data().write(to: file) }
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: complaint)
+    try process.run()
+    return process
+  }
+
+  @discardableResult
+  func run(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Outcome {
+    let process = try start(arguments, environment)
+    process.waitUntilExit()
+    return try outcome(of: process)
+  }
+
+  func outcome(of process: Process) throws -> Outcome {
+    Outcome(
+      status: process.terminationStatus,
+      output: String(decoding: try Data(contentsOf: outside("stdout")), as: UTF8.self),
+      complaint: String(decoding: try Data(contentsOf: outside("stderr")), as: UTF8.self))
+  }
+
+  /// A file that is no part of what the program may write.
+  func outside(_ name: String) -> URL { base.appending(path: name) }
+
+  /// Keeps the folder as it is now.
+  func save() throws {
+    try? FileManager.default.removeItem(at: outside("saved"))
+    try FileManager.default.copyItem(at: folder, to: outside("saved"))
+  }
+
+  /// Makes the folder what it was when it was kept.
+  func restore() throws {
+    try FileManager.default.removeItem(at: folder)
+    try FileManager.default.copyItem(at: outside("saved"), to: folder)
+  }
+
+  /// How many rows the tables hold that people's records are in; nil where there is no store.
+  func counts(_ store: String = "s.heed") throws -> [Int]? {
+    guard FileManager.default.fileExists(atPath: path(store)) else { return nil }
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    let queue = try DatabaseQueue(path: path(store), configuration: configuration)
+    return try queue.read { db in
+      try ["person", "child", "contact", "fact", "answer", "rulebook"].map {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM \($0)") ?? 0
+      }
+    }
+  }
+}
