@@ -108,9 +108,14 @@ struct AuditTrail {
         """)
     for table in AuditedTable.all {
       let rows = try table.waiting(in: db)
+      var hashing: RecordDigest?
       while let row = try rows.next() {
         let salt = RecordDigest.salt()
-        let digest = table.digest(of: row, salt: salt)
+        var hash = hashing ?? table.digest(of: row)
+        // Held once, so that its buffer is used again.
+        hashing = nil
+        let digest = hash.make(salt: salt, row)
+        hashing = hash
         let key: DatabaseValue = row[0]
         try insert.execute(arguments: [
           authority.blob, sequence, records.size, table.kind, key, Data(salt), Data(digest),

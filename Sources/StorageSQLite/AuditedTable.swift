@@ -65,25 +65,13 @@ struct AuditedTable {
     return try Row.fetchOne(statement, arguments: [key, authority.blob])
   }
 
-  /// The hash of a row that begins with its key.
-  func digest(of row: Row, salt: [UInt8]) -> [UInt8] {
-    var columns: [(name: String, value: RecordDigest.Value)] = []
-    var isKey = true
-    for (name, value) in row {
-      if isKey {
-        isKey = false
-        continue
-      }
-      if name == "authority_id" { continue }
-      switch value.storage {
-      case .null: continue
-      case .int64(let number): columns.append((name, .number(number)))
-      case .double(let number): columns.append((name, .text("\(number)")))
-      case .string(let text): columns.append((name, .text(text)))
-      case .blob(let data): columns.append((name, .bytes(Array(data))))
-      }
-    }
-    return RecordDigest.make(salt: salt, kind: kind, columns: columns)
+  /// What hashes rows like one that begins with its key.
+  func digest(of row: Row) -> RecordDigest {
+    RecordDigest(
+      kind: kind,
+      columns: row.columnNames.enumerated().map { place, name in
+        place == 0 || name == "authority_id" ? nil : name
+      })
   }
 
   /// The triggers of this connection alone that note what it writes.
@@ -100,4 +88,19 @@ struct AuditedTable {
 
   /// Where this connection notes what it has written since its last entry.
   static let waitingTable = "CREATE TEMP TABLE IF NOT EXISTS written (kind TEXT, key ANY);"
+}
+
+extension RecordDigest {
+  /// The hash of a row.
+  mutating func make(salt: [UInt8], _ row: Row) -> [UInt8] {
+    make(salt: salt) { place in
+      switch (row[place] as DatabaseValue).storage {
+      case .null: nil
+      case .int64(let number): .number(number)
+      case .double(let number): .text("\(number)")
+      case .string(let text): .text(text)
+      case .blob(let data): .bytes(Array(data))
+      }
+    }
+  }
 }

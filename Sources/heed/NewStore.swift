@@ -14,12 +14,23 @@ enum NewStore {
     at path: String, first: Person, now: Instant, isPlain: Bool
   ) throws(Complaint) {
     try make(at: path, isPlain: isPlain) { file throws(Complaint) in
+      // Made whole before it has its name: a half of one would be in the way of the next attempt.
+      let partial = file + ".making"
+      unlink(partial)
+      defer { unlink(partial) }
       do throws(StoreError) {
-        let store = try SQLiteStore(creatingAt: file, at: now, judge: Judgement.judge)
+        let store = try SQLiteStore(creatingAt: partial, at: now, judge: Judgement.judge)
         try store.add(first)
         try store.letGo()
       } catch {
         throw Complaint(error, doing: "\(path) can't be made")
+      }
+      do throws(AgeError) {
+        try AgeFile.publish(partial, as: file)
+      } catch {
+        throw Complaint(
+          error == .alreadyExists ? StoreError.alreadyExists : .cannotCreate,
+          doing: "\(path) can't be made")
       }
     }
   }

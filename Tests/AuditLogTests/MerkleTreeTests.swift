@@ -83,17 +83,19 @@ import Testing
   @Test func `a column that is added later, without a value, changes no hash`() {
     let salt = RecordDigest.salt()
     #expect(salt.count == 16 && RecordDigest.salt() != salt)
-    let columns: [(name: String, value: RecordDigest.Value)] = [
-      ("name", .text("Ann")), ("day", .number(7)),
-    ]
-    let digest = RecordDigest.make(salt: salt, kind: "child", columns: columns)
-    #expect(
-      RecordDigest.make(salt: salt, kind: "child", columns: columns.reversed()) == digest)
-    #expect(RecordDigest.make(salt: salt, kind: "contact", columns: columns) != digest)
-    #expect(
-      RecordDigest.make(
-        salt: salt, kind: "child", columns: [("name", .text("Ann")), ("day", .text("7"))])
-        != digest)
-    #expect(RecordDigest.make(salt: RecordDigest.salt(), kind: "child", columns: columns) != digest)
+    func digest(
+      _ kind: String, _ columns: [String], _ values: [RecordDigest.Value?], _ salt: [UInt8]
+    ) -> [UInt8] {
+      var hash = RecordDigest(kind: kind, columns: columns)
+      return hash.make(salt: salt) { values[$0] }
+    }
+    let ann = digest("child", ["name", "day"], [.text("Ann"), .number(7)], salt)
+    #expect(digest("child", ["day", "name"], [.number(7), .text("Ann")], salt) == ann)
+    #expect(digest("child", ["day", "new", "name"], [.number(7), nil, .text("Ann")], salt) == ann)
+    #expect(digest("contact", ["name", "day"], [.text("Ann"), .number(7)], salt) != ann)
+    #expect(digest("child", ["name", "day"], [.text("Ann"), .text("7")], salt) != ann)
+    #expect(digest("child", ["name", "day"], [.text("Ann"), .bytes([0x37])], salt) != ann)
+    let other = RecordDigest.salt()
+    #expect(digest("child", ["name", "day"], [.text("Ann"), .number(7)], other) != ann)
   }
 }
