@@ -51,7 +51,7 @@ let package = Package(
     .target(
       name: "StorageSQLite",
       dependencies: [
-        "AuditLog", "Storage", "Records", "Secrets",
+        "AuditLog", "CProcess", "Storage", "Records", "Secrets",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
@@ -59,7 +59,7 @@ let package = Package(
     .target(name: "Screens", dependencies: ["Records", "Flags", "Cells"]),
     // What the screens wish, done: the store asked on a thread of its own.
     .target(
-      name: "Desk", dependencies: ["Screens", "Storage", "Records", "Flags", "Cells"]),
+      name: "Desk", dependencies: ["CProcess", "Screens", "Storage", "Records", "Flags", "Cells"]),
     // Data files, embedded in the binary.
     .target(
       name: "BundledResources", dependencies: ["Records"], path: "Resources",

@@ -1,4 +1,3 @@
-import Dispatch
 import Screens
 import Storage
 import Synchronization
@@ -36,7 +35,7 @@ extension Desk {
   /// may well be judging the same cases.
   private func goOnJudging(after total: Int) {
     let othersWrite = changes.withLock { ContinuousClock.now - $0.last < .seconds(2) }
-    queue.asyncAfter(deadline: .now() + (othersWrite ? 1 : 0)) { [self] in
+    let step: @Sendable () -> Void = { [self] in
       do throws(StoreError) {
         for item in try refreshed(after: total) { post(item) }
       } catch {
@@ -44,5 +43,7 @@ extension Desk {
         post(.refused(Desk.sentence(error)))
       }
     }
+    guard othersWrite else { return queue.async(step) }
+    later.async(after: 1) { [queue] in queue.async(step) }
   }
 }

@@ -1,4 +1,3 @@
-import Dispatch
 import Screens
 import Synchronization
 
@@ -19,7 +18,7 @@ extension Desk {
       return changes.isWaiting
     }
     if isWaiting { return }
-    DispatchQueue.global().asyncAfter(deadline: .now() + 1) { [weak self] in
+    later.async(after: 1) { [weak self] in
       self?.changes.withLock { $0 = Changes(last: .now, isWaiting: false) }
       self?.post(.changed)
     }

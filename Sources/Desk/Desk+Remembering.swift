@@ -1,4 +1,3 @@
-import Dispatch
 import Records
 import Screens
 import Storage

@@ -1,4 +1,3 @@
-import Dispatch
 package import Records
 package import Screens
 package import Storage
@@ -19,7 +18,9 @@ package final class Desk: Sendable {
   let now: @Sendable () -> Instant
   /// Called on the store's thread when news has come.
   private let notify: @Sendable () -> Void
-  let queue = DispatchQueue(label: "store", qos: .userInteractive)
+  let queue = WorkThread("store")
+  /// Where what is to be done later waits for its time.
+  let later = WorkThread("later")
   private let news = Mutex<[News]>([])
 
   let changes = Mutex(Changes(last: .now - .seconds(60)))
@@ -66,9 +67,9 @@ package final class Desk: Sendable {
       return nil
     default:
       queue.async { [self] in
-        let slow = sayWhenSlow()
+        let isDone = sayWhenSlow()
         for heard in carryOut(wish) { post(heard) }
-        slow.cancel()
+        isDone.set()
         if let access = wish.access { remember(access) }
       }
       return nil
@@ -87,7 +88,7 @@ package final class Desk: Sendable {
   /// ends.
   package func finish() {
     isEnding.withLock { $0 = true }
-    queue.sync {
+    queue.sync { [self] in
       // What could not be written is told where the next sitting begins: nobody is left here.
       try? store.writeAccesses()
     }
@@ -99,13 +100,22 @@ package final class Desk: Sendable {
     notify()
   }
 
-  /// After this long it is said that the store is at work.
-  private static let patience = DispatchTimeInterval.milliseconds(200)
+  /// Seconds after which it is said that the store is at work.
+  private static let patience = 0.2
 
-  private func sayWhenSlow() -> DispatchWorkItem {
-    let item = DispatchWorkItem { [self] in post(.slow) }
-    DispatchQueue.global().asyncAfter(deadline: .now() + Desk.patience, execute: item)
-    return item
+  private func sayWhenSlow() -> Signal {
+    let isDone = Signal()
+    later.async(after: Desk.patience) { [weak self] in
+      if !isDone.isSet { self?.post(.slow) }
+    }
+    return isDone
+  }
+
+  /// Something that has happened or not, on whatever thread.
+  private final class Signal: Sendable {
+    private let state = Mutex(false)
+    var isSet: Bool { state.withLock { $0 } }
+    func set() { state.withLock { $0 = true } }
   }
 
   /// What came of a wish; the flagged list is read before stale children are judged again, so that

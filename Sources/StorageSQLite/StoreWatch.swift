@@ -1,4 +1,5 @@
-@preconcurrency import Dispatch
+import CProcess
+import Foundation
 import Glibc
 
 /// Hears of changes that other processes make to a store's file, through the kernel: nothing runs
@@ -7,8 +8,8 @@ import Glibc
 /// A commit deletes the rollback journal beside the file, and that is what is listened for; this
 /// process's own commits are heard too, and told apart by whoever is told. Source: inotify(7).
 final class StoreWatch: Sendable {
-  private let source: any DispatchSourceRead
-  private static let queue = DispatchQueue(label: "watch")
+  /// Written to when nobody listens any more.
+  private let ending: Int32
 
   /// Nil where the kernel has no more watches to give: the lists are then as fresh as the last key.
   init?(_ path: String, _ heard: @escaping @Sendable () -> Void) {
@@ -16,21 +17,38 @@ final class StoreWatch: Sendable {
     guard descriptor >= 0 else { return nil }
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
     let events = UInt32(IN_DELETE) | UInt32(IN_CLOSE_WRITE)
-    guard inotify_add_watch(descriptor, folder, events) >= 0 else {
+    var ends: [Int32] = [-1, -1]
+    guard inotify_add_watch(descriptor, folder, events) >= 0, pipe(&ends) == 0 else {
       close(descriptor)
       return nil
     }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: StoreWatch.queue)
-    source.setEventHandler {
-      if StoreWatch.drain(descriptor, of: name) { heard() }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let (ended, name) = (ends[0], path.split(separator: "/").last.map(String.init) ?? path)
+    ending = ends[1]
+    let thread = Thread {
+      cp_refuse_signals()
+      while StoreWatch.sleep(until: descriptor, or: ended) {
+        if StoreWatch.drain(descriptor, of: name) { heard() }
+      }
+      close(descriptor)
+      close(ended)
     }
-    source.setCancelHandler { close(descriptor) }
-    source.resume()
+    thread.name = "watch"
+    thread.start()
   }
 
   deinit {
-    source.cancel()
+    // The other end hears that this one is closed.
+    close(ending)
+  }
+
+  /// Sleeps until the folder changes; false when nobody listens any more.
+  private static func sleep(until changes: Int32, or ended: Int32) -> Bool {
+    var waited = [changes, ended].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    while poll(&waited, 2, -1) < 0 {
+      guard errno == EINTR else { return false }
+    }
+    return waited[1].revents == 0
   }
 
   /// Reads all that waits; true when any of it is about the file or its journal.

@@ -7,4 +7,8 @@
  * where several threads allocate at once; nothing where it is not glibc. */
 void cp_stay_small(void);
 
+/* Leaves every signal that comes from outside to the other threads; those of
+ * this thread's own faults still reach their handlers. */
+void cp_refuse_signals(void);
+
 #endif
