@@ -108,7 +108,9 @@ let package = Package(
       dependencies: ["OrdinaryCaseload", "Records", "BundledResources"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["heed", "BuiltProgram", "OrdinaryCaseload", "Records", "BundledResources"]),
+      dependencies: [
+        "heed", "BuiltProgram", "OrdinaryCaseload", "Records", "BundledResources", "Vaults",
+      ]),
     .testTarget(
       name: "StorageTests",
       dependencies: [

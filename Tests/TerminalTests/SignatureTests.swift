@@ -81,11 +81,11 @@ import Testing
     try run(
       sign + " --account shaddad", on: terminal, [(theirs, "walrus")],
       until: "that is not the secret; nothing was changed")
-    #expect(try terminal.screen().contains("status 77"))
+    try terminal.wait { $0.contains("status 77") }
     try run(
       sign + " --account shaddad", on: terminal, [(theirs, secret)],
       until: "Saved: R04 is answered until 2 Jun 2026.")
-    #expect(try terminal.screen().contains("status 0"))
+    try terminal.wait { $0.contains("status 0") }
     try terminal.run("clear; heed flags --json $MONDAY | grep -o '\"signed_by\":\"S. Haddad\"'")
     try terminal.wait {
       $0.contains("\n\"signed_by\":\"S. Haddad\"") || $0.hasPrefix("\"signed_by")
@@ -106,7 +106,7 @@ import Testing
     try setSecret(
       on: terminal, from: "walrus and plumber", to: other, again: other,
       until: "that is not the secret; nothing was changed")
-    #expect(try terminal.screen().contains("status 77"))
+    try terminal.wait { $0.contains("status 77") }
     try setSecret(on: terminal, from: secret, to: other, again: other, until: "Set. You sign with")
     try setSecret(on: terminal, from: other, to: secret, again: secret, until: "Set. You sign with")
   }
