@@ -134,7 +134,7 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "heed", "BuiltProgram", "Terminal", "Cells", "Vaults",
+        "heed", "BuiltProgram", "CrashShim", "Terminal", "Cells", "Vaults",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(

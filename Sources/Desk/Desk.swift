@@ -185,9 +185,14 @@ package final class Desk: Sendable {
       let recorded = try store.record(contacts, finishing: own(draft), by: author, at: now)
       return .recorded(recorded, finishing: draft)
     case .amend(let contact, let facts, let reason, let draft):
-      let amended = try store.amend(
-        contact, to: facts, because: reason, finishing: own(draft), by: author, at: now)
-      return .recorded([amended], finishing: draft)
+      do {
+        let amended = try store.amend(
+          contact, to: facts, because: reason, finishing: own(draft), by: author, at: now)
+        return .recorded([amended], finishing: draft)
+      } catch {
+        guard error == .changedElsewhere, let theirs = try latest(contact) else { throw error }
+        return .conflict(theirs, finishing: draft)
+      }
     case .note(let fact, let child, let draft):
       let noted = try store.note(
         fact, of: child, correcting: nil, finishing: own(draft), by: author, at: now)
@@ -208,6 +213,11 @@ package final class Desk: Sendable {
     case .quit, .suspend, .repaint, .edit, .copy, .mouse, .interrupt:
       preconditionFailure("wishes of the terminal are given back and never queued")
     }
+  }
+
+  /// A contact as it was last amended.
+  private func latest(_ contact: Contact) throws(StoreError) -> Contact? {
+    try store.caseFile(of: contact.child).record.contacts().first { $0.id == contact.id }
   }
 
   private func stoppably<Answer>(

@@ -87,6 +87,8 @@ package enum News: Hashable, Sendable {
   case signed(Flag)
   /// What a form holds was not saved; the sentence says why, and the draft is as it was.
   case notSaved(Draft.Key, String)
+  /// Somebody else amended the contact first, to this; nothing was saved.
+  case conflict(Contact, finishing: Draft.Key)
   case notSigned(String)
   /// What was left unfinished could not be read; the sentence says why.
   case unfinishedUnknown(String)

@@ -150,6 +150,19 @@ extension Workbench {
     if isOpen { screens.removeLast() }
   }
 
+  /// Somebody else amended the contact first: the form shows both, or the draft is kept.
+  mutating func hear(conflict theirs: Contact, _ key: Draft.Key) -> [Wish] {
+    saving.remove(key)
+    var isShown = false
+    mark(key) { form in
+      form.meet(theirs)
+      isShown = true
+    }
+    if isShown { return [] }
+    notice = "Not saved; the draft is kept. \(theirs.recordedBy) amended the contact first."
+    return keep()
+  }
+
   /// A save was refused: the form says why, or what was left of it is kept as a draft.
   mutating func hear(notSaved key: Draft.Key, _ sentence: String) -> [Wish] {
     saving.remove(key)

@@ -22,6 +22,7 @@ extension Workbench {
       if case .sign(let form) = top, form.flag.id == flag.id { screens.removeLast() }
       return say(flag)
     case .notSaved(let key, let sentence): return hear(notSaved: key, sentence)
+    case .conflict(let theirs, let key): return hear(conflict: theirs, key)
     case .notSigned(let sentence):
       guard case .sign(var form) = top else { break }
       form.refused(sentence)

@@ -107,7 +107,7 @@ struct AuditTrail {
         VALUES (?, ?, ?, ?, ?, ?, ?)
         """)
     for table in AuditedTable.all {
-      let rows = try table.waiting(in: db)
+      let rows = try table.waiting(for: authority, in: db)
       var hashing: RecordDigest?
       while let row = try rows.next() {
         let salt = RecordDigest.salt()

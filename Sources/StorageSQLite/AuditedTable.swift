@@ -45,14 +45,16 @@ struct AuditedTable {
     return names.map { "t.\($0)" }.joined(separator: ", ")
   }
 
-  /// Rows that were written and wait for their entry, in the order in which they were written.
-  func waiting(in db: Database) throws -> RowCursor {
+  /// Rows that were written and wait for their entry, in the order in which they were written; each
+  /// is looked up by its key, however many others there are.
+  func waiting(for authority: Identifier, in db: Database) throws -> RowCursor {
     try Row.fetchCursor(
       db,
       sql: """
         SELECT w.key AS "audited key", \(selected) FROM temp.written w
-        JOIN main.\(kind) t ON t.\(key) = w.key WHERE w.kind = ? ORDER BY w.rowid
-        """, arguments: [kind])
+        CROSS JOIN main.\(kind) t ON t.authority_id = ? AND t.\(key) = w.key
+        WHERE w.kind = ? ORDER BY w.rowid
+        """, arguments: [authority.blob, kind])
   }
 
   /// The row of a key; nil when it is gone.

@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 package import Storage
 
 extension SQLiteStore {
@@ -21,6 +22,25 @@ extension SQLiteStore {
       try queue.backup(to: copy)
       try copy.close()
     }
+  }
+
+  /// Keeps the store as it is before its tables change, beside it: `NAME.before-5` before step 5.
+  ///
+  /// One that is there already is of an earlier attempt at the same step and is left alone.
+  static func keepCopy(
+    of queue: DatabaseQueue, at path: String, before migrator: DatabaseMigrator
+  ) throws {
+    let applied = try queue.read(migrator.appliedIdentifiers)
+    guard !applied.isEmpty, applied.count < migrator.migrations.count else { return }
+    let copy = path + ".before-\(applied.count + 1)"
+    guard access(copy, F_OK) != 0 else { return }
+    let partial = copy + ".partial"
+    unlink(partial)
+    try makeFile(at: partial)
+    let kept = try DatabaseQueue(path: partial)
+    try queue.backup(to: kept)
+    try kept.close()
+    guard rename(partial, copy) == 0 else { throw StoreError.cannotCreate }
   }
 
   /// Whether SQLite finds the file's own structure whole.

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 package import Records
 package import Storage
+import Synchronization
 
 extension SQLiteStore {
   package func add(_ person: Person) throws(StoreError) {
@@ -36,11 +37,49 @@ extension SQLiteStore {
   package func record(
     _ contacts: [NewContact], finishing draft: OwnDraft?, by author: String, at now: Instant
   ) throws(StoreError) -> [Recorded] {
-    try writing { db in
-      let recorded = try contacts.map { try record($0, by: author, at: now, in: db) }
-      try DraftRow.remove(draft, authority: authority, from: db)
-      return recorded
+    var used: [Identifier] = []
+    do throws(StoreError) {
+      let saved = try writing { db in
+        if let draft, let earlier = attempts.withLock({ $0[draft] }),
+          let recorded = try settle(earlier, contacts, by: author, at: now, in: db)
+        {
+          try DraftRow.remove(draft, authority: authority, from: db)
+          return recorded
+        }
+        let recorded = try contacts.map { try record($0, by: author, at: now, in: db) }
+        used = recorded.map(\.contact.id)
+        try DraftRow.remove(draft, authority: authority, from: db)
+        return recorded
+      }
+      if let draft { attempts.withLock { $0[draft] = nil } }
+      return saved
+    } catch {
+      if let draft, !used.isEmpty { attempts.withLock { $0[draft] = used } }
+      throw error
     }
+  }
+
+  /// What became of a save whose end was not known, because committing it failed: nil when nothing
+  /// of it is there. What was typed since is saved as an amendment.
+  private func settle(
+    _ earlier: [Identifier], _ contacts: [NewContact], by author: String, at now: Instant,
+    in db: Database
+  ) throws -> [Recorded]? {
+    guard earlier.count == contacts.count else { return nil }
+    var recorded: [Recorded] = []
+    for (id, new) in zip(earlier, contacts) {
+      let held = try heldCase(of: new.child, in: db)
+      guard let saved = held.record.contacts().first(where: { $0.id == id }) else { return nil }
+      if saved.facts == new.facts {
+        recorded.append(Recorded(contact: saved, raised: []))
+      } else {
+        recorded.append(
+          try amend(
+            saved, to: new.facts, because: "completed after a save whose end was not known",
+            by: author, at: now, in: db))
+      }
+    }
+    return recorded
   }
 
   private func record(
@@ -119,20 +158,27 @@ extension SQLiteStore {
   ) throws(StoreError) -> Recorded {
     try writing { db in
       try DraftRow.remove(draft, authority: authority, from: db)
-      var held = try heldCase(of: contact.child, in: db)
-      let versions = held.record.versions.filter { $0.id == contact.id }.map(\.version)
-      guard let latest = versions.max() else { throw StoreError.unknownContact }
-      guard latest == contact.version else { throw StoreError.changedElsewhere }
-      var mint = held.mint
-      let amended = Contact(
-        id: contact.id, child: contact.child, version: latest + 1, recordedAt: now,
-        recordedBy: author, amendmentReason: reason, isTyped: true, facts: facts)
-      try judge.check(amended, in: held.record, held.standing, at: now)
-      held.record.versions.append(amended)
-      try ContactRow.insert(amended, authority: authority, into: db)
-      let judged = try judge(&held, at: now, &mint, in: db)
-      return Recorded(contact: amended, raised: judged.raised)
+      return try amend(contact, to: facts, because: reason, by: author, at: now, in: db)
     }
+  }
+
+  private func amend(
+    _ contact: Contact, to facts: ContactFacts, because reason: String, by author: String,
+    at now: Instant, in db: Database
+  ) throws -> Recorded {
+    var held = try heldCase(of: contact.child, in: db)
+    let versions = held.record.versions.filter { $0.id == contact.id }.map(\.version)
+    guard let latest = versions.max() else { throw StoreError.unknownContact }
+    guard latest == contact.version else { throw StoreError.changedElsewhere }
+    var mint = held.mint
+    let amended = Contact(
+      id: contact.id, child: contact.child, version: latest + 1, recordedAt: now,
+      recordedBy: author, amendmentReason: reason, isTyped: true, facts: facts)
+    try judge.check(amended, in: held.record, held.standing, at: now)
+    held.record.versions.append(amended)
+    try ContactRow.insert(amended, authority: authority, into: db)
+    let judged = try judge(&held, at: now, &mint, in: db)
+    return Recorded(contact: amended, raised: judged.raised)
   }
 
   package func answer(

@@ -26,6 +26,8 @@ package final class SQLiteStore: CaseStore {
 
   /// The index of all children, once it has been asked for.
   let finder = Mutex<Finder?>(nil)
+  /// The ids that a save used whose end is not known: trying again must not save it twice.
+  let attempts = Mutex<[OwnDraft: [Identifier]]>([:])
   /// What was read and is not in the log yet.
   let accesses = Mutex(Accesses())
   let watching = Mutex<Watching?>(nil)
@@ -61,6 +63,7 @@ package final class SQLiteStore: CaseStore {
       try queue.write { db in
         if try migrator.hasBeenSuperseded(db) { throw StoreError.fromLaterVersion }
       }
+      try SQLiteStore.keepCopy(of: queue, at: path, before: migrator)
       try migrator.migrate(queue)
       try queue.write(AuditTrail.watch)
       let authority = try queue.read(SQLiteStore.authority)

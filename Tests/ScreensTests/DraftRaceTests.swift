@@ -58,6 +58,29 @@ import Testing
     #expect(!sitting.text.contains("Typed wrong."))
   }
 
+  @Test func `two who amend one contact both see it, and neither's words are written over`() throws
+  {
+    var sitting = try Sitting(size)
+    sitting.open("C0471")
+    sitting.press(.end, .character("e"), .paste("The wrong day."))
+    for _ in 0..<6 { sitting.press(.tab) }
+    let child = try #require(try sitting.store.child(ref: "C0471"))
+    let contact = try #require(try sitting.store.caseFile(of: child.id).record.contacts().first)
+    var theirs = contact.facts
+    theirs.outcome = "Rang the school."
+    _ = try sitting.store.amend(
+      contact, to: theirs, because: "left out", by: "N. Okafor", at: Sitting.now)
+    sitting.press(.control("s"))
+    #expect(sitting.text.contains("N. Okafor amended it at 10:00."), "\(sitting.text)")
+    #expect(sitting.text.contains("! Now reads: Rang the school."), "\(sitting.text)")
+    #expect(sitting.text.contains("The wrong day."))
+    sitting.press(.control("s"))
+    let versions = try sitting.store.caseFile(of: child.id).record.versions
+      .filter { $0.id == contact.id }.sorted { $0.version < $1.version }
+    #expect(versions.map(\.recordedBy).suffix(2) == ["N. Okafor", FictionalCaseload.me.name])
+    #expect(versions.map(\.amendmentReason).suffix(2) == ["left out", "The wrong day."])
+  }
+
   @Test func `a save that comes back closes no other form`() throws {
     var sitting = try begun()
     sitting.hurry(.control("s"))

@@ -54,6 +54,22 @@ struct OlderStoreTests {
     }
   }
 
+  @Test func `a store is kept as it was before its tables change`() throws {
+    let folder = try TemporaryFolder()
+    try makeFirstStore(folder)
+    _ = try SQLiteStore(openingAt: folder.path("s.heed"), judge: Backend.judge)
+    let kept = try DatabaseQueue(path: folder.path("s.heed.before-2"))
+    #expect(try kept.read(Schema.migrator.appliedIdentifiers) == ["1 cases"])
+    #expect(
+      try kept.read { try String.fetchOne($0, sql: "SELECT name FROM child") } == "Zoë Example")
+    let mode = try FileManager.default.attributesOfItem(atPath: folder.path("s.heed.before-2"))[
+      .posixPermissions]
+    #expect(mode as? Int == 0o600)
+    _ = try SQLiteStore(openingAt: folder.path("s.heed"), judge: Backend.judge)
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path(""))
+    #expect(files.sorted() == ["s.heed", "s.heed.before-2"], "a store of today needs no copy")
+  }
+
   @Test func `a store from before facts keeps its contacts and answers, and takes facts`() throws {
     let folder = try TemporaryFolder()
     try makeFirstStore(folder)

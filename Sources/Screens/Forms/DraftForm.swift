@@ -18,6 +18,13 @@ protocol DraftForm {
   /// The text of the field with the focus, as the person's own editor left it.
   mutating func take(edited text: String, now: Instant)
   mutating func refused(_ sentence: String)
+  /// Somebody else changed first what the form is about.
+  mutating func meet(_ theirs: Contact)
+}
+
+extension DraftForm {
+  /// Only an amendment can meet another.
+  mutating func meet(_ theirs: Contact) {}
 }
 
 extension DraftForm {

@@ -54,7 +54,7 @@ extension VisitField {
   }
 
   /// What a contact says in a field, as the form writes it.
-  private func text(of facts: ContactFacts) -> String {
+  func text(of facts: ContactFacts) -> String {
     switch self {
     case .when:
       ([facts.date.shortWithYear] + [facts.time?.description].compactMap { $0 }).joined(

@@ -35,6 +35,7 @@ extension VisitForm: DraftForm {
     takeAwaited()
     if let original, let version = draft["version"], version != String(original.version) {
       form.hold(.because, "")
+      form.show(differences(from: original))
       form.refused(
         "Somebody has amended this contact since: compare what stands here with it, and say why.")
     }
