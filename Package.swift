@@ -99,7 +99,8 @@ let package = Package(
     .testTarget(
       name: "SafetyTests",
       dependencies: [
-        "heed", "BuiltProgram", "CrashShim", .product(name: "GRDB", package: "GRDB.swift"),
+        "heed", "BuiltProgram", "CrashShim", "Storage", "StorageSQLite",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),
     .testTarget(name: "CellsTests", dependencies: ["Cells", "SeededRandom"]),

@@ -35,7 +35,9 @@ package struct AuditEntry: Hashable, Sendable {
   package var leaf: [UInt8] { MerkleHash.leaf(encoded) }
 }
 
-/// Bytes behind their count, closed by a comma. Source: D. J. Bernstein, "Netstrings", 1997.
+/// Bytes behind their count, closed by a comma.
+///
+/// Source: D. J. Bernstein, "Netstrings", 1997.
 func netstring(_ bytes: [UInt8]) -> [UInt8] {
   Array("\(bytes.count):".utf8) + bytes + [UInt8(ascii: ",")]
 }

@@ -57,7 +57,9 @@ package struct Checkpoint: Hashable, Sendable {
     guard isSigned else { throw .wrongSignature }
   }
 
-  /// Four bytes that name a key. Source: C2SP signed-note: the hash of name, line end, 0x01, key.
+  /// Four bytes that name a key.
+  ///
+  /// Source: C2SP signed-note: the hash of name, line end, 0x01, key.
   private static func keyID(of key: Curve25519.Signing.PublicKey, named name: String) -> [UInt8] {
     let named = Array(name.utf8) + [0x0A, 0x01] + Array(key.rawRepresentation)
     return Array(SHA256.hash(data: named).prefix(4))

@@ -1,5 +1,7 @@
 import CProcess
+import Dispatch
 import Foundation
+import Synchronization
 
 /// A thread that does one thing after the other, and sleeps without ever waking while there is none.
 ///
@@ -15,7 +17,6 @@ final class WorkThread: Sendable {
       while let work = waiting.next() { work() }
     }
     thread.name = name
-    thread.qualityOfService = .userInteractive
     thread.start()
   }
 
@@ -30,68 +31,74 @@ final class WorkThread: Sendable {
 
   /// Does some work once so many seconds have passed.
   func async(after seconds: Double, _ work: @escaping @Sendable () -> Void) {
-    waiting.add(work, at: Date(timeIntervalSinceNow: seconds))
+    waiting.add(work, at: .now + .seconds(seconds))
   }
 
   /// Does some work after all that was asked for before, and waits for it.
   func sync(_ work: @escaping @Sendable () -> Void) {
-    let done = NSCondition()
-    nonisolated(unsafe) var isDone = false
+    let isDone = DispatchSemaphore(value: 0)
     async {
       work()
-      done.lock()
-      isDone = true
-      done.signal()
-      done.unlock()
+      isDone.signal()
     }
-    done.lock()
-    while !isDone { done.wait() }
-    done.unlock()
+    isDone.wait()
   }
 
-  /// What is to be done; its lock guards everything else in it.
-  private final class Waiting: @unchecked Sendable {
-    private let condition = NSCondition()
-    private var ready: [@Sendable () -> Void] = []
-    private var later: [(at: Date, work: @Sendable () -> Void)] = []
-    private var isOver = false
+  /// What is to be done now and later.
+  private final class Waiting: Sendable {
+    private let work = Mutex(Work())
+    /// Signalled whenever there is more to do than there was.
+    private let more = DispatchSemaphore(value: 0)
 
-    func add(_ work: @escaping @Sendable () -> Void, at date: Date?) {
-      condition.lock()
-      defer { condition.unlock() }
-      if let date {
-        later.append((date, work))
-      } else {
-        ready.append(work)
+    private struct Work {
+      var ready: [@Sendable () -> Void] = []
+      var later: [(at: ContinuousClock.Instant, work: @Sendable () -> Void)] = []
+      var isOver = false
+    }
+
+    func add(_ work: @escaping @Sendable () -> Void, at moment: ContinuousClock.Instant?) {
+      self.work.withLock { waiting in
+        if let moment {
+          waiting.later.append((moment, work))
+        } else {
+          waiting.ready.append(work)
+        }
       }
-      condition.signal()
+      more.signal()
     }
 
     func end() {
-      condition.lock()
-      defer { condition.unlock() }
-      isOver = true
-      condition.signal()
+      work.withLock { $0.isOver = true }
+      more.signal()
+    }
+
+    private enum Step {
+      case work(@Sendable () -> Void)
+      case wait(DispatchTime)
+      case end
     }
 
     /// The next thing to do, once there is one; nil when there will be none.
     func next() -> (@Sendable () -> Void)? {
-      condition.lock()
-      defer { condition.unlock() }
       while true {
-        if isOver { return nil }
-        if let due = later.indices.min(by: { later[$0].at < later[$1].at }),
-          later[due].at <= Date()
-        {
-          return later.remove(at: due).work
-        }
-        if !ready.isEmpty { return ready.removeFirst() }
-        if let soonest = later.map(\.at).min() {
-          _ = condition.wait(until: soonest)
-        } else {
-          condition.wait()
+        switch work.withLock({ Waiting.step(&$0) }) {
+        case .work(let work): return work
+        case .wait(let until): _ = more.wait(timeout: until)
+        case .end: return nil
         }
       }
+    }
+
+    private static func step(_ waiting: inout Work) -> Step {
+      if waiting.isOver { return .end }
+      let soonest = waiting.later.indices.min { waiting.later[$0].at < waiting.later[$1].at }
+      if let soonest, waiting.later[soonest].at <= .now {
+        return .work(waiting.later.remove(at: soonest).work)
+      }
+      if !waiting.ready.isEmpty { return .work(waiting.ready.removeFirst()) }
+      guard let soonest else { return .wait(.distantFuture) }
+      let left = waiting.later[soonest].at - .now
+      return .wait(.now() + left / .seconds(1))
     }
   }
 }

@@ -13,8 +13,9 @@ struct AuditedTable {
   /// What writes a record again, as a trigger says it; only its last hash is then to hold.
   var rewrites: String?
 
-  /// Every table that holds what people recorded or decided. Drafts, the search index and standings,
-  /// which are made anew from the rest, are none.
+  /// Every table that holds what people recorded or decided.
+  ///
+  /// Drafts, the search index and standings, which are made anew from the rest, are none.
   static let all = [
     AuditedTable(kind: "contact", key: "rowid"),
     AuditedTable(kind: "fact", key: "rowid"),

@@ -11,6 +11,7 @@ struct RankedRows {
 
   /// - Parameters:
   ///   - ranks: The rank of each row by its number; below 0 where there is no such row.
+  ///   - isReversed: The highest rank comes first.
   ///   - isListed: Whether a row will be appended.
   init(
     _ ranks: ContiguousArray<Int32>, isReversed: Bool, where isListed: (Int32) -> Bool

@@ -60,7 +60,9 @@ extension SQLiteStore {
   }
 
   /// What became of a save whose end was not known, because committing it failed: nil when nothing
-  /// of it is there. What was typed since is saved as an amendment.
+  /// of it is there.
+  ///
+  /// What was typed since is saved as an amendment.
   private func settle(
     _ earlier: [Identifier], _ contacts: [NewContact], by author: String, at now: Instant,
     in db: Database

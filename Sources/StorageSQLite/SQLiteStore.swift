@@ -14,7 +14,7 @@ package final class SQLiteStore: CaseStore {
   /// Where its file is.
   let path: String
   /// Nil while the store is let go of.
-  private let connection: Mutex<DatabaseQueue?>
+  let connection: Mutex<DatabaseQueue?>
   /// Gives the judge of the rulebooks that were adopted.
   private let judging: @Sendable ([AdoptedRulebook]) -> CaseJudge?
   private let current: Mutex<Current>
@@ -102,39 +102,10 @@ package final class SQLiteStore: CaseStore {
   }
 
   /// A connection to a file that is a store.
-  private static func connect(to path: String) throws -> DatabaseQueue {
+  static func connect(to path: String) throws -> DatabaseQueue {
     var configuration = SQLiteStore.configuration
     configuration.prepareDatabase { try SQLiteStore.check($0) }
     return try DatabaseQueue(path: path, configuration: configuration)
-  }
-
-  /// The connection.
-  /// - Throws: `locked` while the store is let go of.
-  var queue: DatabaseQueue {
-    get throws(StoreError) {
-      guard let queue = connection.withLock({ $0 }) else { throw .locked }
-      return queue
-    }
-  }
-
-  package func letGo() throws(StoreError) {
-    watching.withLock { $0?.watch = nil }
-    forgetChildIndex()
-    try SQLiteStore.mapping {
-      try connection.withLock { queue in
-        try queue?.close()
-        queue = nil
-      }
-    }
-  }
-
-  package func takeUp() throws(StoreError) {
-    try SQLiteStore.mapping {
-      let queue = try SQLiteStore.connect(to: path)
-      try queue.write(AuditTrail.watch)
-      connection.withLock { $0 = queue }
-    }
-    if let changed = watching.withLock({ $0?.changed }) { watch(changed) }
   }
 
   /// Makes an empty file for this user alone; never follows a link and never takes over a file.

@@ -16,7 +16,9 @@ package enum StoragePlace: Hashable, Sendable {
     case fscrypt
   }
 
-  /// Kinds over a network. Source: the names under which Linux registers them.
+  /// Kinds over a network.
+  ///
+  /// Source: the names under which Linux registers them.
   private static let network: Set<String> = [
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "glusterfs", "lustre", "ncpfs",
     "coda", "davfs", "virtiofs", "vboxsf",

@@ -45,8 +45,10 @@ struct Session {
   /// Working days, and the times within which flags are answered here.
   var calendar: WorkingCalendar { parameters.calendar }
 
-  /// Remembers in the audit log that something was read. A store that can't be written now is read
-  /// all the same, and it is said that this could not be logged.
+  /// Remembers in the audit log that something was read.
+  ///
+  /// A store that can't be written now is read all the same, and it is said that this could not be
+  /// logged.
   func note(_ access: Access) throws(Complaint) {
     store.remember(access)
     do {

@@ -4,7 +4,9 @@ import Testing
 
 /// The tree of hashes, against the heads that Certificate Transparency publishes for its test leaves.
 @Suite struct MerkleTreeTests {
-  /// The leaves of the reference implementation's test. Source: google/certificate-transparency,
+  /// The leaves of the reference implementation's test.
+  ///
+  /// Source: google/certificate-transparency,
   /// merkle_tree_test.
   private static let leaves: [[UInt8]] = [
     [], [0x00], [0x10], [0x20, 0x21], [0x30, 0x31], [0x40, 0x41, 0x42, 0x43],

@@ -15,7 +15,7 @@ package struct VisitForm: Hashable, Sendable {
   private let status: PlanStatus?
   let calendar: WorkingCalendar
   /// The contact that is amended; nil for a new one.
-  private(set) var original: Contact?
+  var original: Contact?
   /// The kinds of the lines that were added, by number.
   var lines: [FactKind] = []
   /// The other children of the household, once the record has been read.
@@ -121,28 +121,6 @@ package struct VisitForm: Hashable, Sendable {
   /// The save was refused; everything typed is still there.
   package mutating func refused(_ sentence: String) {
     form.refused(sentence)
-  }
-
-  /// Somebody else amended the contact first: marks where it now reads otherwise than here. What is
-  /// typed stays, and the next save comes after theirs.
-  mutating func meet(_ theirs: Contact) {
-    original = theirs
-    form.show(differences(from: theirs))
-    form.refused(
-      """
-      \(theirs.recordedBy) amended it at \(theirs.recordedAt.london.time). Ctrl-S saves yours after \
-      it; both stay on record.
-      """)
-  }
-
-  /// Where a contact reads otherwise than what stands here, with what it says.
-  func differences(from contact: Contact) -> [VisitField: String] {
-    var marks: [VisitField: String] = [:]
-    for row in form.rows where row.name != .because {
-      let (mine, other) = (row.field.chosenText ?? row.field.text, row.name.text(of: contact.facts))
-      if mine != other { marks[row.name] = other.isEmpty ? "Now empty." : "Now reads: \(other)" }
-    }
-    return marks
   }
 
   package func draw(size: Size, now: Instant) -> Frame {

@@ -12,14 +12,14 @@ struct BackupCommand: ParsableCommand {
     commandName: "backup",
     abstract: "Writes the store into a file encrypted with age, while it is in use.",
     discussion: """
-      Each --to names the public key of somebody who can open the file; give two, such as the lead's \
-      and the data protection officer's. age-keygen makes a pair of keys.
+      Each --to is a recipient of age, somebody who can open the file; give two, such as the lead and \
+      the data protection officer. age-keygen makes a key and says its recipient, age1….
       """)
 
   @Argument(help: "The file to make.", completion: .file())
   var file: String
 
-  @Option(help: ArgumentHelp("A recipient's public key, age1…", valueName: "recipient"))
+  @Option(help: ArgumentHelp("Somebody who can open it, age1…", valueName: "recipient"))
   var to: [String]
 
   @OptionGroup var options: StoreOptions
@@ -139,7 +139,7 @@ extension Complaint {
     case .notARecipient:
       self.init(
         .outputImpossible,
-        "\(path) can't be made: check that each recipient is a public key, and the space on the disk."
+        "\(path) can't be made: check that each recipient begins with age1, and the space on the disk."
       )
     case .cannotMake:
       self.init(.outputImpossible, "\(path) can't be made: check its folder.")

@@ -1,0 +1,36 @@
+import GRDB
+package import Storage
+import Synchronization
+
+// The connection, which is let go of while the screen is locked.
+
+extension SQLiteStore {
+  /// The connection.
+  /// - Throws: `locked` while the store is let go of.
+  var queue: DatabaseQueue {
+    get throws(StoreError) {
+      guard let queue = connection.withLock({ $0 }) else { throw .locked }
+      return queue
+    }
+  }
+
+  package func letGo() throws(StoreError) {
+    watching.withLock { $0?.watch = nil }
+    forgetChildIndex()
+    try SQLiteStore.mapping {
+      try connection.withLock { queue in
+        try queue?.close()
+        queue = nil
+      }
+    }
+  }
+
+  package func takeUp() throws(StoreError) {
+    try SQLiteStore.mapping {
+      let queue = try SQLiteStore.connect(to: path)
+      try queue.write(AuditTrail.watch)
+      connection.withLock { $0 = queue }
+    }
+    if let changed = watching.withLock({ $0?.changed }) { watch(changed) }
+  }
+}
