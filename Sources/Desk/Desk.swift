@@ -9,6 +9,8 @@ import Synchronization
 /// shows it. The thread that owns the screen never waits for the store.
 package final class Desk: Sendable {
   let store: any CaseStore
+  /// The store whose audit log remembers what is read: another where an earlier day is looked at.
+  let log: any CaseStore
   private let author: String
   /// The account whose drafts are kept and given.
   private let account: String
@@ -40,10 +42,12 @@ package final class Desk: Sendable {
 
   package init(
     store: any CaseStore, me: Person, calendar: WorkingCalendar = WorkingCalendar(),
-    keeper: (any StoreKeeper)? = nil, now: @escaping @Sendable () -> Instant,
+    keeper: (any StoreKeeper)? = nil, log: (any CaseStore)? = nil,
+    now: @escaping @Sendable () -> Instant,
     notify: @escaping @Sendable () -> Void
   ) {
     self.store = store
+    self.log = log ?? store
     author = me.name
     account = me.account
     self.calendar = calendar
@@ -70,7 +74,6 @@ package final class Desk: Sendable {
         let isDone = sayWhenSlow()
         for heard in carryOut(wish) { post(heard) }
         isDone.set()
-        if let access = wish.access { remember(access) }
       }
       return nil
     }
@@ -89,8 +92,8 @@ package final class Desk: Sendable {
   package func finish() {
     isEnding.withLock { $0 = true }
     queue.sync { [self] in
-      // What could not be written is told where the next sitting begins: nobody is left here.
-      try? store.writeAccesses()
+      // Nobody is left here to be told that it could not be written.
+      try? log.writeAccesses()
     }
     isEnding.withLock { $0 = false }
   }
@@ -111,21 +114,19 @@ package final class Desk: Sendable {
     return isDone
   }
 
-  /// Something that has happened or not, on whatever thread.
-  private final class Signal: Sendable {
-    private let state = Mutex(false)
-    var isSet: Bool { state.withLock { $0 } }
-    func set() { state.withLock { $0 = true } }
-  }
-
   /// What came of a wish; the flagged list is read before stale children are judged again, so that
   /// it is there at once.
   private func carryOut(_ wish: Wish) -> [News] {
     do throws(StoreError) {
-      guard case .showFlagged = wish else { return [try answer(to: wish)] }
+      guard case .showFlagged = wish else {
+        let answer = try answer(to: wish)
+        if let access = wish.access { remember(access) }
+        return [answer]
+      }
       if hasListed.withLock({ !$0 }) { post(.flaggedToday(try store.cases(.flaggedToday))) }
       hasListed.withLock { $0 = true }
       post(.flagged(try store.cases(.flagged)))
+      remember(.listed)
       let isJudging = isJudging.withLock { judging in
         defer { judging = true }
         return judging
@@ -170,8 +171,7 @@ package final class Desk: Sendable {
       return .logRows(try store.log(at: places), block: block, generation: generation)
     case .askForSecret(let account): return .hasSecret(try store.hasSecret(account))
     case .letGo:
-      try keeper?.letGo()
-      return .letGo
+      return .letGo(isWhole: try keeper?.letGo() ?? true)
     case .unlock(_, let secret) where keeper != nil:
       return .unlocked(try keeper?.takeUp(secret ?? "") ?? false)
     case .unlock(let account, let secret):

@@ -102,3 +102,10 @@ final class WorkThread: Sendable {
     }
   }
 }
+
+/// Something that has happened or not, on whatever thread.
+final class Signal: Sendable {
+  private let state = Mutex(false)
+  var isSet: Bool { state.withLock { $0 } }
+  func set() { state.withLock { $0 = true } }
+}

@@ -73,7 +73,8 @@ package enum News: Hashable, Sendable {
   case stopped(LogQuery)
   case hasSecret(Bool)
   case unlocked(Bool)
-  case letGo
+  /// The store was let go of, or only by this program.
+  case letGo(isWhole: Bool)
   /// So many cases are still to be judged again, since time has passed.
   case judging(left: Int)
   /// The store has been working for a while: it is said so.

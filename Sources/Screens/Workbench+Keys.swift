@@ -14,7 +14,8 @@ extension Workbench {
       return []
     }
     switch key {
-    case .control("z"): return [.suspend]
+    // A program that is stopped can't let go of its store later.
+    case .control("z"): return (hasPassphrase ? lockUp() : []) + [.suspend]
     case .control("l"): return [.repaint]
     case .function(1):
       let wishes = keep()

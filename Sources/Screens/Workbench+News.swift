@@ -41,7 +41,9 @@ extension Workbench {
       hasSecret = isSet
       if !hasPassphrase { lock?.asksFor = isSet ? .secret : .nothing }
       return []
-    case .letGo: return []
+    case .letGo(let isWhole):
+      if !isWhole { lock?.say("The store stays unlocked: another program has it open.") }
+      return []
     case .unlocked(let isOpen): return hear(unlocked: isOpen)
     case .kept(let draft):
       hear(kept: draft)
@@ -55,7 +57,9 @@ extension Workbench {
     case .notEdited(let sentence):
       top.draftForm?.refused(sentence)
       return []
-    case .changed: return screens.flatMap(\.wishes)
+    case .changed:
+      // Nobody is there to read: what changed is asked for when the screen is unlocked.
+      return lock == nil ? screens.flatMap(\.wishes) : []
     case .unfinished(let forms) where isStarting: return offer(forms)
     case .flagged, .flaggedToday, .found, .foundChild, .hits, .opened, .newest, .logIndex,
       .logMatches, .logRows,

@@ -25,7 +25,7 @@ extension Workbench {
 
   /// Blanks the screen; what is typed is kept first.
   mutating func lockUp() -> [Wish] {
-    let wishes = keep()
+    let wishes = flush(now: now)
     lock = LockScreen(me, asksFor: hasPassphrase ? .passphrase : hasSecret ? .secret : .nothing)
     return wishes + (hasPassphrase ? [.letGo, .repaint] : [.repaint])
   }
@@ -36,6 +36,6 @@ extension Workbench {
       return []
     }
     lock = nil
-    return hasPassphrase ? [.repaint] + top.wishes : [.repaint]
+    return [.repaint] + screens.flatMap(\.wishes)
   }
 }

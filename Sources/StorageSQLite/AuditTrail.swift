@@ -143,16 +143,22 @@ struct AuditTrail {
 
   /// The log's right edge and its key, both made when there are none.
   func tree(in db: Database) throws -> (edge: MerkleEdge, key: Curve25519.Signing.PrivateKey) {
+    if let kept = try kept(in: db) { return kept }
+    let key = Curve25519.Signing.PrivateKey()
+    try db.execute(
+      sql: "INSERT INTO audit_tree (authority_id, size, heads, signing_key) VALUES (?, 0, ?, ?)",
+      arguments: [authority.blob, Data(), key.rawRepresentation])
+    return (MerkleEdge(), key)
+  }
+
+  /// The log's right edge and its key; nil when there are none yet.
+  func kept(
+    in db: Database
+  ) throws -> (edge: MerkleEdge, key: Curve25519.Signing.PrivateKey)? {
     let row = try Row.fetchOne(
       db, sql: "SELECT size, heads, signing_key FROM audit_tree WHERE authority_id = ?",
       arguments: [authority.blob])
-    guard let row else {
-      let key = Curve25519.Signing.PrivateKey()
-      try db.execute(
-        sql: "INSERT INTO audit_tree (authority_id, size, heads, signing_key) VALUES (?, 0, ?, ?)",
-        arguments: [authority.blob, Data(), key.rawRepresentation])
-      return (MerkleEdge(), key)
-    }
+    guard let row else { return nil }
     let heads = Array(row[1] as Data)
     let split = stride(from: 0, to: heads.count, by: MerkleHash.length).map {
       Array(heads[$0..<min(heads.count, $0 + MerkleHash.length)])

@@ -25,7 +25,7 @@ extension SQLiteStore {
   }
 
   package func audit(against anchors: [String]) throws(StoreError) -> AuditReport {
-    try writing { db in
+    try reading { db in
       try AuditCheck(trail: trail).report(against: anchors, in: db)
     }
   }
@@ -57,10 +57,11 @@ struct AuditCheck {
 
   func report(against notes: [String], in db: Database) throws -> AuditReport {
     var report = AuditReport()
-    let (kept, key) = try trail.tree(in: db)
+    let tree = try trail.kept(in: db)
+    let (kept, key) = (tree?.edge ?? MerkleEdge(), tree?.key)
     var anchors: [Checkpoint] = []
     for note in notes {
-      let read = try? Checkpoint(note: note, by: key.publicKey)
+      let read = key.flatMap { try? Checkpoint(note: note, by: $0.publicKey) }
       if let read, read.origin == trail.origin {
         anchors.append(read)
       } else {

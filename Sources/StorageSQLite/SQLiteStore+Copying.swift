@@ -34,7 +34,7 @@ extension SQLiteStore {
     guard !applied.isEmpty, applied.count < migrator.migrations.count else { return }
     let copy = path + ".before-\(applied.count + 1)"
     guard access(copy, F_OK) != 0 else { return }
-    let partial = copy + ".partial"
+    let partial = copy + ".partial-\(getpid())"
     unlink(partial)
     try makeFile(at: partial)
     let kept = try DatabaseQueue(path: partial)
@@ -47,6 +47,21 @@ extension SQLiteStore {
   ///
   /// Source: SQLite's `PRAGMA quick_check`.
   package func isSound() throws(StoreError) -> Bool {
-    try reading { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") } == "ok"
+    try reading(SQLiteStore.isSound)
+  }
+
+  /// The same of a file that is only looked at: it is not changed, whatever version made it.
+  package static func isSound(at path: String) throws(StoreError) -> Bool {
+    try mapping {
+      var configuration = Configuration()
+      configuration.readonly = true
+      configuration.busyMode = .timeout(5)
+      configuration.prepareDatabase { try SQLiteStore.check($0) }
+      return try DatabaseQueue(path: path, configuration: configuration).read(isSound)
+    }
+  }
+
+  private static func isSound(_ db: Database) throws -> Bool {
+    try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok"
   }
 }

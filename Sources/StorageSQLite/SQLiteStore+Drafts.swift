@@ -1,6 +1,7 @@
 import GRDB
 package import Records
 package import Storage
+import Synchronization
 
 extension SQLiteStore {
   package func keep(_ draft: Draft, of account: String) throws(StoreError) {
@@ -19,5 +20,6 @@ extension SQLiteStore {
 
   package func discard(_ draft: OwnDraft) throws(StoreError) {
     try writing { try DraftRow.remove(draft, authority: authority, from: $0) }
+    attempts.withLock { $0[draft] = nil }
   }
 }

@@ -37,16 +37,14 @@ extension SQLiteStore {
   package func record(
     _ contacts: [NewContact], finishing draft: OwnDraft?, by author: String, at now: Instant
   ) throws(StoreError) -> [Recorded] {
+    let earlier = draft.flatMap { draft in attempts.withLock { $0[draft] } } ?? []
     var used: [Identifier] = []
     do throws(StoreError) {
       let saved = try writing { db in
-        if let draft, let earlier = attempts.withLock({ $0[draft] }),
-          let recorded = try settle(earlier, contacts, by: author, at: now, in: db)
-        {
-          try DraftRow.remove(draft, authority: authority, from: db)
-          return recorded
+        let recorded = try contacts.map { new in
+          try finish(earlier, with: new, by: author, at: now, in: db)
+            ?? record(new, by: author, at: now, in: db)
         }
-        let recorded = try contacts.map { try record($0, by: author, at: now, in: db) }
         used = recorded.map(\.contact.id)
         try DraftRow.remove(draft, authority: authority, from: db)
         return recorded
@@ -57,31 +55,6 @@ extension SQLiteStore {
       if let draft, !used.isEmpty { attempts.withLock { $0[draft] = used } }
       throw error
     }
-  }
-
-  /// What became of a save whose end was not known, because committing it failed: nil when nothing
-  /// of it is there.
-  ///
-  /// What was typed since is saved as an amendment.
-  private func settle(
-    _ earlier: [Identifier], _ contacts: [NewContact], by author: String, at now: Instant,
-    in db: Database
-  ) throws -> [Recorded]? {
-    guard earlier.count == contacts.count else { return nil }
-    var recorded: [Recorded] = []
-    for (id, new) in zip(earlier, contacts) {
-      let held = try heldCase(of: new.child, in: db)
-      guard let saved = held.record.contacts().first(where: { $0.id == id }) else { return nil }
-      if saved.facts == new.facts {
-        recorded.append(Recorded(contact: saved, raised: []))
-      } else {
-        recorded.append(
-          try amend(
-            saved, to: new.facts, because: "completed after a save whose end was not known",
-            by: author, at: now, in: db))
-      }
-    }
-    return recorded
   }
 
   private func record(
@@ -147,7 +120,7 @@ extension SQLiteStore {
   }
 
   /// Adds a fact to a case if it can be true.
-  private func save(
+  func save(
     _ record: FactRecord, _ held: inout HeldCase, at now: Instant, in db: Database
   ) throws {
     try held.record.noteChecked(record, today: now.londonDay, calendar: judge.calendar)
@@ -164,7 +137,7 @@ extension SQLiteStore {
     }
   }
 
-  private func amend(
+  func amend(
     _ contact: Contact, to facts: ContactFacts, because reason: String, by author: String,
     at now: Instant, in db: Database
   ) throws -> Recorded {

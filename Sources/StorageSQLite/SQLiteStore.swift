@@ -159,7 +159,7 @@ package final class SQLiteStore: CaseStore {
   }
 
   /// Refuses a file that is no store before anything in it is used.
-  private static func check(_ db: Database) throws {
+  static func check(_ db: Database) throws {
     let number = try Int.fetchOne(db, sql: "PRAGMA application_id")
     guard number == Schema.applicationID else { throw StoreError.notAStore }
   }

@@ -37,13 +37,24 @@ package enum AgeFile {
   /// - Throws: `alreadyExists`, `cannotMake`.
   package static func publish(_ partial: String, as path: String) throws(AgeError) {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    guard sync(partial), link(partial, path) == 0 else {
+    guard sync(partial), take(path, for: partial) else {
       let code = errno
       unlink(partial)
       throw code == EEXIST ? .alreadyExists : .cannotMake
     }
     unlink(partial)
     guard sync(folder) else { throw .cannotMake }
+  }
+
+  /// Gives a file a name that no other has; where there are no links, as on a memory stick, an empty
+  /// file keeps the name until it is taken.
+  private static func take(_ path: String, for partial: String) -> Bool {
+    if link(partial, path) == 0 { return true }
+    guard [EPERM, ENOTSUP, ENOSYS, EMLINK].contains(errno) else { return false }
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { return false }
+    close(descriptor)
+    return rename(partial, path) == 0
   }
 
   /// Whether a file or a folder is on disk.

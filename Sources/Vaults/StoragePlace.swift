@@ -71,13 +71,21 @@ package enum StoragePlace: Hashable, Sendable {
       guard seen.insert(device).inserted else { continue }
       let folder = "/sys/class/block/\(device)"
       if let data = FileManager.default.contents(atPath: folder + "/dm/uuid"),
-        String(decoding: data, as: UTF8.self).hasPrefix("CRYPT-")
+        isEncryption(String(decoding: data, as: UTF8.self))
       {
         return true
       }
       waiting += (try? FileManager.default.contentsOfDirectory(atPath: folder + "/slaves")) ?? []
     }
     return false
+  }
+
+  /// Whether a device mapper's name is of one that encrypts.
+  ///
+  /// cryptsetup names devices that only check their content alike.
+  static func isEncryption(_ uuid: String) -> Bool {
+    uuid.hasPrefix("CRYPT-")
+      && !["CRYPT-VERITY", "CRYPT-INTEGRITY"].contains { uuid.hasPrefix($0) }
   }
 
   /// Whether a folder, or the folder of a file, is encrypted by fscrypt: the kernel marks it `E`.

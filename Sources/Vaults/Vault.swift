@@ -80,11 +80,12 @@ package struct Vault: Hashable, Sendable {
   package func opens(with passphrase: String) throws(VaultError) -> Bool {
     guard access("/dev/fuse", R_OK | W_OK) == 0 else { throw .noFuse }
     let trial = place + ".\(getpid())"
-    guard mkdir(trial, 0o700) == 0 else { throw .cannotMake }
+    if mkdir(trial, 0o700) != 0, errno != EEXIST { throw .cannotMake }
     defer { rmdir(trial) }
     do {
       try Vault.run(
-        [Vault.program, "-q", "-nosyslog", "-ro", folder, trial], passphrase: passphrase)
+        [Vault.program, "-q", "-nosyslog", "-ro", "-idle", "1m", folder, trial],
+        passphrase: passphrase)
     } catch {
       if error == .wrongPassphrase { return false }
       throw error
@@ -103,6 +104,7 @@ package struct Vault: Hashable, Sendable {
 
   /// Takes away a vault that was just made and holds no file.
   package func abandon() {
+    if isUnlocked, access(store, F_OK) == 0 { return }
     try? lock()
     for name in ["gocryptfs.conf", "gocryptfs.diriv"] { unlink("\(folder)/\(name)") }
     rmdir(folder)
@@ -129,6 +131,8 @@ package struct Vault: Hashable, Sendable {
   /// Runs a program to its end with a passphrase on its input alone, never in its arguments.
   private static func run(_ words: [String], passphrase: String?) throws(VaultError) {
     guard let program = Programs.path(of: words[0]) else { throw .noProgram }
+    // gocryptfs takes no empty one, and says so in another way.
+    if passphrase?.isEmpty == true { throw .wrongPassphrase }
     let input = passphrase.map { Array(($0 + "\n").utf8) } ?? []
     switch Programs.run(program, Array(words.dropFirst()), input: input) {
     case 0: return

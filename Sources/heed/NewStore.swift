@@ -44,11 +44,17 @@ enum NewStore {
     if access(path, F_OK) == 0 {
       throw Complaint(.outputImpossible, VaultError.alreadyExists.sentence)
     }
+    try StoreAccess.refuseUnreliable(path)
     let passphrase = try askForPassphrase()
     let vault: Vault
-    do {
+    do throws(VaultError) {
       vault = try Vault.make(at: path, passphrase: passphrase)
-      try vault.unlock(passphrase: passphrase, idleMinutes: IdleLock.minutes)
+      do throws(VaultError) {
+        try vault.unlock(passphrase: passphrase, idleMinutes: IdleLock.minutes)
+      } catch {
+        vault.abandon()
+        throw error
+      }
     } catch {
       let cannotMake = error == .alreadyExists || error == .cannotMake
       throw Complaint(cannotMake ? .outputImpossible : .storeUnavailable, error.sentence)

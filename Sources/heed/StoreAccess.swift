@@ -21,24 +21,20 @@ struct StoreAccess {
   /// - Throws: 69 when it may not be opened there, or the passphrase can't be asked for.
   init(at path: String, allowsPlaintext: Bool) throws(Complaint) {
     if let vault = Vault(at: path) {
+      // Two machines would each keep locks of their own.
+      try StoreAccess.refuseUnreliable(vault.folder)
       try StoreAccess.unlock(vault)
       self.init(file: vault.store, vault: vault, words: "encrypted vault", isPlain: false)
       return
     }
+    try StoreAccess.refuseUnreliable(path)
     switch StoragePlace(of: path) {
     case .encrypted(let protection):
       self.init(
         file: path, vault: nil, words: "on \(protection.rawValue) storage", isPlain: false)
-    case .unreliable(let kind):
-      throw Complaint(
-        .storeUnavailable,
-        """
-        \(path) lies on a file system of the kind \(kind), on which a save can be lost: move the \
-        store to a disk of this machine.
-        """)
     case .plain where allowsPlaintext:
       self.init(file: path, vault: nil, words: "plain store, not encrypted", isPlain: true)
-    case .plain:
+    case .plain, .unreliable:
       throw Complaint(
         .storeUnavailable,
         """
@@ -46,6 +42,17 @@ struct StoreAccess {
         --allow-plaintext.
         """)
     }
+  }
+
+  /// - Throws: 69 when the path lies on a file system on which a save can be lost.
+  static func refuseUnreliable(_ path: String) throws(Complaint) {
+    guard case .unreliable(let kind) = StoragePlace(of: path) else { return }
+    throw Complaint(
+      .storeUnavailable,
+      """
+      \(path) lies on a file system of the kind \(kind), on which a save can be lost: keep the store \
+      on a disk of this machine.
+      """)
   }
 
   private init(file: String, vault: Vault?, words: String, isPlain: Bool) {
@@ -97,12 +104,16 @@ struct VaultKeeper: StoreKeeper {
   let store: any CaseStore
 
   /// Another Heed may have the vault open too: it then stays so until that one lets go.
-  func letGo() throws(StoreError) {
+  func letGo() throws(StoreError) -> Bool {
+    // What could not be written here is lost with the connection: the store is full or held.
+    try? store.writeAccesses()
     try store.letGo()
     do {
       try vault.lock()
+      return true
     } catch {
       if error != .inUse { throw .vaultFailed }
+      return false
     }
   }
 

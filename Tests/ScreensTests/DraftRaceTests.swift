@@ -71,9 +71,12 @@ import Testing
     _ = try sitting.store.amend(
       contact, to: theirs, because: "left out", by: "N. Okafor", at: Sitting.now)
     sitting.press(.control("s"))
-    #expect(sitting.text.contains("N. Okafor amended it at 10:00."), "\(sitting.text)")
+    #expect(sitting.text.contains("N. Okafor amended it on 23 Nov at 10:00."), "\(sitting.text)")
     #expect(sitting.text.contains("! Now reads: Rang the school."), "\(sitting.text)")
     #expect(sitting.text.contains("The wrong day."))
+    sitting.type("x")
+    sitting.press(.backspace)
+    #expect(sitting.text.contains("! Now reads: Rang the school."), "their words stay in sight")
     sitting.press(.control("s"))
     let versions = try sitting.store.caseFile(of: child.id).record.versions
       .filter { $0.id == contact.id }.sorted { $0.version < $1.version }

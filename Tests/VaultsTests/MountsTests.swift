@@ -24,6 +24,14 @@ import Testing
     #expect(Mounts("22 1 254:0 / / rw").kind(of: "/") == nil)
   }
 
+  @Test func `a device that only checks its content does not encrypt it`() {
+    #expect(StoragePlace.isEncryption("CRYPT-LUKS2-0123-home"))
+    #expect(StoragePlace.isEncryption("CRYPT-PLAIN-swap"))
+    #expect(!StoragePlace.isEncryption("CRYPT-VERITY-0123-usr"))
+    #expect(!StoragePlace.isEncryption("CRYPT-INTEGRITY-0123-data"))
+    #expect(!StoragePlace.isEncryption("LVM-0123"))
+  }
+
   @Test func `only what encrypts is attested, and what may lose a save is told`() {
     func place(_ kind: String) -> StoragePlace {
       StoragePlace(of: "/", mounts: Mounts("22 1 0:5 / / rw - \(kind) none rw"))

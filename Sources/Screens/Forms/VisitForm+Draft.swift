@@ -35,7 +35,8 @@ extension VisitForm: DraftForm {
     takeAwaited()
     if let original, let version = draft["version"], version != String(original.version) {
       form.hold(.because, "")
-      form.show(differences(from: original))
+      marks = differences(from: original)
+      form.show(marks)
       form.refused(
         "Somebody has amended this contact since: compare what stands here with it, and say why.")
     }

@@ -8,12 +8,19 @@ extension VisitForm {
   /// What is typed stays, and the next save comes after theirs.
   mutating func meet(_ theirs: Contact) {
     original = theirs
-    form.show(differences(from: theirs))
+    marks = differences(from: theirs)
+    form.show(marks)
     form.refused(
       """
-      \(theirs.recordedBy) amended it at \(theirs.recordedAt.london.time). Ctrl-S saves yours after \
-      it; both stay on record.
+      \(theirs.recordedBy) amended it on \(theirs.recordedAt.londonDay.short) at \
+      \(theirs.recordedAt.london.time). Ctrl-S saves yours after it; both stay on record.
       """)
+  }
+
+  /// Takes down the problems that are mended; where it reads otherwise stays marked.
+  mutating func keepProblems(_ now: Instant) {
+    form.keep(problems(now))
+    for (field, mark) in marks where form[field]?.problem == nil { form[field]?.problem = mark }
   }
 
   /// Where a contact reads otherwise than what stands here, with what it says.

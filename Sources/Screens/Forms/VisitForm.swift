@@ -16,6 +16,8 @@ package struct VisitForm: Hashable, Sendable {
   let calendar: WorkingCalendar
   /// The contact that is amended; nil for a new one.
   var original: Contact?
+  /// Where somebody else has amended it since to read otherwise than here.
+  var marks: [VisitField: String] = [:]
   /// The kinds of the lines that were added, by number.
   var lines: [FactKind] = []
   /// The other children of the household, once the record has been read.
@@ -86,14 +88,14 @@ package struct VisitForm: Hashable, Sendable {
   private mutating func edited(_ field: VisitField, _ now: Instant) {
     if field == .when { whenTyped = now }
     readBack()
-    form.keep(problems(now))
+    keepProblems(now)
   }
 
   /// The text of the field with the focus, as the person's own editor left it.
   package mutating func take(edited text: String, now: Instant) {
     form.replaceFocused(by: text)
     readBack()
-    form.keep(problems(now))
+    keepProblems(now)
   }
 
   /// Takes the day on or back, and keeps the time as it was typed.
@@ -152,7 +154,7 @@ package struct VisitForm: Hashable, Sendable {
   }
 
   /// Everything that would be in the way of saving now.
-  private func problems(_ now: Instant) -> [VisitField: String] {
+  func problems(_ now: Instant) -> [VisitField: String] {
     var (facts, problems) = check(now)
     _ = noted(on: facts?.date ?? now.londonDay, now, &problems)
     problems.merge(problemsWithSiblings) { first, _ in first }

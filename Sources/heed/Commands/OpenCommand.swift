@@ -44,7 +44,7 @@ struct OpenCommand: ParsableCommand {
     try Interface(
       store: reading.store, me: me, description: session.access?.words ?? "", options: options,
       vault: reading.store === session.store ? session.access?.vault : nil,
-      parameters: reading.parameters
+      log: session.store, parameters: reading.parameters
     ).run()
   }
 

@@ -81,6 +81,11 @@ struct AnchorCommand: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func run() throws {
+    if let file, access(file, F_OK) == 0 {
+      throw Complaint(
+        .outputImpossible,
+        "\(file) is there already: an earlier checkpoint is kept, so name another file.")
+    }
     let session = try options.open()
     if let file, let access = session.access, AnchorCommand.isBeside(file, access) {
       throw Complaint(

@@ -13,6 +13,8 @@ struct Interface {
   let options: StoreOptions
   /// The vault that the store lies in, which is let go of at the end.
   var vault: Vault?
+  /// The store whose audit log remembers what is read, where an earlier day is looked at.
+  var log: (any CaseStore)?
   var parameters = Judgement.parameters
 
   static func onFictionalCaseload(_ options: StoreOptions) throws -> Interface {
@@ -23,14 +25,15 @@ struct Interface {
 
   func run() throws {
     let keeper = vault.map { VaultKeeper(vault: $0, store: store) }
-    defer { try? keeper?.letGo() }
+    defer { _ = try? keeper?.letGo() }
     guard options.isPlain else {
       return try TerminalInterface(
         store: store, me: me, description: description, options: options,
-        keeper: keeper, parameters: parameters
+        keeper: keeper, log: log ?? store, parameters: parameters
       ).run()
     }
-    try PlainInterface(store: store, me: me, clock: options.clock, parameters: parameters)
-      .run()
+    try PlainInterface(
+      store: store, log: log ?? store, me: me, clock: options.clock, parameters: parameters
+    ).run()
   }
 }

@@ -8,6 +8,8 @@ import Storage
 /// Without somebody to type, the list is all.
 struct PlainInterface {
   let store: any CaseStore
+  /// The store whose audit log remembers what is read.
+  let log: any CaseStore
   let me: Person
   let clock: @Sendable () -> Instant
   let parameters: Parameters
@@ -57,8 +59,18 @@ struct PlainInterface {
     Session(store: store, now: clock(), me: me, parameters: parameters)
   }
 
+  /// Writes into the audit log what is about to be read.
+  private func remember(_ access: Access) throws(Complaint) {
+    try Session(store: log, now: clock(), me: me, parameters: parameters).note(access)
+  }
+
   private func take(_ choice: Choice) throws {
     let session = session
+    switch choice {
+    case .find, .search: try remember(.searched)
+    case .newest: try remember(.listed)
+    case .read, .log, .answer, .agencies, .flagged, .add, .amend, .sign, .pictures, .rules: break
+    }
     switch choice {
     case .read:
       let file = try store.caseFile(of: try child().id)
@@ -97,6 +109,7 @@ struct PlainInterface {
   }
 
   private func sayFlagged() throws(Complaint) {
+    try remember(.listed)
     do {
       let session = session
       _ = try store.refresh(to: session.now)
@@ -110,6 +123,7 @@ struct PlainInterface {
     guard let child = try store.child(ref: try Prompt.answer("The child's reference: ")) else {
       throw StoreError.unknownChild
     }
+    try remember(.opened(child.id))
     return child
   }
 }

@@ -14,6 +14,8 @@ struct TerminalInterface {
   let description: String
   let options: StoreOptions
   let keeper: VaultKeeper?
+  /// The store whose audit log remembers what is read.
+  let log: any CaseStore
   let parameters: Parameters
 
   /// - Throws: 69 when there is no terminal that can show Heed.
@@ -28,8 +30,9 @@ struct TerminalInterface {
     defer { terminal.close() }
     let clock = options.clock
     let notice = terminal.notice
-    let desk = Desk(store: store, me: me, calendar: parameters.calendar, keeper: keeper, now: clock)
-    {
+    let desk = Desk(
+      store: store, me: me, calendar: parameters.calendar, keeper: keeper, log: log, now: clock
+    ) {
       notice.send()
     }
     var loop = Loop(
@@ -93,6 +96,10 @@ struct TerminalInterface {
     }
 
     private mutating func take(_ event: TerminalEvent) {
+      // The machine may have slept, or the program been stopped: the key that wakes it does no more.
+      let isLate = lastKey.duration(to: .now) >= .seconds(60 * IdleLock.minutes)
+      if isLate, case .key = event { return lockLate() }
+      if isLate, case .resumed = event { lockLate() }
       switch event {
       case .key(let key):
         (lastStir, lastKey) = (.now, .now)
@@ -108,13 +115,20 @@ struct TerminalInterface {
       }
     }
 
+    private mutating func lockLate() {
+      fulfil(workbench.rest(now: clock(), idle: ContinuousClock.now - lastKey))
+      (lastStir, lastKey) = (.now, .now)
+    }
+
     private mutating func fulfil(_ wishes: [Wish]) {
       for wish in wishes {
         switch desk.take(wish) {
         case .quit:
           fulfil(workbench.flush(now: clock()))
           isOver = true
-        case .suspend: terminal.suspend()
+        case .suspend:
+          desk.finish()
+          terminal.suspend()
         case .repaint: terminal.repaint()
         case .edit(let text): edit(text)
         case .copy(let text): terminal.copy(text)
