@@ -8,7 +8,7 @@ BUILD_PACKAGES = git ca-certificates binutils libc6-dev libgcc-12-dev libstdc++-
 TEST_PACKAGES = tmux python3 gocryptfs fuse3 age
 BENCH_PACKAGES = tig sqlite3 python3
 
-.PHONY: help setup setup-test setup-bench build run test lint format check bench judgement clean
+.PHONY: help setup setup-test setup-bench build run test lint format check bench judgement evidence soak clean
 
 help:
 	@echo 'make run       builds Heed and opens it'
@@ -16,6 +16,8 @@ help:
 	@echo 'make build     builds .build/release/heed'
 	@echo 'make check     lint, build and test: what continuous integration runs'
 	@echo 'make bench     start, keys, import and memory, beside other programs in the same run'
+	@echo 'make evidence  runs the tests and writes docs/EVIDENCE.md from what they printed'
+	@echo 'make soak      kills and power losses for MINUTES=30'
 	@echo 'make judgement how the rules judge known cases and caseloads, and what that costs'
 	@echo 'make format    formats the sources'
 
@@ -46,6 +48,17 @@ format:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Resources
 
 check: setup-test lint test
+
+# Runs all tests and writes docs/EVIDENCE.md from what they printed.
+evidence: setup-test build
+	@$(SWIFT) test $(STRICT) --disable-xctest --parallel 2>&1 | tee .build/evidence.log
+	@python3 Scripts/evidence.py .build/evidence.log > docs/EVIDENCE.md
+
+# A longer run of what is left to chance: kills and power losses, for about so many minutes.
+MINUTES = 30
+soak: setup-test build
+	KILLS=$$(( $(MINUTES) * 300 )) IMAGES=$$(( $(MINUTES) * 12 )) \
+	  $(SWIFT) test $(STRICT) --disable-xctest --filter 'KillTests|PowerLossTests'
 
 bench: setup-bench build
 	$(SWIFT) build $(RELEASE) --product OrdinaryCaseloadTool

@@ -86,7 +86,7 @@ extension VaultError {
   var sentence: String {
     switch self {
     case .noProgram:
-      "gocryptfs or fusermount is not installed: install the packages gocryptfs and fuse."
+      "gocryptfs or fusermount is not installed: install the packages gocryptfs and fuse3."
     case .noFuse: "This account may not use /dev/fuse, which an encrypted store needs."
     case .wrongPassphrase: "That is not the store's passphrase."
     case .inUse: "Another program has the store open, so it stays unlocked until that ends."
