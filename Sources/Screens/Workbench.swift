@@ -66,7 +66,7 @@ package struct Workbench: Hashable, Sendable {
 
   package init(
     me: Person, store: String, calendar: WorkingCalendar, now: Instant, mayEdit: Bool = false,
-    lockMinutes: Int? = nil, hasPassphrase: Bool = false
+    lockMinutes: Int? = nil, hasPassphrase: Bool = false, isASCII: Bool = false
   ) {
     self.hasPassphrase = hasPassphrase
     self.lockMinutes = lockMinutes
@@ -75,6 +75,9 @@ package struct Workbench: Hashable, Sendable {
     self.store = store
     self.calendar = calendar
     self.now = now
+    if isASCII {
+      notice = "Letters that this terminal can't show are drawn as ?; they are saved as typed."
+    }
     screens = [me.role.leads ? .flagged(FlaggedList()) : .children(ChildrenList(of: me))]
   }
 

@@ -48,14 +48,17 @@ struct AuditedTable {
 
   /// Rows that were written and wait for their entry, in the order in which they were written; each
   /// is looked up by its key, however many others there are.
+  var waitingRows: String {
+    """
+    SELECT w.key AS "audited key", \(selected) FROM temp.written w
+    CROSS JOIN main.\(kind) t ON t.authority_id = ? AND t.\(key) = w.key
+    WHERE w.kind = ? ORDER BY w.rowid
+    """
+  }
+
+  /// The rows that wait, read as they are asked for.
   func waiting(for authority: Identifier, in db: Database) throws -> RowCursor {
-    try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT w.key AS "audited key", \(selected) FROM temp.written w
-        CROSS JOIN main.\(kind) t ON t.authority_id = ? AND t.\(key) = w.key
-        WHERE w.kind = ? ORDER BY w.rowid
-        """, arguments: [authority.blob, kind])
+    try Row.fetchCursor(db, sql: waitingRows, arguments: [authority.blob, kind])
   }
 
   /// The row of a key; nil when it is gone.
@@ -90,7 +93,10 @@ struct AuditedTable {
   }
 
   /// Where this connection notes what it has written since its last entry.
-  static let waitingTable = "CREATE TEMP TABLE IF NOT EXISTS written (kind TEXT, key ANY);"
+  ///
+  /// The key has no type: with one, SQLite would turn ids into numbers where it can, and could then not
+  /// look them up in an index.
+  static let waitingTable = "CREATE TEMP TABLE IF NOT EXISTS written (kind TEXT, key);"
 }
 
 extension RecordDigest {

@@ -38,6 +38,9 @@ package final class CursesTerminal {
     close()
   }
 
+  /// Whether letters beyond ASCII are drawn as `?`.
+  package var isASCII: Bool { !drawsUnicode }
+
   /// Draws a frame; only what differs from the last one is sent, in one write.
   package func show(_ frame: Frame) {
     guard isOpen else { return }

@@ -66,7 +66,8 @@ struct Palette: Sendable {
     case .dim, .hint, .record: (bits(dim), .plain)
     case .selected: (bits(reverse), .plain)
     case .input: (bits(underline), .plain)
-    case .problem, .today: (bits(bold), .strong)
+    case .problem: (bits(bold), .strong)
+    case .today: (bits(bold) | bits(underline), .strong)
     case .week: (bits(bold), .second)
     }
   }

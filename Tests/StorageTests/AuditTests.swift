@@ -3,8 +3,9 @@ import Foundation
 import GRDB
 import Records
 import Storage
-import StorageSQLite
 import Testing
+
+@testable import StorageSQLite
 
 /// The audit log of a file, against somebody who may do with the file what they like.
 @Suite struct AuditTests {
@@ -297,5 +298,23 @@ import Testing
     let store = try SQLiteStore(openingAt: folder.path("s.heed"), judge: Backend.judge)
     let report = try store.audit(against: [])
     #expect(report.entries == 1 && report.records >= 4 && report.faults.isEmpty)
+  }
+
+  @Test func `each record is found by its key when it is hashed, however many there are`() throws {
+    let folder = try TemporaryFolder()
+    _ = try makeStore(folder)
+    let queue = try DatabaseQueue(path: folder.path("s.heed"))
+    try queue.inDatabase { db in
+      try db.execute(sql: AuditedTable.waitingTable)
+      for table in AuditedTable.all {
+        let plan = try Row.fetchAll(
+          db, sql: "EXPLAIN QUERY PLAN " + table.waitingRows, arguments: [Data(), table.kind]
+        ).map { $0["detail"] as String }
+        let search = try #require(plan.first { $0.hasPrefix("SEARCH t") }, "\(plan)")
+        #expect(
+          search.contains("rowid=?") || search.contains("authority_id=? AND \(table.key)=?"),
+          "\(table.kind): \(search)")
+      }
+    }
   }
 }

@@ -165,7 +165,9 @@ import Testing
     try terminal.wait { $0.contains("Marlow, Kit") && $0.contains("TODAY") && $0.contains("WEEK") }
     let styled = try terminal.screen(styled: true)
     #expect(styled.firstMatch(of: /\u{1b}\[[0-9;]*\b(3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]/) == nil)
-    #expect(styled.contains("\u{1b}[1m"), "TODAY is bold")
+    #expect(
+      styled.contains(/\u{1b}\[(0;)?1;4m\S*TODAY|\u{1b}\[1m\u{1b}\[4mTODAY/), "underlined too")
+    #expect(styled.contains(/\u{1b}\[(0;)?1mWEEK/), "WEEK is bold alone")
   }
 
   @Test func `30 Ctrl-Z in a list stops it, and fg paints the new size`() throws {
@@ -208,6 +210,7 @@ import Testing
     try terminal.run("LC_ALL=C heed demo --as-of 2026-11-23")
     let text = try terminal.wait { $0.contains("Marlow, Kit") && $0.contains("? help") }
     #expect(text.unicodeScalars.allSatisfy { $0.isASCII })
+    #expect(text.contains("Letters that this terminal can't show are drawn as ?"))
     try terminal.press("v")
     try terminal.wait { $0.hasPrefix("Log a visit") }
     for _ in 0..<8 { try terminal.press("Tab") }

@@ -39,7 +39,7 @@ struct TerminalInterface {
       workbench: Workbench(
         me: me, store: description, calendar: parameters.calendar, now: clock(),
         mayEdit: OwnEditor.isAllowed, lockMinutes: IdleLock.minutes,
-        hasPassphrase: keeper != nil),
+        hasPassphrase: keeper != nil, isASCII: terminal.isASCII),
       terminal: terminal, desk: desk, clock: clock)
     loop.run()
     desk.finish()
