@@ -39,7 +39,11 @@ final class Tmux {
   /// Opens the fictional caseload as it stands on 23 November 2026, and waits for its list.
   func openDemo(_ options: String = "", after variables: String = "") throws {
     try run("\(variables) heed demo --as-of 2026-11-23 \(options)")
-    try wait { $0.contains("Flagged") && $0.contains("Marlow, Kit") && $0.contains("? help") }
+    // The head of the list comes first, and a slow machine says that it is at work.
+    try wait {
+      $0.contains("Flagged") && $0.contains("Marlow, Kit") && $0.contains("? help")
+        && !$0.contains("Reading the rest") && !$0.contains("store is at work")
+    }
   }
 
   func type(_ text: String) throws { try tmux("send-keys", "-l", text) }
