@@ -64,15 +64,6 @@ package struct Checkpoint: Hashable, Sendable {
     let named = Array(name.utf8) + [0x0A, 0x01] + Array(key.rawRepresentation)
     return Array(SHA256.hash(data: named).prefix(4))
   }
-
-  /// The key as a note's verifier is told it: name, id in hexadecimal, and the key in base64.
-  package static func verifierKey(_ key: Curve25519.Signing.PublicKey, named name: String) -> String
-  {
-    let id = keyID(of: key, named: name).map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
-    return "\(name)+\(id)+\(Data([0x01] + Array(key.rawRepresentation)).base64EncodedString())"
-  }
 }
 
 /// Why a checkpoint can't be believed.

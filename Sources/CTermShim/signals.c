@@ -6,11 +6,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <unistd.h>
-#ifdef __linux__
-#include <sys/prctl.h>
-#endif
 
 #include "include/CTermShim.h"
 
@@ -112,12 +108,4 @@ int ts_next_signal(void) {
 
 void ts_notify(void) {
   if (notice_pipe[1] >= 0 && write(notice_pipe[1], "", 1) < 0) { /* full: it is awake already */ }
-}
-
-void ts_no_core_dumps(void) {
-  struct rlimit none = {0, 0};
-  setrlimit(RLIMIT_CORE, &none);
-#ifdef __linux__
-  prctl(PR_SET_DUMPABLE, 0);
-#endif
 }

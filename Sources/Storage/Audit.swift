@@ -8,8 +8,8 @@ package enum Access: Hashable, Sendable {
   case searched
   /// The list of flags was shown.
   case listed
-  /// A child's record left the store as a file or as printed sentences; all of it for nil.
-  case exported(Identifier?)
+  /// A child's record left the store as text for another program.
+  case exported(Identifier)
   /// The store was opened although nothing encrypts it.
   case openedPlain
   /// A checkpoint was given to be kept elsewhere.
@@ -32,8 +32,7 @@ package enum Access: Hashable, Sendable {
 
   package var child: Identifier? {
     switch self {
-    case .opened(let child): child
-    case .exported(let child): child
+    case .opened(let child), .exported(let child): child
     case .searched, .listed, .openedPlain, .anchored, .backedUp: nil
     }
   }

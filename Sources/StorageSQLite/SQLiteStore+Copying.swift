@@ -16,12 +16,14 @@ extension SQLiteStore {
   /// Source: SQLite's Online Backup API.
   /// - Throws: `alreadyExists`, `cannotCreate`, `full`.
   package func copy(to path: String) throws(StoreError) {
-    try SQLiteStore.mapping {
-      try SQLiteStore.makeFile(at: path)
-      let copy = try DatabaseQueue(path: path)
-      try queue.backup(to: copy)
-      try copy.close()
-    }
+    try SQLiteStore.mapping { try SQLiteStore.copy(queue, to: path) }
+  }
+
+  private static func copy(_ queue: DatabaseQueue, to path: String) throws {
+    try makeFile(at: path)
+    let copy = try DatabaseQueue(path: path)
+    try queue.backup(to: copy)
+    try copy.close()
   }
 
   /// Keeps the store as it is before its tables change, beside it: `NAME.before-5` before step 5.
@@ -32,15 +34,12 @@ extension SQLiteStore {
   ) throws {
     let applied = try queue.read(migrator.appliedIdentifiers)
     guard !applied.isEmpty, applied.count < migrator.migrations.count else { return }
-    let copy = path + ".before-\(applied.count + 1)"
-    guard access(copy, F_OK) != 0 else { return }
-    let partial = copy + ".partial-\(getpid())"
+    let kept = path + ".before-\(applied.count + 1)"
+    guard access(kept, F_OK) != 0 else { return }
+    let partial = kept + ".partial-\(getpid())"
     unlink(partial)
-    try makeFile(at: partial)
-    let kept = try DatabaseQueue(path: partial)
-    try queue.backup(to: kept)
-    try kept.close()
-    guard rename(partial, copy) == 0 else { throw StoreError.cannotCreate }
+    try copy(queue, to: partial)
+    guard rename(partial, kept) == 0 else { throw StoreError.cannotCreate }
   }
 
   /// Whether SQLite finds the file's own structure whole.

@@ -31,12 +31,7 @@ extension SQLiteStore {
     let added = new.noted.filter { !known.contains($0) }
     guard !added.isEmpty else { return recorded }
     var mint = held.mint
-    for fact in added {
-      let record = FactRecord(
-        id: mint.next(at: now), child: new.child, contact: saved.id, recordedAt: now,
-        recordedBy: author, fact: fact)
-      try save(record, &held, at: now, in: db)
-    }
+    try save(added, of: saved, &held, &mint, by: author, at: now, in: db)
     let judged = try judge(&held, at: now, &mint, in: db)
     return Recorded(contact: recorded.contact, raised: recorded.raised + judged.raised)
   }

@@ -28,7 +28,7 @@ extension SQLiteStore {
   package func takeUp() throws(StoreError) {
     try SQLiteStore.mapping {
       let queue = try SQLiteStore.connect(to: path)
-      try queue.write(AuditTrail.watch)
+      try queue.inDatabase(AuditTrail.watch)
       connection.withLock { $0 = queue }
     }
     if let changed = watching.withLock({ $0?.changed }) { watch(changed) }

@@ -68,12 +68,7 @@ extension SQLiteStore {
     try judge.check(contact, in: held.record, held.standing, at: now)
     held.record.versions.append(contact)
     try ContactRow.insert(contact, authority: authority, into: db)
-    for fact in new.noted {
-      let record = FactRecord(
-        id: mint.next(at: now), child: new.child, contact: contact.id, recordedAt: now,
-        recordedBy: author, fact: fact)
-      try save(record, &held, at: now, in: db)
-    }
+    try save(new.noted, of: contact, &held, &mint, by: author, at: now, in: db)
     let judged = try judge(&held, at: now, &mint, in: db)
     return Recorded(contact: contact, raised: judged.raised)
   }
@@ -119,8 +114,21 @@ extension SQLiteStore {
     }
   }
 
-  /// Adds a fact to a case if it can be true.
+  /// Adds the facts that were typed with a contact, if they can be true.
   func save(
+    _ facts: [Fact], of contact: Contact, _ held: inout HeldCase, _ mint: inout IdentifierMint,
+    by author: String, at now: Instant, in db: Database
+  ) throws {
+    for fact in facts {
+      let record = FactRecord(
+        id: mint.next(at: now), child: contact.child, contact: contact.id, recordedAt: now,
+        recordedBy: author, fact: fact)
+      try save(record, &held, at: now, in: db)
+    }
+  }
+
+  /// Adds a fact to a case if it can be true.
+  private func save(
     _ record: FactRecord, _ held: inout HeldCase, at now: Instant, in db: Database
   ) throws {
     try held.record.noteChecked(record, today: now.londonDay, calendar: judge.calendar)

@@ -65,7 +65,7 @@ package final class SQLiteStore: CaseStore {
       }
       try SQLiteStore.keepCopy(of: queue, at: path, before: migrator)
       try migrator.migrate(queue)
-      try queue.write(AuditTrail.watch)
+      try queue.inDatabase(AuditTrail.watch)
       let authority = try queue.read(SQLiteStore.authority)
       let rulebooks = try queue.read { try SQLiteStore.rulebooks(authority, in: $0) }
       guard let judge = judging(rulebooks) else { throw StoreError.fromLaterVersion }
@@ -88,7 +88,7 @@ package final class SQLiteStore: CaseStore {
       try SQLiteStore.makeFile(at: path)
       let queue = try DatabaseQueue(path: path, configuration: SQLiteStore.configuration)
       try Schema.migrator.migrate(queue)
-      try queue.write(AuditTrail.watch)
+      try queue.inDatabase(AuditTrail.watch)
       var mint = IdentifierMint()
       let authority = mint.next(at: now)
       try queue.write { db in

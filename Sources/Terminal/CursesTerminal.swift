@@ -103,11 +103,6 @@ package final class CursesTerminal {
     ts_close()
   }
 
-  /// Core files would hold what was on the screen: none are written from here on.
-  package static func forbidCoreDumps() {
-    ts_no_core_dumps()
-  }
-
   var needsResume = false
 
   func measure() -> Size {

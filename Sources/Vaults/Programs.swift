@@ -54,7 +54,7 @@ package enum Programs {
   }
 
   /// Lends strings as C lends them: pointers with a null one at the end.
-  private static func lent<Answer>(
+  package static func lent<Answer>(
     _ strings: [String], _ work: ([UnsafeMutablePointer<CChar>?]) -> Answer
   ) -> Answer {
     let pointers = strings.map { strdup($0) } + [nil]

@@ -1,6 +1,6 @@
 import ArgumentParser
+import CProcess
 import Glibc
-import Terminal
 
 /// The program: its commands, and how each of them ends.
 @main
@@ -23,7 +23,7 @@ struct Heed: ParsableCommand {
   static func main() {
     umask(0o077)
     // A core file would hold what people said about children.
-    CursesTerminal.forbidCoreDumps()
+    cp_forbid_core_dumps()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -28,6 +28,14 @@ enum InputFile {
     return text
   }
 
+  /// The texts of several small files.
+  /// - Throws: as for one.
+  static func texts(at paths: [String]) throws(Complaint) -> [String] {
+    var texts: [String] = []
+    for path in paths { texts.append(try text(at: path)) }
+    return texts
+  }
+
   private static func descriptor(
     at path: String, kind: String
   ) throws(Complaint) -> Descriptor {

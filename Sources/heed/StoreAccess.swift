@@ -27,14 +27,14 @@ struct StoreAccess {
       self.init(file: vault.store, vault: vault, words: "encrypted vault", isPlain: false)
       return
     }
-    try StoreAccess.refuseUnreliable(path)
     switch StoragePlace(of: path) {
     case .encrypted(let protection):
       self.init(
         file: path, vault: nil, words: "on \(protection.rawValue) storage", isPlain: false)
     case .plain where allowsPlaintext:
       self.init(file: path, vault: nil, words: "plain store, not encrypted", isPlain: true)
-    case .plain, .unreliable:
+    case .unreliable(let kind): throw StoreAccess.unreliable(path, kind)
+    case .plain:
       throw Complaint(
         .storeUnavailable,
         """
@@ -46,8 +46,11 @@ struct StoreAccess {
 
   /// - Throws: 69 when the path lies on a file system on which a save can be lost.
   static func refuseUnreliable(_ path: String) throws(Complaint) {
-    guard case .unreliable(let kind) = StoragePlace(of: path) else { return }
-    throw Complaint(
+    if case .unreliable(let kind) = StoragePlace(of: path) { throw unreliable(path, kind) }
+  }
+
+  private static func unreliable(_ path: String, _ kind: String) -> Complaint {
+    Complaint(
       .storeUnavailable,
       """
       \(path) lies on a file system of the kind \(kind), on which a save can be lost: keep the store \

@@ -13,4 +13,9 @@ package enum BuiltProgram {
     }
     return folder.appending(path: "heed")
   }
+
+  /// What is loaded in front of the C library to end a program at a point of its writing.
+  package static var crashShim: String {
+    executable.deletingLastPathComponent().appending(path: "libCrashShim.so").path
+  }
 }

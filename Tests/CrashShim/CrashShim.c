@@ -23,19 +23,24 @@ static int counts_path(const char *path) {
   char here[4096];
   if (!under || !path) return 0;
   if (path[0] != '/') {
-    if (!getcwd(here, sizeof here)) return 0;
+    if (!path[0] || !getcwd(here, sizeof here)) return 0;
     return strncmp(here, under, strlen(under)) == 0;
   }
   return strncmp(path, under, strlen(under)) == 0;
 }
 
-static int counts_descriptor(int descriptor) {
-  char name[64], path[4096];
+/* The path of an open file; empty when it has none. */
+static const char *path_of(int descriptor) {
+  static __thread char path[4096];
+  char name[64];
   snprintf(name, sizeof name, "/proc/self/fd/%d", descriptor);
   ssize_t length = readlink(name, path, sizeof path - 1);
-  if (length < 0) return 0;
-  path[length] = 0;
-  return counts_path(path);
+  path[length < 0 ? 0 : length] = 0;
+  return path;
+}
+
+static int counts_descriptor(int descriptor) {
+  return counts_path(path_of(descriptor));
 }
 
 /* Counts a call; 1 when it is to fail, with errno set. */
@@ -63,15 +68,6 @@ static void record(char what, const char *path, long at, const void *bytes, long
   if (bytes) fwrite(bytes, 1, (size_t)count, log);
   fputc('\n', log);
   fflush(log);
-}
-
-static const char *path_of(int descriptor) {
-  static __thread char path[4096];
-  char name[64];
-  snprintf(name, sizeof name, "/proc/self/fd/%d", descriptor);
-  ssize_t length = readlink(name, path, sizeof path - 1);
-  path[length < 0 ? 0 : length] = 0;
-  return path;
 }
 
 static void after(int counts) {

@@ -1,3 +1,4 @@
+import BuiltProgram
 import Foundation
 import Testing
 
@@ -12,7 +13,6 @@ import Testing
   }
 
   private static let flag = "C1:R04"
-  private static let monday = ["--as-of", "2026-06-01T10:00"]
 
   static let scenes = [
     Scene(name: "init", command: ["init", "--me", "Ida Rowe"], needsStore: false),
@@ -27,41 +27,22 @@ import Testing
       command: ["people", "Sam Haddad", "--role", "head of service", "--account", "sh"]),
     Scene(
       name: "answer",
-      command: ["answer", flag, "--escalate", "s47", "--due", "2026-06-02"] + monday),
+      command: ["answer", flag, "--escalate", "s47", "--due", "2026-06-02"] + Machine.monday),
     Scene(
       name: "note",
-      command: ["note", "C1", "adult", "sighted", "adult=Danny", "role=friend"] + monday),
-    Scene(name: "rescan", command: ["rescan"] + monday),
+      command: ["note", "C1", "adult", "sighted", "adult=Danny", "role=friend"] + Machine.monday),
+    Scene(name: "rescan", command: ["rescan"] + Machine.monday),
     Scene(name: "flags, which brings them up to date", command: ["flags"]),
     Scene(name: "chronology, which is logged", command: ["chronology", "C1", "--json"]),
   ]
 
-  /// A machine as it stands before a scene.
-  private func machine(for scene: Scene) throws -> Machine {
-    let machine = try Machine()
-    try machine.write(
-      "child_ref,date,agency,contact_type,child_words\n"
-        + (1...5).map { "C\($0),2026-05-0\($0),school,school,in the yard\n" }.joined(),
-      to: "more.csv")
-    guard scene.needsStore else { return machine }
-    for command in [
-      ["init", "--me", "Ida Rowe", "--role", "team manager"],
-      ["add", "C1", "--name", "Ann Example", "--born", "2026-02-01"] + Self.monday,
-      ["log", "C1", "--contact-type", "GP", "--injuries", "bruise to cheek"] + Self.monday,
-    ] {
-      let made = try machine.run(command)
-      try #require(made.status == 0, "\(made.complaint)")
-    }
-    return machine
-  }
-
   @Test(arguments: scenes)
   func `wherever a command is ended, the store is as before or as after`(scene: Scene) throws {
-    let machine = try machine(for: scene)
+    let machine = try scene.needsStore ? Machine.withStore() : Machine.withFile()
     try machine.save()
     let before = try machine.counts()
     let count = machine.outside("count").path
-    let shim = ["LD_PRELOAD": Machine.shim, "CRASH_UNDER": machine.folder.path]
+    let shim = ["LD_PRELOAD": BuiltProgram.crashShim, "CRASH_UNDER": machine.folder.path]
     let whole = try machine.run(scene.command, shim.merging(["CRASH_COUNT": count]) { $1 })
     #expect(whole.status == 0, "\(whole.complaint)")
     let after = try machine.counts()
@@ -96,10 +77,10 @@ import Testing
   func `whichever write fails, the command says so or goes on, and nothing is half saved`(
     scene: Scene, code: Int
   ) throws {
-    let machine = try machine(for: scene)
+    let machine = try scene.needsStore ? Machine.withStore() : Machine.withFile()
     try machine.save()
     let before = try machine.counts()
-    let shim = ["LD_PRELOAD": Machine.shim, "CRASH_UNDER": machine.folder.path]
+    let shim = ["LD_PRELOAD": BuiltProgram.crashShim, "CRASH_UNDER": machine.folder.path]
     let count = machine.outside("count").path
     _ = try machine.run(scene.command, shim.merging(["CRASH_COUNT": count]) { $1 })
     let after = try machine.counts()

@@ -8,12 +8,39 @@ final class Machine {
   let folder: URL
   private let base: URL
 
-  /// A folder whose store has one child, a contact and a flag.
+  /// An empty folder.
   init() throws {
     base = FileManager.default.temporaryDirectory.appending(path: "heed-\(UUID().uuidString)")
     folder = base.appending(path: "work")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
+
+  /// A folder with a file to import, and a store that has one child, a contact and a flag.
+  static func withStore() throws -> Machine {
+    let machine = try withFile()
+    for command in [
+      ["init", "--me", "Ida Rowe", "--role", "team manager"],
+      ["add", "C1", "--name", "Ann Example", "--born", "2026-02-01"] + monday,
+      ["log", "C1", "--contact-type", "GP", "--injuries", "bruise to cheek"] + monday,
+    ] {
+      let made = try machine.run(command)
+      try #require(made.status == 0, "\(made.complaint)")
+    }
+    return machine
+  }
+
+  /// A folder with a file to import, `more.csv`, and no store.
+  static func withFile() throws -> Machine {
+    let machine = try Machine()
+    try machine.write(
+      "child_ref,date,agency,contact_type,child_words\n"
+        + (1...5).map { "C\($0),2026-05-0\($0),school,school,in the yard\n" }.joined(),
+      to: "more.csv")
+    return machine
+  }
+
+  /// The moment at which the store was made.
+  static let monday = ["--as-of", "2026-06-01T10:00"]
 
   deinit {
     try? FileManager.default.removeItem(at: base)
@@ -30,11 +57,6 @@ final class Machine {
     let status: Int32
     let output: String
     let complaint: String
-  }
-
-  /// The shim that ends a program at a point of its writing.
-  static var shim: String {
-    BuiltProgram.executable.deletingLastPathComponent().appending(path: "libCrashShim.so").path
   }
 
   /// Starts a command; whoever asked waits for it.

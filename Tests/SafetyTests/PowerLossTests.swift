@@ -1,3 +1,4 @@
+import BuiltProgram
 import Foundation
 import Storage
 import StorageSQLite
@@ -12,32 +13,14 @@ import Testing
   private static let randomImages =
     ProcessInfo.processInfo.environment["IMAGES"].flatMap { Int($0) } ?? 30
 
-  private static let monday = ["--as-of", "2026-06-01T10:00"]
   private static let commands = [
     ["add", "C2", "--name", "Ben Example"],
     ["log", "C1", "--contact-type", "phone", "--outcome", "rang"],
     ["log", "C1", "--contact-type", "hospital", "--injuries", "burn to hand"],
     ["import", "more.csv"],
-    ["note", "C1", "adult", "sighted", "adult=Danny", "role=friend"] + monday,
-    ["answer", "C1:R04", "--escalate", "s47", "--due", "2026-06-02"] + monday,
+    ["note", "C1", "adult", "sighted", "adult=Danny", "role=friend"] + Machine.monday,
+    ["answer", "C1:R04", "--escalate", "s47", "--due", "2026-06-02"] + Machine.monday,
   ]
-
-  private func machine() throws -> Machine {
-    let machine = try Machine()
-    try machine.write(
-      "child_ref,date,agency,contact_type,child_words\n"
-        + (1...5).map { "C\($0),2026-05-0\($0),school,school,in the yard\n" }.joined(),
-      to: "more.csv")
-    for command in [
-      ["init", "--me", "Ida Rowe", "--role", "team manager"],
-      ["add", "C1", "--name", "Ann Example", "--born", "2026-02-01"] + Self.monday,
-      ["log", "C1", "--contact-type", "GP", "--injuries", "bruise to cheek"] + Self.monday,
-    ] {
-      let made = try machine.run(command)
-      try #require(made.status == 0, "\(made.complaint)")
-    }
-    return machine
-  }
 
   /// What a trial of one command found.
   private struct Trial {
@@ -48,7 +31,7 @@ import Testing
 
   /// Runs a command and makes every image that a power loss may leave of it.
   private func trial(_ command: [String], syncs: Bool) throws -> Trial {
-    let machine = try machine()
+    let machine = try Machine.withStore()
     let folder = machine.folder.resolvingSymlinksInPath().path
     func files() throws -> [String: [UInt8]] {
       var files: [String: [UInt8]] = [:]
@@ -63,7 +46,7 @@ import Testing
     let run = try machine.run(
       command,
       [
-        "LD_PRELOAD": Machine.shim, "CRASH_UNDER": folder, "CRASH_RECORD": log.path,
+        "LD_PRELOAD": BuiltProgram.crashShim, "CRASH_UNDER": folder, "CRASH_RECORD": log.path,
         "CRASH_NO_SYNC": syncs ? "0" : "1",
       ])
     try #require(run.status == 0, "\(run.complaint)")

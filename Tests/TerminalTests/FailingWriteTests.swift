@@ -11,23 +11,15 @@ import Testing
   @Test(arguments: [30, 45, 60, 75] + Array(88...104))
   func `whichever write fails, saving again saves the visit once`(point: Int) throws {
     let terminal = try Tmux()
-    try terminal.run("export HEED_STORE=$HOME/work/s.heed; mkdir work")
+    try terminal.run("export HEED_STORE=$HOME/kept/s.heed; mkdir kept")
     try terminal.run("heed init --me 'Ida Rowe'; heed add C1 --name 'Ann Example'")
     try terminal.wait { $0.contains("Made C1.") }
-    let shim = BuiltProgram.executable.deletingLastPathComponent().appending(
-      path: "libCrashShim.so"
-    ).path
     try terminal.run(
-      "clear; LD_PRELOAD=\(shim) CRASH_UNDER=$HOME/work CRASH_AT=\(point) "
+      "clear; LD_PRELOAD=\(BuiltProgram.crashShim) CRASH_UNDER=$HOME/kept CRASH_AT=\(point) "
         + "CRASH_ERROR=\(Self.failure) heed")
     try terminal.wait { $0.hasPrefix("Heed  ") && $0.contains("? help") }
-    try terminal.press("c")
-    try terminal.type("ann")
-    try terminal.wait { $0.contains("> Example, Ann") }
-    try terminal.press("Enter")
-    try terminal.wait { $0.hasPrefix("Example, Ann") }
-    try terminal.press("v")
-    try terminal.wait { $0.hasPrefix("Log a visit") }
+    try terminal.openChild("ann", called: "Example, Ann")
+    try terminal.openVisit()
     for _ in 0..<5 { try terminal.press("Tab") }
     try terminal.type("y")
     for _ in 0..<3 { try terminal.press("Tab") }
@@ -48,7 +40,7 @@ import Testing
     }
     try terminal.signal("TERM")
     try terminal.waitForShell()
-    let queue = try connection(to: terminal.path("work/s.heed"))
+    let queue = try connection(to: terminal.path("kept/s.heed"))
     let saved = try queue.read {
       try Int.fetchOne($0, sql: "SELECT count(*) FROM contact WHERE child_words = 'He hid.'")
     }

@@ -9,12 +9,8 @@ import Testing
     try terminal.wait { $0.contains("Made a plain store") }
     try terminal.run("heed add C1 --name 'Ann Example' --store s.heed; clear; heed --store s.heed")
     try terminal.wait { $0.hasPrefix("Heed  Flagged") && $0.contains("No rule has fired.") }
-    try terminal.press("c")
-    try terminal.type("ann")
-    try terminal.press("Enter")
-    try terminal.wait { $0.hasPrefix("Example, Ann") }
-    try terminal.press("v")
-    try terminal.wait { $0.hasPrefix("Log a visit") }
+    try terminal.openChild("ann", called: "Example, Ann")
+    try terminal.openVisit()
     try terminal.press("Tab", "Tab", "Tab", "Tab", "Tab", "y", "Tab", "n", "Tab", "Tab")
     try terminal.type("I want to go home.")
     let other = try held(terminal.path("s.heed"))

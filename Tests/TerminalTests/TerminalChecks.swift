@@ -30,12 +30,8 @@ import Testing
   }
 
   private func openForm(_ terminal: Tmux) throws {
-    try terminal.press("c")
-    try terminal.type("ann")
-    try terminal.press("Enter")
-    try terminal.wait { $0.hasPrefix("Example, Ann") }
-    try terminal.press("v")
-    try terminal.wait { $0.hasPrefix("Log a visit") }
+    try terminal.openChild("ann", called: "Example, Ann")
+    try terminal.openVisit()
     for _ in 0..<8 { try terminal.press("Tab") }
     try terminal.wait { $0.contains("> What Ann said") }
   }
@@ -211,8 +207,7 @@ import Testing
     let text = try terminal.wait { $0.contains("Marlow, Kit") && $0.contains("? help") }
     #expect(text.unicodeScalars.allSatisfy { $0.isASCII })
     #expect(text.contains("Letters that this terminal can't show are drawn as ?"))
-    try terminal.press("v")
-    try terminal.wait { $0.hasPrefix("Log a visit") }
+    try terminal.openVisit()
     for _ in 0..<8 { try terminal.press("Tab") }
     try terminal.type("Zoë")
     try terminal.wait { $0.contains("Zo?") }
@@ -238,8 +233,7 @@ import Testing
       try terminal.wait(for: "cursor_y", toBe: "\(row)")
       try terminal.wait(for: "cursor_flag", toBe: "1")
     }
-    try terminal.press("v")
-    try terminal.wait { $0.hasPrefix("Log a visit") }
+    try terminal.openVisit()
     for row in ["2", "2", "3"] {
       try terminal.press("Tab")
       try terminal.wait(for: "cursor_y", toBe: row)

@@ -46,6 +46,21 @@ final class Tmux {
     }
   }
 
+  /// Finds a child by words from a list, and waits for their page, which begins with their name.
+  func openChild(_ words: String, called name: String) throws {
+    try press("c")
+    try type(words)
+    try wait { $0.contains("> " + name) }
+    try press("Enter")
+    try wait { $0.hasPrefix(name) }
+  }
+
+  /// Opens the form of a visit from a child's page.
+  func openVisit() throws {
+    try press("v")
+    try wait { $0.hasPrefix("Log a visit") }
+  }
+
   func type(_ text: String) throws { try tmux("send-keys", "-l", text) }
   func press(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
 

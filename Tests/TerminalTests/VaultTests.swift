@@ -65,12 +65,8 @@ struct VaultTests {
     let terminal = try opened()
     try terminal.run("clear; heed add C1 --name 'Ann Example'; clear; heed")
     try terminal.wait { $0.hasPrefix("Heed  Flagged · the team · encrypted vault") }
-    try terminal.press("c")
-    try terminal.type("ann")
-    try terminal.press("Enter")
-    try terminal.wait { $0.hasPrefix("Example, Ann") }
-    try terminal.press("v")
-    try terminal.wait { $0.hasPrefix("Log a visit") }
+    try terminal.openChild("ann", called: "Example, Ann")
+    try terminal.openVisit()
     for _ in 0..<8 { try terminal.press("Tab") }
     try terminal.type("He hid.")
     try terminal.wait { $0.contains("draft kept") }
@@ -138,12 +134,8 @@ struct VaultTests {
     try terminal.wait { $0.contains("200") && $0.contains("added") }
     try terminal.run("clear; heed")
     try terminal.wait { $0.hasPrefix("Heed  Flagged") }
-    try terminal.press("c")
-    try terminal.type("marker7z")
-    try terminal.press("Enter")
-    try terminal.wait { $0.hasPrefix("Example, marker7z") }
-    try terminal.press("v")
-    try terminal.wait { $0.hasPrefix("Log a visit") }
+    try terminal.openChild("marker7z", called: "Example, marker7z")
+    try terminal.openVisit()
     for _ in 0..<8 { try terminal.press("Tab") }
     try terminal.type(markers[7])
     try terminal.wait { $0.contains("draft kept") }

@@ -68,6 +68,4 @@ unsigned ts_wait(int milliseconds); /* -1 sleeps for ever; 0 on time-out */
 int ts_next_signal(void);           /* 0 if there is none */
 void ts_notify(void);               /* wakes ts_wait, from any thread */
 
-void ts_no_core_dumps(void);
-
 #endif

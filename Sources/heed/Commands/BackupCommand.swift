@@ -77,8 +77,7 @@ struct RestoreCommand: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func run() throws {
-    var notes: [String] = []
-    for path in anchor { notes.append(try InputFile.text(at: path)) }
+    let notes = try InputFile.texts(at: anchor)
     for path in [file, identity] where access(path, R_OK) != 0 {
       throw Complaint(.inputUnreadable, "\(path) can't be read: \(InputFile.reason(errno)).")
     }

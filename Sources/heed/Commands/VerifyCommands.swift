@@ -26,8 +26,7 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func run() throws {
-    var notes: [String] = []
-    for path in anchor { notes.append(try InputFile.text(at: path)) }
+    let notes = try InputFile.texts(at: anchor)
     let session = try options.open()
     let report: AuditReport
     do {

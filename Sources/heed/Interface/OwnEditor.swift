@@ -108,8 +108,10 @@ enum OwnEditor {
       kept.compactMap { name in Environment[name].map { "\(name)=\($0)" } }
       + ["HOME=\(home)", "TMPDIR=\(home)"]
     var process: pid_t = 0
-    let code = lent([program] + arguments) { arguments in
-      lent(environment) { posix_spawnp(&process, program, nil, &attributes, arguments, $0) }
+    let code = Programs.lent([program] + arguments) { arguments in
+      Programs.lent(environment) {
+        posix_spawnp(&process, program, nil, &attributes, arguments, $0)
+      }
     }
     guard code == 0 else { return nil }
     bringToFront(process)
@@ -139,15 +141,6 @@ enum OwnEditor {
     pthread_sigmask(SIG_BLOCK, &blocked, &before)
     tcsetpgrp(0, group)
     pthread_sigmask(SIG_SETMASK, &before, nil)
-  }
-
-  /// Lends strings as C lends them: pointers with a null one at the end.
-  private static func lent<Answer>(
-    _ strings: [String], _ work: ([UnsafeMutablePointer<CChar>?]) -> Answer
-  ) -> Answer {
-    let pointers = strings.map { strdup($0) } + [nil]
-    defer { for pointer in pointers { free(pointer) } }
-    return work(pointers)
   }
 }
 

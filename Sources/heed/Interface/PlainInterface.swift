@@ -67,16 +67,12 @@ struct PlainInterface {
   private func take(_ choice: Choice) throws {
     let session = session
     switch choice {
-    case .find, .search: try remember(.searched)
-    case .newest: try remember(.listed)
-    case .read, .log, .answer, .agencies, .flagged, .add, .amend, .sign, .pictures, .rules: break
-    }
-    switch choice {
     case .read:
       let file = try store.caseFile(of: try child().id)
       ChronologyPage(file: file, contacts: file.record.contacts().reversed(), session: session)
         .say()
     case .find:
+      try remember(.searched)
       try store.cases(.matching(try Prompt.answer("Words: "))).say(on: session.today)
     case .log:
       let child = try child()
@@ -89,6 +85,7 @@ struct PlainInterface {
       let decision = try AnswerQuestions.ask(about: entry.flag, in: session)
       try store.answer(entry.id, decision, by: session.author, at: session.now).sayAnswered()
     case .newest:
+      try remember(.listed)
       for entry in try store.log(after: nil, limit: PlainInterface.newestContacts) {
         let facts = entry.contact.facts
         Output.say(
@@ -99,7 +96,9 @@ struct PlainInterface {
       }
     case .agencies: try store.agencies(on: session.today).say()
     case .flagged: try sayFlagged()
-    case .search: try PlainTasks.search(in: session)
+    case .search:
+      try remember(.searched)
+      try PlainTasks.search(in: session)
     case .add: try PlainTasks.add(to: try child(), in: session)
     case .amend: try PlainTasks.amend(about: try child(), in: session)
     case .sign: try PlainTasks.sign(in: session)
