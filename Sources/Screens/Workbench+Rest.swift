@@ -18,9 +18,17 @@ extension Workbench {
 
   /// Nobody has pressed a key for so long.
   package mutating func rest(now: Instant, idle: Duration = .zero) -> [Wish] {
+    if let wishes = lockIfLate(now: now, idle: idle) { return wishes }
     self.now = now
-    if let lockMinutes, idle >= .seconds(60 * lockMinutes), lock == nil { return lockUp() }
     return keep()
+  }
+
+  /// Locks a screen that nobody has touched for too long, as when the machine has slept; nil when there
+  /// is nothing to lock, and what is typed is to be taken.
+  package mutating func lockIfLate(now: Instant, idle: Duration) -> [Wish]? {
+    guard let lockMinutes, idle >= .seconds(60 * lockMinutes), lock == nil else { return nil }
+    self.now = now
+    return lockUp()
   }
 
   /// Blanks the screen; what is typed is kept first.

@@ -95,6 +95,15 @@ struct Sitting {
     settle()
   }
 
+  /// Presses a key after a pause in which nothing was told of it, as after the machine has slept.
+  mutating func press(_ key: Key, after idle: Duration) {
+    if let wishes = workbench.lockIfLate(now: now, idle: idle) {
+      fulfil(wishes)
+      return settle()
+    }
+    press(key)
+  }
+
   /// Hears what another process's change would have told.
   mutating func hear(_ news: News) {
     fulfil(workbench.take(news, now: now))

@@ -96,18 +96,18 @@ struct TerminalInterface {
     }
 
     private mutating func take(_ event: TerminalEvent) {
-      // The machine may have slept, or the program been stopped: the key that wakes it does no more.
-      let isLate = lastKey.duration(to: .now) >= .seconds(60 * IdleLock.minutes)
-      if isLate, case .key = event { return lockLate() }
-      if isLate, case .resumed = event { lockLate() }
       switch event {
       case .key(let key):
+        // The key that wakes a machine that has slept does no more than that.
+        if lockIfLate() { return }
         (lastStir, lastKey) = (.now, .now)
         fulfil(workbench.take(key, now: clock(), size: terminal.size))
       case .notice:
         for news in desk.takeNews() { fulfil(workbench.take(news, now: clock())) }
       case .resized: break
-      case .resumed: terminal.repaint()
+      case .resumed:
+        _ = lockIfLate()
+        terminal.repaint()
       case .terminate, .inputEnded:
         // What is typed goes to the store before anything else: the terminal may be gone.
         fulfil(workbench.flush(now: clock()))
@@ -115,9 +115,13 @@ struct TerminalInterface {
       }
     }
 
-    private mutating func lockLate() {
-      fulfil(workbench.rest(now: clock(), idle: ContinuousClock.now - lastKey))
+    /// Locks the screen when nobody has touched it for too long; false when there is nothing to lock.
+    private mutating func lockIfLate() -> Bool {
+      let idle = ContinuousClock.now - lastKey
+      guard let wishes = workbench.lockIfLate(now: clock(), idle: idle) else { return false }
       (lastStir, lastKey) = (.now, .now)
+      fulfil(wishes)
+      return true
     }
 
     private mutating func fulfil(_ wishes: [Wish]) {

@@ -365,6 +365,21 @@ import Testing
     #expect(next.text.hasPrefix("Heed  Flagged"))
   }
 
+  @Test func `the key that wakes a screen only locks it, and a locked one loses no key`() throws {
+    let sitting = try opened([])
+    try sitting.store.setSecret(
+      of: FictionalCaseload.me.account, from: nil, to: "a quiet word", at: Sitting.now)
+    var next = try Sitting(Size(rows: 24, columns: 80), on: sitting.store)
+    next.press(.character("q"), after: .seconds(299))
+    #expect(next.isOver, "a moment before, it is a key like any other")
+    next = try Sitting(Size(rows: 24, columns: 80), on: sitting.store)
+    next.press(.character("q"), after: .seconds(300))
+    #expect(next.text.contains("Heed is locked.") && !next.isOver)
+    for key in "a quiet word" { next.press(.character(key), after: .seconds(3600)) }
+    next.press(.enter)
+    #expect(next.text.hasPrefix("Heed  Flagged"), "\(next.text)")
+  }
+
   @Test func `an idle screen locks, and what is being typed is kept first`() throws {
     var sitting = try opened([.character("v"), .paste("thu")])
     sitting.rest(for: .seconds(300))
