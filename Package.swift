@@ -65,6 +65,7 @@ let package = Package(
       name: "BundledResources", dependencies: ["Records"], path: "Resources",
       resources: [
         .embedInCode("bankHolidaysEngland.csv"), .embedInCode("fictionalCaseload.csv"),
+        .embedInCode("retentionSchedule.csv"),
       ]),
     .executableTarget(
       name: "heed",

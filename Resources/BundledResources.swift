@@ -16,4 +16,10 @@ package enum BundledResources {
   package static var fictionalCaseload: String {
     String(decoding: PackageResources.fictionalCaseload_csv, as: UTF8.self)
   }
+
+  /// For how long records are kept where an authority has given no schedule of its own: only what a
+  /// source gives, each line with it.
+  package static var retentionSchedule: String {
+    String(decoding: PackageResources.retentionSchedule_csv, as: UTF8.self)
+  }
 }

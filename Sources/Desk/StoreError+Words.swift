@@ -16,6 +16,7 @@ extension StoreError {
     case .unknownPerson: "the store knows nobody of that account; heed people lists them"
     case .impossibleFact(let fault): fault.words
     case .impossibleAnswer(let fault): fault.words
+    case .impossibleRemoval(let fault): fault.words
     case .openQuestions(let count):
       """
       \(counted(count, "question")) about the child \(count == 1 ? "is" : "are") open; heed close \

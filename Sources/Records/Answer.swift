@@ -75,6 +75,10 @@ package struct Answer: Hashable, Sendable, Identifiable {
       self.role = role
       self.at = at
     }
+
+    package init(of person: Person, at moment: Instant) {
+      self.init(person: person.id, name: person.name, role: person.role, at: moment)
+    }
   }
 
   package init(

@@ -65,6 +65,10 @@ package enum AuditFault: Hashable, Sendable {
   case recordChanged(kind: String, entry: Int)
   /// A record that an entry wrote is gone.
   case recordMissing(kind: String, entry: Int)
+  /// The salt of a hash is gone, and no certificate of a removal says so.
+  case saltMissing(kind: String, entry: Int)
+  /// A certificate says that a record was destroyed, and its hash still has its salt.
+  case notDestroyed(kind: String, entry: Int)
   /// So many records are there that no entry wrote.
   case recordsUnlogged(kind: String, count: Int)
   /// A checkpoint is of a longer log: this one was cut, or is of an earlier day.

@@ -6,7 +6,7 @@ package import Records
 /// store is made with an `Evaluate` and calls it inside the transaction that changes a case, so that
 /// a contact and the flags it raises are saved together or not at all. Calls block: the interface
 /// makes them on a thread of their own.
-package protocol CaseStore: AnyObject, Sendable {
+package protocol CaseStore: RemovalStore, AnyObject, Sendable {
   /// Everybody who uses this store.
   func people() throws(StoreError) -> [Person]
 

@@ -26,6 +26,31 @@ extension Answer {
   }
 }
 
+extension Removal {
+  /// - Throws: `impossibleRemoval`.
+  package func checked(
+    approvedBy person: Person, of record: CaseRecord, under holds: [LegalHold]
+  ) throws(StoreError) {
+    do throws(RemovalFault) {
+      try check(approvedBy: person, of: record, under: holds)
+    } catch {
+      throw .impossibleRemoval(error)
+    }
+  }
+
+  /// - Throws: `impossibleRemoval`.
+  package static func checked(
+    _ scope: Scope, on ground: Ground, of record: CaseRecord, under holds: [LegalHold],
+    today: CalendarDate
+  ) throws(StoreError) {
+    do throws(RemovalFault) {
+      try check(scope, on: ground, of: record, under: holds, today: today)
+    } catch {
+      throw .impossibleRemoval(error)
+    }
+  }
+}
+
 extension CaseRecord {
   /// Adds a fact if it can be true.
   /// - Throws: `impossibleFact`.

@@ -13,6 +13,7 @@ package enum StoreError: Error, Hashable, Sendable {
   case flagCleared
   case impossibleFact(FactFault)
   case impossibleAnswer(AnswerFault)
+  case impossibleRemoval(RemovalFault)
   /// A closure or step-down would leave so many questions behind.
   case openQuestions(Int)
   /// Somebody else amended the contact first.

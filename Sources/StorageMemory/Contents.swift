@@ -11,6 +11,8 @@ struct Contents: Sendable {
   var answers: [Answer] = []
   var cases: [Identifier: HeldCase] = [:]
   var drafts: [OwnDraft: Draft] = [:]
+  var holds: [LegalHold] = []
+  var removals: [Removal] = []
   /// The children in the order in which they came.
   var order: [Identifier] = []
   var refs: [String: Identifier] = [:]

@@ -38,6 +38,10 @@ struct AuditedTable {
     AuditedTable(kind: "person", key: "id", rewrites: "UPDATE"),
     AuditedTable(kind: "secret", key: "rowid"),
     AuditedTable(kind: "rulebook", key: "rowid"),
+    AuditedTable(kind: "legal_hold", key: "id"),
+    AuditedTable(kind: "hold_lifted", key: "hold_id"),
+    AuditedTable(kind: "removal", key: "id"),
+    AuditedTable(kind: "removal_approval", key: "removal_id"),
   ]
 
   /// The columns that are read: the key first.

@@ -132,21 +132,30 @@ struct AuditCheck {
     }
   }
 
-  /// Hashes every record anew, of each the state that was written last.
+  /// Hashes every record anew, of each the state that was written last; of what was destroyed the
+  /// certificate says so.
   private func checkRecords(_ report: inout AuditReport, in db: Database) throws {
+    let destroyed = try DestroyedHashes(trail.authority, in: db)
     for table in AuditedTable.all {
       var last: [DatabaseValue: Int] = [:]
       var hashing: RecordDigest?
       let records = try Row.fetchCursor(
         db,
         sql: """
-          SELECT sequence, key, salt, digest FROM audit_record
+          SELECT sequence, key, salt, digest, ordinal FROM audit_record
           WHERE authority_id = ? AND kind = ? ORDER BY sequence DESC, ordinal DESC
           """, arguments: [trail.authority.blob, table.kind])
       while let record = try records.next() {
         let (sequence, key): (Int, DatabaseValue) = (record[0], record[1])
+        let isDestroyed = destroyed.contains(entry: sequence, ordinal: record[4])
+        guard let salt = record[2] as Data? else {
+          if !isDestroyed {
+            report.faults.append(.saltMissing(kind: table.kind, entry: sequence))
+          }
+          continue
+        }
+        if isDestroyed { report.faults.append(.notDestroyed(kind: table.kind, entry: sequence)) }
         guard last.updateValue(sequence, forKey: key) == nil else { continue }
-        guard let salt = record[2] as Data? else { continue }
         guard let row = try table.row(of: key, authority: trail.authority, in: db) else {
           report.faults.append(.recordMissing(kind: table.kind, entry: sequence))
           continue

@@ -73,7 +73,7 @@ extension SQLiteStore {
     }
   }
 
-  private func secret(of person: Person, in db: Database) throws -> SealedSecret? {
+  func secret(of person: Person, in db: Database) throws -> SealedSecret? {
     try String.fetchOne(
       db,
       sql: """
@@ -82,7 +82,7 @@ extension SQLiteStore {
     ).map { SealedSecret(line: $0) }
   }
 
-  private func person(of account: String, in db: Database) throws -> Person {
+  func person(of account: String, in db: Database) throws -> Person {
     guard let person = try people(in: db).first(where: { $0.account == account }) else {
       throw StoreError.unknownPerson
     }

@@ -30,6 +30,9 @@ enum Schema {
       try db.execute(sql: AuditTrail.tables)
       try AuditTrail.begin(in: db)
     }
+    migrator.registerMigration("6 removal") { db in
+      try db.execute(sql: RemovalRow.tables + RemovalRow.triggers)
+    }
     return migrator
   }
 

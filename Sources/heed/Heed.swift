@@ -17,6 +17,8 @@ struct Heed: ParsableCommand {
       SecretCommand.self, RescanCommand.self, ReplayCommand.self, InitCommand.self,
       LockCommand.self, UnlockCommand.self, VerifyCommand.self, AnchorCommand.self,
       BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
+      RetentionCommand.self, HoldCommand.self, DisposeCommand.self, EraseCommand.self,
+      ApproveCommand.self, RemovalsCommand.self,
       DemoCommand.self, OpenCommand.self,
     ], defaultSubcommand: OpenCommand.self)
 

@@ -117,6 +117,21 @@ extension ExitStatus {
   }
 }
 
+extension ExitStatus {
+  /// Whoever may not approve, and what is held or not due, is not permitted; all else is wrong in
+  /// what was said.
+  init(_ fault: RemovalFault) {
+    switch fault {
+    case .held, .notDue, .notInSchedule, .birthUnknown, .approvedByProposer, .tooJunior, .noSecret,
+      .wrongSecret:
+      self = .notPermitted
+    case .unknownRemoval, .unknownHold, .neverAmended, .alreadyDone, .changedSince:
+      self = .dataWrong
+    case .tracesLeft: self = .inputOutput
+    }
+  }
+}
+
 extension Complaint {
   /// What a store's refusal means to a script, in a sentence.
   init(_ error: StoreError, doing: String) {
@@ -126,6 +141,7 @@ extension Complaint {
       .unknownFlag, .unknownPerson, .flagCleared, .changedElsewhere, .impossibleFact:
       status = .dataWrong
     case .impossibleAnswer(let fault): status = ExitStatus(fault)
+    case .impossibleRemoval(let fault): status = ExitStatus(fault)
     case .cancelled: status = .interrupted
     case .noStore, .notAStore, .fromLaterVersion, .busy, .locked, .vaultFailed:
       status = .storeUnavailable

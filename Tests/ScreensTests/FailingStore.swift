@@ -4,7 +4,7 @@ import Synchronization
 
 /// A store whose writing fails for as long as it is told to, as a full or locked disk does.
 final class FailingStore: CaseStore {
-  private let store: any CaseStore
+  let store: any CaseStore
   private let failure = Mutex<StoreError?>(nil)
 
   init(_ store: any CaseStore) {
@@ -16,7 +16,7 @@ final class FailingStore: CaseStore {
     set { failure.withLock { $0 = newValue } }
   }
 
-  private func check() throws(StoreError) {
+  func check() throws(StoreError) {
     if let error { throw error }
   }
 

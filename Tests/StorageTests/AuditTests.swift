@@ -292,7 +292,9 @@ import Testing
       try db.execute(
         sql: """
           DROP TABLE audit_record; DROP TABLE audit_entry; DROP TABLE audit_tree;
-          DELETE FROM grdb_migrations WHERE identifier = '5 audit';
+          DROP TABLE removal_approval; DROP TABLE removal; DROP TABLE hold_lifted;
+          DROP TABLE legal_hold;
+          DELETE FROM grdb_migrations WHERE identifier IN ('5 audit', '6 removal');
           """)
     }
     let store = try SQLiteStore(openingAt: folder.path("s.heed"), judge: Backend.judge)

@@ -130,6 +130,10 @@ extension AuditFault {
     case .recordChanged(let kind, let entry):
       "A record (\(kind)) of entry \(entry) is not what it was when it was written."
     case .recordMissing(let kind, let entry): "A record (\(kind)) of entry \(entry) is gone."
+    case .saltMissing(let kind, let entry):
+      "The salt of a record (\(kind)) of entry \(entry) is gone, and no certificate of a removal says so."
+    case .notDestroyed(let kind, let entry):
+      "A record (\(kind)) of entry \(entry) was to be destroyed, by its certificate, and was not."
     case .recordsUnlogged(let kind, let count):
       "\(counted(count, "record")) (\(kind)) \(count == 1 ? "is" : "are") there that no entry wrote."
     case .shorterThanAnchor(let size):

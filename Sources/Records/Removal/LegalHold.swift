@@ -1,0 +1,41 @@
+/// An order that nothing of a child, or nothing at all, is destroyed: for a claim, a review or an
+/// inquiry.
+package struct LegalHold: Hashable, Sendable, Identifiable {
+  package let id: Identifier
+  /// Nil for every record of the store.
+  package let child: Identifier?
+  package let because: String
+  package let setBy: String
+  package let setAt: Instant
+  package var lifted: Lifting?
+
+  /// Who lifted it, when and why.
+  package struct Lifting: Hashable, Sendable {
+    package let because: String
+    package let by: String
+    package let at: Instant
+
+    package init(because: String, by author: String, at moment: Instant) {
+      self.because = because
+      by = author
+      at = moment
+    }
+  }
+
+  package init(
+    id: Identifier, child: Identifier?, because: String, setBy author: String,
+    setAt moment: Instant, lifted: Lifting? = nil
+  ) {
+    self.id = id
+    self.child = child
+    self.because = because
+    setBy = author
+    setAt = moment
+    self.lifted = lifted
+  }
+
+  /// Whether it stands in the way of destroying anything of a child.
+  package func holds(_ child: Identifier) -> Bool {
+    lifted == nil && (self.child == nil || self.child == child)
+  }
+}

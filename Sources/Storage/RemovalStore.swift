@@ -1,0 +1,36 @@
+package import Records
+
+/// What may be asked of a store about destroying what it holds: never by one person alone.
+package protocol RemovalStore {
+  /// Every hold ever set, in the order of setting.
+  func holds() throws(StoreError) -> [LegalHold]
+
+  /// Holds a child's record, or every record for nil, against removal.
+  /// - Throws: `unknownChild`.
+  func hold(
+    _ child: Identifier?, because reason: String, by author: String, at now: Instant
+  ) throws(StoreError) -> LegalHold
+
+  /// Lifts a hold, which stays on record.
+  /// - Throws: `impossibleRemoval(.unknownHold)` when there is none that stands.
+  func lift(
+    _ hold: Identifier, because reason: String, by author: String, at now: Instant
+  ) throws(StoreError)
+
+  /// Everything ever proposed for removal, with the certificates of what was done, in order.
+  func removals() throws(StoreError) -> [Removal]
+
+  /// Proposes to destroy part of a child's record; nothing is destroyed yet.
+  /// - Throws: `unknownChild`, `unknownContact`, `unknownPerson`; `impossibleRemoval`.
+  func propose(
+    _ scope: Removal.Scope, of child: Identifier, on ground: Removal.Ground,
+    because reason: String, by account: String, at now: Instant
+  ) throws(StoreError) -> Removal
+
+  /// Destroys what another proposed, with the secret of who approves it, and gives the certificate
+  /// with it. What is destroyed can't be made again by anybody; hashes of it stay, without salts.
+  /// - Throws: `unknownPerson`, `impossibleRemoval`.
+  func approve(
+    _ removal: Identifier, by account: String, secret: String, at now: Instant
+  ) throws(StoreError) -> Removal
+}

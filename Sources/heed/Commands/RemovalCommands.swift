@@ -1,0 +1,179 @@
+import ArgumentParser
+import Records
+import Storage
+
+/// `heed dispose`: proposes that a record whose time is up is destroyed.
+struct DisposeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dispose",
+    abstract: "Proposes that a record whose time is up is destroyed; another person approves.")
+
+  @Argument(help: ArgumentHelp("The child's reference.", valueName: "child"))
+  var child: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The day of the child's death, where the schedule counts from it.", valueName: "date"))
+  var died: DayArgument?
+
+  @Option(help: ArgumentHelp("Who reviewed it and what was found.", valueName: "text"))
+  var because: String
+
+  @OptionGroup var schedule: ScheduleOptions
+
+  @OptionGroup var options: StoreOptions
+
+  func validate() throws {
+    guard Typed.isClean(because) else {
+      throw ValidationError("Say in words, with --because, who reviewed it and what was found.")
+    }
+  }
+
+  func run() throws {
+    let schedule = try schedule.read()
+    let session = try options.open()
+    do throws(StoreError) {
+      guard let found = try session.store.child(ref: child) else { throw StoreError.unknownChild }
+      let record = try session.store.caseFile(of: found.id).record
+      let keeping: Keeping
+      do throws(RemovalFault) {
+        keeping = try schedule.keeping(of: record, died: died?.day)
+      } catch {
+        throw .impossibleRemoval(error)
+      }
+      try session.store.propose(
+        .child, of: found.id, on: .retention(keeping), because: because,
+        by: Environment.account, at: session.now
+      ).say(options)
+    } catch {
+      throw Complaint(error, doing: "Nothing was proposed")
+    }
+  }
+}
+
+/// `heed erase`: proposes that a record, a contact or what it said before is destroyed.
+struct EraseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "erase",
+    abstract: "Proposes that what must not be kept is destroyed; another person approves.",
+    discussion: """
+      Without a contact it is the child's whole record, such as one that was made by mistake. With \
+      --former a contact stays as it was amended, and what it said before is destroyed.
+      """)
+
+  @Argument(help: ArgumentHelp("The child's reference.", valueName: "child"))
+  var child: String
+
+  @Argument(help: ArgumentHelp("The contact's id or receipt.", valueName: "contact"))
+  var contact: String?
+
+  @ArgumentParser.Flag(help: "Only what the contact said before it was amended.")
+  var former = false
+
+  @Option(
+    help: ArgumentHelp("On what request and ground, without what it says.", valueName: "text"))
+  var because: String
+
+  @OptionGroup var options: StoreOptions
+
+  func validate() throws {
+    guard Typed.isClean(because) else {
+      throw ValidationError("Say in words, with --because, on what request and ground.")
+    }
+    guard contact != nil || !former else {
+      throw ValidationError("--former is about a contact: name it.")
+    }
+  }
+
+  func run() throws {
+    let session = try options.open()
+    do throws(StoreError) {
+      guard let found = try session.store.child(ref: child) else { throw StoreError.unknownChild }
+      var scope = Removal.Scope.child
+      if let contact {
+        let known = try session.store.contact(named: contact, of: found)
+        scope = former ? .formerVersions(known.id, below: known.version) : .contact(known.id)
+      }
+      try session.store.propose(
+        scope, of: found.id, on: former ? .rectification : .erasure, because: because,
+        by: Environment.account, at: session.now
+      ).say(options)
+    } catch {
+      throw Complaint(error, doing: "Nothing was proposed")
+    }
+  }
+}
+
+/// `heed approve`: destroys what another person proposed.
+struct ApproveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "approve",
+    abstract: "Approves a removal that another proposed, and destroys what it names.",
+    discussion: """
+      Whoever approves is a team manager or above and types their own secret. What is destroyed is \
+      gone from the store, its index and its free space; backups made before still hold it.
+      """)
+
+  @Argument(help: ArgumentHelp("The removal's id or receipt.", valueName: "removal"))
+  var removal: String
+
+  @Option(help: "The account of whoever approves (default: your own).")
+  var account: String?
+
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    let session = try options.open()
+    let approver = account ?? Environment.account
+    do {
+      let proposed = try session.store.removal(named: removal)
+      Output.say(proposed.sentence)
+      Output.say("It can't be undone.")
+      let secret = try SecretPrompt.ask("Secret of \(approver): ")
+      try session.store.approve(proposed.id, by: approver, secret: secret, at: session.now)
+        .say(options)
+    } catch let error as StoreError {
+      throw Complaint(error, doing: "The approval did not go through")
+    }
+  }
+}
+
+/// `heed removals`: what was proposed for removal, and the certificates of what was done.
+struct RemovalsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "removals",
+    abstract: "Lists what was proposed for removal, with the certificates of what was done.")
+
+  @OptionGroup var options: StoreOptions
+
+  func run() throws {
+    let session = try options.open()
+    let removals: [Removal]
+    do {
+      removals = try session.store.removals()
+    } catch {
+      throw Complaint(error, doing: "The removals can't be read")
+    }
+    if options.json {
+      Output.raw(JSON.array(removals.map(\.json)).written + "\n")
+      return
+    }
+    for removal in removals { Output.say(removal.sentence) }
+    if removals.isEmpty { Output.say("Nothing was ever proposed for removal.") }
+  }
+}
+
+extension CaseStore {
+  /// The removal of an id, of the only id that begins so, or of a receipt.
+  /// - Throws: `impossibleRemoval(.unknownRemoval)` when there is none, or more than one.
+  fileprivate func removal(named text: String) throws(StoreError) -> Removal {
+    let typed = text.lowercased()
+    let matching = try removals().filter {
+      $0.id.description.hasPrefix(typed) || $0.id.receipt == typed
+    }
+    guard matching.count == 1, typed.count >= 4 else {
+      throw .impossibleRemoval(.unknownRemoval)
+    }
+    return matching[0]
+  }
+}

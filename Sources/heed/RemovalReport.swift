@@ -1,0 +1,104 @@
+import Records
+
+// A removal and its certificate, in sentences and JSON; it names the child by reference alone.
+
+extension Removal {
+  /// What is to go, by what right, and what became of it.
+  var sentence: String {
+    let head = """
+      \(id.receipt): \(part) of \(childRef). \(right) \(because). Proposed \
+      \(proposed.at.londonDay.shortWithYear) by \(proposed.name), \(proposed.role.title).
+      """
+    guard let certificate else { return head + " Nobody has approved it." }
+    return head + " " + certificate.sentence
+  }
+
+  private var part: String {
+    switch scope {
+    case .child: "the whole record"
+    case .contact(let contact): "contact \(contact.receipt)"
+    case .formerVersions(let contact, _): "what contact \(contact.receipt) said before"
+    }
+  }
+
+  private var right: String {
+    switch ground {
+    case .retention(let keeping):
+      "Kept as \(keeping.kind.rawValue) until \(keeping.until.shortWithYear) (\(keeping.source)):"
+    case .erasure: "Erasure:"
+    case .rectification: "Rectification:"
+    }
+  }
+
+  /// Prints what was saved.
+  func say(_ options: StoreOptions) {
+    if options.json { return Output.raw(json.written + "\n") }
+    Output.say(sentence)
+    if certificate == nil {
+      Output.say("Another person approves it: heed approve \(id.receipt)")
+    } else {
+      Output.say("Backups made before today still hold it: destroy them, or let them lapse.")
+    }
+  }
+
+  var json: JSON {
+    var keeping: Keeping?
+    if case .retention(let kept) = ground { keeping = kept }
+    return .object([
+      ("id", .string(id.description)), ("child_ref", .string(childRef)), ("scope", scope.json),
+      ("ground", .string(word)), ("because", .string(because)),
+      ("kept_as", .word(keeping?.kind)), ("kept_until", .day(keeping?.until)),
+      ("source", .text(keeping?.source)), ("proposed", proposed.json),
+      ("certificate", certificate?.json ?? .null),
+    ])
+  }
+
+  private var word: String {
+    switch ground {
+    case .retention: "retention"
+    case .erasure: "erasure"
+    case .rectification: "rectification"
+    }
+  }
+}
+
+extension Removal.Scope {
+  fileprivate var json: JSON {
+    switch self {
+    case .child: .string("child")
+    case .contact: .string("contact")
+    case .formerVersions: .string("former versions")
+    }
+  }
+}
+
+extension Answer.Signature {
+  fileprivate var json: JSON {
+    .object([
+      ("name", .string(name)), ("role", .string(role.title)), ("at", .string(at.iso)),
+    ])
+  }
+}
+
+extension Removal.Certificate {
+  fileprivate var sentence: String {
+    let what = [
+      counted(contacts, "contact"), counted(facts, "fact"), counted(flags, "flag"),
+      counted(answers, "answer"),
+    ].joined(separator: ", ")
+    var span = ""
+    if let from, let to { span = " from \(from.shortWithYear) to \(to.shortWithYear)" }
+    return """
+      Destroyed \(approved.at.londonDay.shortWithYear), approved by \(approved.name), \
+      \(approved.role.title): \(what)\(span).
+      """
+  }
+
+  fileprivate var json: JSON {
+    .object([
+      ("approved", approved.json), ("contacts", .number(contacts)), ("facts", .number(facts)),
+      ("flags", .number(flags)), ("answers", .number(answers)), ("from", .day(from)),
+      ("to", .day(to)),
+    ])
+  }
+}
