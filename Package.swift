@@ -100,7 +100,7 @@ let package = Package(
     .testTarget(
       name: "SafetyTests",
       dependencies: [
-        "heed", "BuiltProgram", "CrashShim", "Storage", "StorageSQLite",
+        "heed", "BuiltProgram", "CrashShim", "Records", "Storage", "StorageSQLite",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),

@@ -1,7 +1,11 @@
 import BuiltProgram
 import Foundation
 import GRDB
+import Records
+import StorageSQLite
 import Testing
+
+@testable import heed
 
 /// The built program in a folder of its own, run with what may go wrong on a machine.
 final class Machine {
@@ -26,8 +30,31 @@ final class Machine {
       let made = try machine.run(command)
       try #require(made.status == 0, "\(made.complaint)")
     }
+    try machine.propose()
     return machine
   }
+
+  /// The removal that is proposed in the store, for a second person to approve.
+  private(set) var removal = ""
+
+  /// Adds a second person with a secret, and a child whose record is proposed to be erased.
+  private func propose() throws {
+    for command in [
+      ["add", "C9", "--name", "Cas Example"] + Machine.monday,
+      ["log", "C9", "--contact-type", "phone", "--outcome", "rang"] + Machine.monday,
+      ["people", "Ngozi Okafor", "--role", "team manager", "--account", "nokafor"],
+      ["erase", "C9", "--because", "made by mistake"] + Machine.monday,
+    ] {
+      let done = try run(command)
+      try #require(done.status == 0, "\(done.complaint)")
+    }
+    let store = try SQLiteStore(openingAt: path("s.heed"), judge: Judgement.judge)
+    try store.setSecret(
+      of: "nokafor", from: nil, to: Machine.secret, at: Instant(seconds: 1_780_304_400))
+    removal = try #require(try store.removals().first).id.description
+  }
+
+  static let secret = "a long secret"
 
   /// A folder with a file to import, `more.csv`, and no store.
   static func withFile() throws -> Machine {
@@ -59,11 +86,26 @@ final class Machine {
     let complaint: String
   }
 
-  /// Starts a command; whoever asked waits for it.
-  func start(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Process {
+  /// Starts a command; whoever asked waits for it. What is to be typed is typed in a terminal of its
+  /// own, as often as the command asks.
+  func start(
+    _ arguments: [String], _ environment: [String: String] = [:], typing lines: [String] = []
+  ) throws -> Process {
     let process = Process()
-    process.executableURL = BuiltProgram.executable
-    process.arguments = arguments
+    let arguments = arguments.map { $0 == "REMOVAL" ? removal : $0 }
+    var environment = environment
+    if lines.isEmpty {
+      process.executableURL = BuiltProgram.executable
+      process.arguments = arguments
+    } else {
+      process.executableURL = URL(filePath: "/usr/bin/env")
+      let typist = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../SecretTyping/type_secrets.py").standardizedFileURL.path
+      process.arguments =
+        ["python3", typist] + lines + ["--", BuiltProgram.executable.path] + arguments
+      // The typist itself is not to be crashed.
+      environment["PRELOAD"] = environment.removeValue(forKey: "LD_PRELOAD")
+    }
     process.currentDirectoryURL = folder
     process.environment = [
       "HEED_STORE": path("s.heed"), "HOME": folder.path, "PATH": "/usr/bin:/bin",
@@ -79,8 +121,10 @@ final class Machine {
   }
 
   @discardableResult
-  func run(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Outcome {
-    let process = try start(arguments, environment)
+  func run(
+    _ arguments: [String], _ environment: [String: String] = [:], typing lines: [String] = []
+  ) throws -> Outcome {
+    let process = try start(arguments, environment, typing: lines)
     process.waitUntilExit()
     return try outcome(of: process)
   }
@@ -114,7 +158,11 @@ final class Machine {
     configuration.busyMode = .timeout(10)
     let queue = try DatabaseQueue(path: path(store), configuration: configuration)
     return try queue.read { db in
-      try ["person", "child", "contact", "fact", "answer", "rulebook"].map {
+      let tables = [
+        "person", "child", "contact", "fact", "answer", "rulebook", "legal_hold", "removal",
+        "removal_approval",
+      ]
+      return try tables.map {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM \($0)") ?? 0
       }
     }
