@@ -80,6 +80,8 @@ let package = Package(
     // Random numbers that come again, and where the build has put the program.
     .target(name: "SeededRandom", path: "Tests/SeededRandom"),
     .target(name: "BuiltProgram", path: "Tests/BuiltProgram"),
+    // Texts that have driven terminals before.
+    .target(name: "InjectionCorpus", path: "Tests/InjectionCorpus", exclude: ["plant.py"]),
     // A seeded caseload of ordinary children, for tests and benchmarks.
     .target(
       name: "OrdinaryCaseload", dependencies: ["Records", "SeededRandom"],
@@ -104,14 +106,16 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),
-    .testTarget(name: "CellsTests", dependencies: ["Cells", "SeededRandom"]),
+    .testTarget(
+      name: "CellsTests", dependencies: ["Cells", "InjectionCorpus", "SeededRandom"]),
     .testTarget(
       name: "OrdinaryCaseloadTests",
       dependencies: ["OrdinaryCaseload", "Records", "BundledResources"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "heed", "BuiltProgram", "OrdinaryCaseload", "Records", "BundledResources", "Vaults",
+        "heed", "BuiltProgram", "InjectionCorpus", "OrdinaryCaseload", "Records",
+        "BundledResources", "Vaults",
       ]),
     .testTarget(
       name: "StorageTests",
@@ -136,13 +140,15 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "heed", "BuiltProgram", "CrashShim", "Terminal", "Cells", "Vaults",
+        "heed", "BuiltProgram", "CrashShim", "InjectionCorpus", "Terminal", "Cells", "Vaults",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "RulebookTests",
       dependencies: ["heed", "Rulebook", "Flags", "Records", "BundledResources", "SeededRandom"]),
-    .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Records", "SeededRandom"]),
+    .testTarget(
+      name: "ExchangeTests",
+      dependencies: ["Exchange", "InjectionCorpus", "Records", "SeededRandom"]),
     .testTarget(name: "AuditLogTests", dependencies: ["AuditLog"]),
     .testTarget(name: "VaultsTests", dependencies: ["Vaults"]),
     .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),

@@ -16,6 +16,21 @@ package enum Printable {
     isPlainASCII(text) ? text : made(from: text, keepingLines: true)
   }
 
+  /// Text for another program: exact, but for controls other than tabs and line ends, which no text
+  /// needs and which are shown as marks.
+  package static func exact(_ text: String) -> String {
+    if isPlainASCII(text) { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isControl, scalar != "\t", scalar != "\n", scalar != "\r" {
+        result += visible(scalar)
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
   /// Whether text needs no work at all: printable ASCII and nothing else.
   static func isPlainASCII(_ text: String) -> Bool {
     text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }

@@ -7,6 +7,13 @@ package struct CSVRecord: Hashable, Sendable {
 
   package var count: Int { ends.count }
 
+  /// Ends the field that was read last.
+  fileprivate mutating func endField() {
+    let start = ends.last ?? 0
+    if Formula.isNeutralised(bytes[start...]) { bytes.remove(at: start) }
+    ends.append(bytes.count)
+  }
+
   package subscript(field index: Int) -> ArraySlice<UInt8> {
     bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
   }
@@ -27,7 +34,8 @@ package enum CSVError: Error, Hashable, Sendable {
 
 /// Reads comma-separated values (RFC 4180) byte by byte from chunks of any size.
 ///
-/// A byte-order mark is skipped, lines end in CR LF, LF or CR, and empty lines are passed over.
+/// A byte-order mark is skipped, lines end in CR LF, LF or CR, and empty lines are passed over. The
+/// apostrophe that keeps a spreadsheet from running a cell is taken off.
 /// - Complexity: O(1) memory beside one record and one chunk.
 package struct CSVReader {
   /// Longer records are refused: 1 MiB.
@@ -65,7 +73,7 @@ package struct CSVReader {
       } else {
         readPlain(into: &record)
       }
-      record.ends.append(record.bytes.count)
+      record.endField()
       guard record.bytes.count <= CSVReader.longestRecord else {
         throw .recordTooLong(line: record.line)
       }

@@ -58,13 +58,14 @@ package struct CanonicalRow: Hashable, Sendable {
 
 /// Lines of CSV (RFC 4180).
 package enum CSVLine {
-  /// Cells as one line, quoted where they must be, with its line end.
+  /// Cells as one line, quoted where they must be and none a formula, with its line end.
   package static func joined(_ cells: [String]) -> String {
-    cells.map(quoted).joined(separator: ",") + "\r\n"
+    cells.map { quoted(Formula.neutralised($0)) }.joined(separator: ",") + "\r\n"
   }
 
   private static func quoted(_ cell: String) -> String {
-    let mustQuote = cell.utf8.contains { $0 == 44 || $0 == 34 || $0 == 10 || $0 == 13 }
+    // A semicolon or a tab parts cells for some spreadsheets, and would bring a formula to the front.
+    let mustQuote = cell.utf8.contains { [44, 34, 10, 13, 59, 9].contains($0) }
     guard mustQuote || cell.first == " " || cell.last == " " else { return cell }
     var text = "\""
     for scalar in cell.unicodeScalars {

@@ -1,3 +1,4 @@
+import Cells
 import Desk
 import Exchange
 import Records
@@ -102,7 +103,7 @@ struct ImportRows {
     for row in refused {
       text += CSVLine.joined(row.record.texts + [row.faults.map(\.inRow).joined(separator: "; ")])
     }
-    try OutputFile.write(text, to: ImportRows.rejectedName(of: file))
+    try OutputFile.write(Printable.exact(text), to: ImportRows.rejectedName(of: file))
   }
 
   static func rejectedName(of file: String) -> String {

@@ -8,7 +8,12 @@ enum Output {
     write(Printable.text(line) + "\n", to: 1)
   }
 
-  /// Prints text that is already safe: JSON, CSV and HTML have gates of their own.
+  /// Prints CSV: exact for a program that reads it, and on a terminal with nothing hidden.
+  static func csv(_ text: String) {
+    write(isTerminal ? Printable.text(text) : Printable.exact(text), to: 1)
+  }
+
+  /// Prints text that is already safe: JSON and HTML have gates of their own.
   static func raw(_ text: String) {
     write(text, to: 1)
   }

@@ -1,3 +1,4 @@
+import InjectionCorpus
 import Testing
 
 @testable import Cells
@@ -11,19 +12,8 @@ struct PrintableTests {
       var marks = 0
       return character.unicodeScalars.allSatisfy { scalar in
         marks = Printable.isMark(scalar) ? marks + 1 : 0
-        return marks <= 4 && !isForbidden(scalar)
+        return marks <= 4 && !InjectionCorpus.isForbidden(scalar)
       }
-    }
-  }
-
-  private func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F...0x9F, 0xAD, 0x34F, 0x61C, 0x115F...0x1160, 0x180B...0x180F,
-      0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0x3164, 0xFDD0...0xFDEF,
-      0xFE00...0xFE0F, 0xFEFF, 0xFFA0, 0xE000...0xF8FF, 0x1F1E6...0x1F1FF,
-      0x1F3FB...0x1F3FF, 0xE0000...0x10FFFF:
-      true
-    default: scalar.value & 0xFFFE == 0xFFFE
     }
   }
 

@@ -92,6 +92,9 @@ final class Tmux {
     try tmux(["capture-pane", "-p"] + (styled ? ["-e"] : []))
   }
 
+  /// Records from here on every byte that programs send to this terminal.
+  func record(to name: String) throws { try tmux("pipe-pane", "-O", "cat >> \(path(name))") }
+
   /// A value of the terminal, such as `alternate_on` or `cursor_y`.
   func value(_ name: String) throws -> String {
     try tmux("display-message", "-p", "#{\(name)}").trimmingCharacters(in: .newlines)

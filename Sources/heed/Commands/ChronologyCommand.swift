@@ -45,7 +45,7 @@ struct ChronologyCommand: ParsableCommand {
     if options.json {
       Output.raw(page.json.written + "\n")
     } else if csv {
-      Output.raw(page.csv)
+      Output.csv(page.csv)
     } else if html {
       Output.raw(page.html)
     } else {

@@ -1,6 +1,6 @@
 /// Text that has driven terminals before, one entry for each line of the threat model.
-enum InjectionCorpus {
-  static let texts: [String] =
+package enum InjectionCorpus {
+  package static let texts: [String] =
     sequences + invisible + [
       "\u{1B}c\u{1B}[!p\u{1B}[?1049l\u{1B}[3J", "\u{1B}[2J\u{1B}[Hfake\u{1B}[8m",
       "\u{1B}[?1000h\u{1B}[?2004l\u{1B}[>4;2m", "\u{1B}[5i\u{1B}]777;notify;a;b\u{7}",
@@ -33,4 +33,28 @@ enum InjectionCorpus {
   /// Not literals: the compiler refuses them.
   private static let noncharacters = [0xFFFE, 0xFDD0, 0x1FFFF, 0x10FFFF]
     .compactMap { Unicode.Scalar(UInt32($0)).map(String.init) }.joined()
+}
+
+extension InjectionCorpus {
+  /// Whether a code point may never reach a terminal outside an emoji cluster: the gate's allow-list,
+  /// written a second time and from the other side.
+  package static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x9F, 0xAD, 0x34F, 0x61C, 0x115F...0x1160, 0x180B...0x180F,
+      0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0x3164, 0xFDD0...0xFDEF,
+      0xFE00...0xFE0F, 0xFEFF, 0xFFA0, 0xE000...0xF8FF, 0x1F1E6...0x1F1FF,
+      0x1F3FB...0x1F3FF, 0xE0000...0x10FFFF:
+      true
+    default: scalar.value & 0xFFFE == 0xFFFE
+    }
+  }
+
+  /// Whether a code point is a control: C0 but for the tab and line ends, DEL or C1.
+  package static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 9, 10, 13: false
+    case 0..<0x20, 0x7F...0x9F: true
+    default: false
+    }
+  }
 }
