@@ -36,7 +36,7 @@ let package = Package(
     // What the C library can do for a process and Swift's overlay does not show.
     .target(name: "CProcess"),
     // Encrypted folders of gocryptfs, and what protects the storage that a path lies on.
-    .target(name: "Vaults"),
+    .target(name: "Vaults", dependencies: ["Secrets"]),
     // What may be asked of a store, and why it may refuse.
     .target(name: "Storage", dependencies: ["Records"]),
     // People's own secrets, sealed by the system's crypt library.
@@ -56,10 +56,13 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     // What each screen shows, and what it does with a key.
-    .target(name: "Screens", dependencies: ["Records", "Flags", "Cells"]),
+    .target(name: "Screens", dependencies: ["Records", "Secrets", "Flags", "Cells"]),
     // What the screens wish, done: the store asked on a thread of its own.
     .target(
-      name: "Desk", dependencies: ["CProcess", "Screens", "Storage", "Records", "Flags", "Cells"]),
+      name: "Desk",
+      dependencies: [
+        "CProcess", "Screens", "Secrets", "Storage", "Records", "Flags", "Cells",
+      ]),
     // Data files, embedded in the binary.
     .target(
       name: "BundledResources", dependencies: ["Records"], path: "Resources",
@@ -70,7 +73,7 @@ let package = Package(
     .executableTarget(
       name: "heed",
       dependencies: [
-        "CProcess", "Vaults", "Records", "Flags", "Rulebook", "Exchange", "Storage",
+        "CProcess", "Vaults", "Secrets", "Records", "Flags", "Rulebook", "Exchange", "Storage",
         "StorageMemory",
         "StorageSQLite",
         "Cells", "Screens", "Terminal", "Desk", "BundledResources",
@@ -150,7 +153,7 @@ let package = Package(
       name: "ExchangeTests",
       dependencies: ["Exchange", "InjectionCorpus", "Records", "SeededRandom"]),
     .testTarget(name: "AuditLogTests", dependencies: ["AuditLog"]),
-    .testTarget(name: "VaultsTests", dependencies: ["Vaults"]),
+    .testTarget(name: "VaultsTests", dependencies: ["Secrets", "Vaults"]),
     .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,5 +1,6 @@
 package import Records
 package import Screens
+import Secrets
 package import Storage
 import Synchronization
 
@@ -173,10 +174,12 @@ package final class Desk: Sendable {
     case .letGo:
       return .letGo(isWhole: try keeper?.letGo() ?? true)
     case .unlock(_, let secret) where keeper != nil:
-      return .unlocked(try keeper?.takeUp(secret ?? "") ?? false)
+      defer { secret?.erase() }
+      return .unlocked(try keeper?.takeUp(secret ?? TypedSecret()) ?? false)
     case .unlock(let account, let secret):
       guard let secret else { return .unlocked(try !store.hasSecret(account)) }
-      return .unlocked(try store.opens(account, with: secret))
+      defer { secret.erase() }
+      return .unlocked(try store.opens(account, with: secret.text))
     case .showAgencies:
       return .agencies(try store.agencies(on: now.londonDay))
     case .showLedger:

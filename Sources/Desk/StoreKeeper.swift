@@ -1,3 +1,4 @@
+package import Secrets
 package import Storage
 
 /// What lets go of an encrypted store while nobody is at the screen, and takes it up again.
@@ -8,5 +9,5 @@ package protocol StoreKeeper: Sendable {
 
   /// Opens the store again; false when the passphrase is not its own.
   /// - Throws: why it could not.
-  func takeUp(_ passphrase: String) throws(StoreError) -> Bool
+  func takeUp(_ passphrase: TypedSecret) throws(StoreError) -> Bool
 }

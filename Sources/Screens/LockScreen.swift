@@ -1,5 +1,6 @@
 import Cells
 import Records
+import Secrets
 
 /// Nothing of any child: what stands there while nobody is at the keyboard.
 ///
@@ -8,7 +9,7 @@ import Records
 struct LockScreen: Hashable, Sendable {
   private let name: String
   var asksFor: Question
-  private var typed = TextField(isSecret: true)
+  private var typed = TypedSecret()
   private var sentence: String?
 
   /// What opens the lock.
@@ -31,13 +32,17 @@ struct LockScreen: Hashable, Sendable {
     guard asksFor != .nothing else {
       return key == .enter ? .unlock(account: account, secret: nil) : nil
     }
-    if key == .enter {
-      let secret = typed.typed.text
-      typed = TextField(isSecret: true)
+    switch key {
+    case .enter:
+      let secret = typed
+      typed = TypedSecret()
       return .unlock(account: account, secret: secret)
+    case .character(let character): typed.append(String(character))
+    case .paste(let text): typed.append(text)
+    case .backspace: typed.removeLast()
+    default: return nil
     }
     sentence = nil
-    _ = typed.take(key)
     return nil
   }
 
@@ -70,11 +75,10 @@ struct LockScreen: Hashable, Sendable {
     let end = frame.write(ask, row: row + 2, column: 2)
     frame.cursor = Position(row: min(row + 2, max(0, size.rows - 1)), column: 2)
     if asksFor != .nothing {
-      let drawn = typed.drawn(width: max(1, min(30, size.columns - end - 1)))
-      for span in drawn.lines.first ?? [] {
-        frame.write(span.text, row: row + 2, column: end, style: span.style)
-      }
-      frame.cursor?.column = min(end + drawn.cursor.column, max(0, size.columns - 1))
+      let width = max(1, min(30, size.columns - end - 1))
+      let dots = String(repeating: "•", count: min(typed.count, width - 1))
+      frame.write(padded(dots, to: width), row: row + 2, column: end, style: .input)
+      frame.cursor?.column = min(end + dots.count, max(0, size.columns - 1))
     }
     if let sentence { frame.write(sentence, row: row + 3, column: 2, style: .problem) }
     return frame

@@ -1,4 +1,5 @@
 package import Records
+package import Secrets
 
 /// What a screen wants done: a value, since a screen never does anything itself.
 package enum Wish: Hashable, Sendable {
@@ -49,7 +50,7 @@ package enum Wish: Hashable, Sendable {
   /// Close the store and let its key go, while the screen is locked.
   case letGo
   /// Open the lock; the secret goes no further than to the store.
-  case unlock(account: String, secret: String?)
+  case unlock(account: String, secret: TypedSecret?)
   case mouse(Bool)
   /// The secret goes no further than to the store, which keeps none.
   case sign(flag: Identifier, answer: Identifier, account: String, secret: String)

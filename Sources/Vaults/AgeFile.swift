@@ -12,7 +12,7 @@ package enum AgeFile {
     let partial = encrypted + ".partial"
     unlink(partial)
     let arguments = recipients.flatMap { ["-r", $0] } + ["-o", partial, path]
-    guard Programs.run(program, arguments, input: []) == 0 else {
+    guard Programs.run(program, arguments) == 0 else {
       unlink(partial)
       throw .notARecipient
     }
@@ -27,7 +27,7 @@ package enum AgeFile {
     guard let program = Programs.path(of: "age") else { throw .noProgram }
     guard access(path, F_OK) != 0 else { throw .alreadyExists }
     let arguments = ["-d", "-i", identity, "-o", path, encrypted]
-    guard Programs.run(program, arguments, input: []) == 0, sync(path) else {
+    guard Programs.run(program, arguments) == 0, sync(path) else {
       unlink(path)
       throw .notOpened
     }

@@ -1,4 +1,5 @@
 import Glibc
+import Secrets
 
 /// Programs of the system, which are looked for where the system keeps them and nowhere else.
 package enum Programs {
@@ -9,18 +10,23 @@ package enum Programs {
     folders.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
   }
 
-  /// Runs a program to its end with what it is to read; its status, or nil when it could not be
+  /// Runs a program to its end with a line that it is to read; its status, or nil when it could not be
   /// started or was ended by a signal.
   ///
   /// It gets no file of this process, nothing of its environment but where programs lie, and what it
   /// prints is thrown away. A program that goes on in the background, as a mounted file system does,
   /// is not waited for.
-  static func run(_ program: String, _ arguments: [String], input: [UInt8]) -> Int32? {
+  static func run(
+    _ program: String, _ arguments: [String], line: TypedSecret? = nil
+  ) -> Int32? {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     // A pipe takes so few bytes at once, whether they are read or not.
-    let written = input.withUnsafeBytes { write(ends[1], $0.baseAddress, $0.count) }
+    var isWritten = true
+    line?.withBytes(endingWith: UInt8(ascii: "\n")) {
+      isWritten = write(ends[1], $0.baseAddress, $0.count) == $0.count
+    }
     close(ends[1])
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -45,7 +51,7 @@ package enum Programs {
       lent(environment) { posix_spawn(&process, program, &actions, &attributes, words, $0) }
     }
     close(ends[0])
-    guard code == 0, written == input.count else { return nil }
+    guard code == 0, isWritten else { return nil }
     var status: Int32 = 0
     while waitpid(process, &status, 0) != process {
       if errno != EINTR { return nil }

@@ -1,4 +1,5 @@
 import Glibc
+package import Secrets
 
 /// A folder of encrypted files, made and opened with gocryptfs, and the place at which its files are
 /// readable while it is unlocked.
@@ -36,7 +37,7 @@ package struct Vault: Hashable, Sendable {
 
   /// Makes a vault in a folder that is not there yet, and leaves it locked.
   /// - Throws: `alreadyExists`, `noProgram`, `cannotMake`.
-  package static func make(at path: String, passphrase: String) throws(VaultError) -> Vault {
+  package static func make(at path: String, passphrase: TypedSecret) throws(VaultError) -> Vault {
     guard mkdir(path, 0o700) == 0 else {
       throw errno == EEXIST ? .alreadyExists : .cannotMake
     }
@@ -60,7 +61,7 @@ package struct Vault: Hashable, Sendable {
   ///
   /// It locks itself after so many minutes in which no file in it was open.
   /// - Throws: `wrongPassphrase`, `noProgram`, `noFuse`, `failed`.
-  package func unlock(passphrase: String, idleMinutes: Int) throws(VaultError) {
+  package func unlock(passphrase: TypedSecret, idleMinutes: Int) throws(VaultError) {
     if isUnlocked { return }
     guard access("/dev/fuse", R_OK | W_OK) == 0 else { throw .noFuse }
     if mkdir(place, 0o700) != 0, errno != EEXIST { throw .cannotMake }
@@ -77,7 +78,7 @@ package struct Vault: Hashable, Sendable {
 
   /// Whether a passphrase is the vault's: it is tried on a place of its own, where nothing is written.
   /// - Throws: `noProgram`, `noFuse`, `failed`.
-  package func opens(with passphrase: String) throws(VaultError) -> Bool {
+  package func opens(with passphrase: TypedSecret) throws(VaultError) -> Bool {
     guard access("/dev/fuse", R_OK | W_OK) == 0 else { throw .noFuse }
     let trial = place + ".\(getpid())"
     if mkdir(trial, 0o700) != 0, errno != EEXIST { throw .cannotMake }
@@ -129,12 +130,11 @@ package struct Vault: Hashable, Sendable {
   private static let passwordIncorrect: Int32 = 12
 
   /// Runs a program to its end with a passphrase on its input alone, never in its arguments.
-  private static func run(_ words: [String], passphrase: String?) throws(VaultError) {
+  private static func run(_ words: [String], passphrase: TypedSecret?) throws(VaultError) {
     guard let program = Programs.path(of: words[0]) else { throw .noProgram }
     // gocryptfs takes no empty one, and says so in another way.
-    if passphrase?.isEmpty == true { throw .wrongPassphrase }
-    let input = passphrase.map { Array(($0 + "\n").utf8) } ?? []
-    switch Programs.run(program, Array(words.dropFirst()), input: input) {
+    if passphrase?.count == 0 { throw .wrongPassphrase }
+    switch Programs.run(program, Array(words.dropFirst()), line: passphrase) {
     case 0: return
     case passwordIncorrect: throw .wrongPassphrase
     default: throw .failed

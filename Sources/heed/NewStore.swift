@@ -1,6 +1,7 @@
 import Desk
 import Glibc
 import Records
+import Secrets
 import Storage
 import StorageSQLite
 import Vaults
@@ -46,6 +47,7 @@ enum NewStore {
     }
     try StoreAccess.refuseUnreliable(path)
     let passphrase = try askForPassphrase()
+    defer { passphrase.erase() }
     let vault: Vault
     do throws(VaultError) {
       vault = try Vault.make(at: path, passphrase: passphrase)
@@ -68,7 +70,7 @@ enum NewStore {
   }
 
   /// A new passphrase, typed twice.
-  private static func askForPassphrase() throws(Complaint) -> String {
+  private static func askForPassphrase() throws(Complaint) -> TypedSecret {
     guard isatty(0) == 1 else {
       throw Complaint(
         .storeUnavailable,
@@ -78,16 +80,16 @@ enum NewStore {
         """)
     }
     while true {
-      let passphrase = try SecretPrompt.ask(
+      let passphrase = try SecretPrompt.read(
         "A passphrase for the store, \(SecretPrompt.shortest) characters or more; several words are best: "
       )
-      guard passphrase.count >= SecretPrompt.shortest, passphrase.utf8.count <= SecretPrompt.longest
+      guard passphrase.count >= SecretPrompt.shortest, !passphrase.isTooLong
       else {
         Output.say(
           "It must have \(SecretPrompt.shortest) characters or more, and 511 bytes at most.")
         continue
       }
-      guard try SecretPrompt.ask("Again: ") == passphrase else {
+      guard try SecretPrompt.read("Again: ").isSame(as: passphrase) else {
         Output.say("The two differ.")
         continue
       }

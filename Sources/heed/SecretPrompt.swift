@@ -1,15 +1,25 @@
 import Glibc
 import Records
+import Secrets
 
 /// A secret typed on the terminal, which shows nothing of it.
 enum SecretPrompt {
   /// The shortest that is taken: eight characters.
   static let shortest = 8
-  /// The longest, in bytes: no seal takes more.
-  static let longest = 511
+  /// The longest, in bytes.
+  static let longest = TypedSecret.longest
 
   /// - Throws: 69 without a terminal; 130 when input ends.
   static func ask(_ question: String) throws(Complaint) -> String {
+    let secret = try read(question)
+    defer { secret.erase() }
+    // One byte more than is taken tells whoever asked that it is too long.
+    return secret.text + (secret.isTooLong ? "+" : "")
+  }
+
+  /// The same where no copy of it is to be left.
+  /// - Throws: 69 without a terminal; 130 when input ends.
+  static func read(_ question: String) throws(Complaint) -> TypedSecret {
     guard isatty(0) == 1 else {
       throw Complaint(
         .storeUnavailable, "A secret is typed on a terminal: run this command in one.")
@@ -25,9 +35,16 @@ enum SecretPrompt {
       tcsetattr(0, TCSAFLUSH, &usual)
       Output.say("")
     }
-    guard let line = readLine() else {
-      throw Complaint(.interrupted, "Input ended, so nothing was changed.")
+    let secret = TypedSecret()
+    var byte: UInt8 = 0
+    while true {
+      let count = Glibc.read(0, &byte, 1)
+      if count < 0, errno == EINTR { continue }
+      guard count == 1 else {
+        throw Complaint(.interrupted, "Input ended, so nothing was changed.")
+      }
+      if byte == UInt8(ascii: "\n") { return secret }
+      secret.append(byte)
     }
-    return line
   }
 }

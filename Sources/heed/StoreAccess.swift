@@ -1,6 +1,7 @@
 import Desk
 import Glibc
 import Records
+import Secrets
 import Storage
 import StorageSQLite
 import Vaults
@@ -71,7 +72,8 @@ struct StoreAccess {
   static func unlock(_ vault: Vault) throws(Complaint) {
     if vault.isUnlocked { return }
     for attempt in 1...tries {
-      let passphrase = try SecretPrompt.ask("The store's passphrase: ")
+      let passphrase = try SecretPrompt.read("The store's passphrase: ")
+      defer { passphrase.erase() }
       do {
         try vault.unlock(passphrase: passphrase, idleMinutes: IdleLock.minutes)
         return
@@ -120,7 +122,7 @@ struct VaultKeeper: StoreKeeper {
     }
   }
 
-  func takeUp(_ passphrase: String) throws(StoreError) -> Bool {
+  func takeUp(_ passphrase: TypedSecret) throws(StoreError) -> Bool {
     do {
       if vault.isUnlocked {
         guard try vault.opens(with: passphrase) else { return false }

@@ -86,8 +86,9 @@ final class Machine {
     let complaint: String
   }
 
-  /// Starts a command; whoever asked waits for it. What is to be typed is typed in a terminal of its
-  /// own, as often as the command asks.
+  /// Starts a command; whoever asked waits for it.
+  ///
+  /// What is to be typed is typed in a terminal of its own, as often as the command asks.
   func start(
     _ arguments: [String], _ environment: [String: String] = [:], typing lines: [String] = []
   ) throws -> Process {

@@ -81,10 +81,25 @@ final class Tmux {
 
   /// Sends a signal to what runs in front of the shell.
   func signal(_ name: String) throws {
+    try tmux("run-shell", "kill -\(name) \(try front())")
+  }
+
+  /// The process that runs in front of the shell.
+  private func front() throws -> Substring {
     let state = try String(contentsOfFile: "/proc/\(try value("pane_pid"))/stat", encoding: .utf8)
     // Behind the name in brackets: state, parent, group, session, terminal, its group in front.
-    let front = state.split(separator: ")").last?.split(separator: " ").dropFirst(5).first
-    try tmux("run-shell", "kill -\(name) \(try #require(front))")
+    return try #require(
+      state.split(separator: ")").last?.split(separator: " ").dropFirst(5).first)
+  }
+
+  /// How often a text lies in the memory of what runs in front of the shell.
+  func count(of text: String) throws -> Int? {
+    let script = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../SecretTyping/find_in_memory.py").standardizedFileURL.path
+    let output = try Spawn.run(
+      "python3", [script, String(front()), text], environment: ["PATH": "/usr/bin:/bin"],
+      output: path("found"))
+    return Int(output.text.trimmingCharacters(in: .newlines))
   }
 
   /// The screen as text; with its colours and weights as escape sequences if asked for.

@@ -33,8 +33,8 @@ struct VaultTests {
 
   /// Nothing of a test is left mounted.
   private func close(_ terminal: Tmux) throws {
-    try terminal.run("clear; heed lock")
-    try terminal.wait { $0.contains("ocked.") }
+    try terminal.run("clear; heed lock; echo let-go")
+    try terminal.wait { $0.contains("ocked.\nlet-go") }
     #expect(!isUnlocked(terminal))
   }
 
@@ -92,6 +92,32 @@ struct VaultTests {
     try terminal.press("q")
     try terminal.waitForShell()
     #expect(!isUnlocked(terminal), "whoever leaves lets go")
+  }
+
+  @Test(.enabled(if: getuid() == 0, "only root reads another process's memory"))
+  func `once it is locked nothing of the passphrase is in memory`() throws {
+    let terminal = try opened()
+    try terminal.run("clear; heed lock; heed")
+    try terminal.wait { $0.contains("The store's passphrase:") }
+    try terminal.run(Self.passphrase)
+    try terminal.wait { $0.hasPrefix("Heed  Flagged") }
+    for _ in 1...2 {
+      try terminal.press("L")
+      try terminal.wait { $0.contains("The store's passphrase, then Enter:") }
+      try terminal.wait { _ in !isUnlocked(terminal) }
+      #expect(try terminal.count(of: Self.passphrase) == 0)
+      // As a person types: one key after the other.
+      for character in Self.passphrase.dropLast(4) { try terminal.type(String(character)) }
+      try terminal.wait { $0.contains("••••••••") }
+      #expect(
+        try terminal.count(of: String(Self.passphrase.dropLast(4))) == 1,
+        "half of it is there while it is typed")
+      for character in Self.passphrase.suffix(4) { try terminal.type(String(character)) }
+      try terminal.press("Enter")
+      try terminal.wait { $0.hasPrefix("Heed  Flagged") }
+    }
+    try terminal.press("q")
+    try terminal.waitForShell()
   }
 
   @Test func `of two Heeds on one vault the last one lets go`() throws {

@@ -1,0 +1,121 @@
+import Synchronization
+
+/// A secret while it is typed and used: bytes in one place, which are overwritten when they have done
+/// their work.
+///
+/// A string would leave a copy of itself wherever it grew. What is typed key by key leaves none; a
+/// paste comes through the terminal's own buffers.
+package final class TypedSecret: Sendable, Hashable {
+  /// The longest that is taken, in bytes: no seal takes more.
+  package static let longest = 511
+
+  private let space: Mutex<Space>
+
+  private struct Space {
+    /// Never grows, since growing leaves the bytes before behind.
+    var bytes = [UInt8](repeating: 0, count: TypedSecret.longest + 1)
+    var count = 0
+    /// One more than the longest was typed.
+    var isOverfull = false
+  }
+
+  package init() {
+    space = Mutex(Space())
+  }
+
+  package convenience init(_ text: String) {
+    self.init()
+    append(text)
+  }
+
+  deinit {
+    erase()
+  }
+
+  package func append(_ text: String) {
+    space.withLock { space in
+      for byte in text.utf8 {
+        guard space.count < TypedSecret.longest else {
+          space.isOverfull = true
+          return
+        }
+        space.bytes[space.count] = byte
+        space.count += 1
+      }
+    }
+  }
+
+  package func append(_ byte: UInt8) {
+    space.withLock { space in
+      guard space.count < TypedSecret.longest else {
+        space.isOverfull = true
+        return
+      }
+      space.bytes[space.count] = byte
+      space.count += 1
+    }
+  }
+
+  /// Takes the last character away.
+  package func removeLast() {
+    space.withLock { space in
+      while space.count > 0 {
+        space.count -= 1
+        let byte = space.bytes[space.count]
+        space.bytes[space.count] = 0
+        // A byte that goes on from the one before is not the first of a character.
+        if byte & 0xC0 != 0x80 { return }
+      }
+    }
+  }
+
+  /// Overwrites it.
+  package func erase() {
+    space.withLock { space in
+      for index in space.bytes.indices { space.bytes[index] = 0 }
+      space.count = 0
+      space.isOverfull = false
+    }
+  }
+
+  /// The code points typed so far.
+  package var count: Int {
+    space.withLock { space in
+      space.bytes[0..<space.count].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+    }
+  }
+
+  /// Whether more was typed than is taken.
+  package var isTooLong: Bool { space.withLock { $0.isOverfull } }
+
+  /// Lends the bytes, with the byte that follows them if one is given.
+  package func withBytes(
+    endingWith end: UInt8? = nil, _ work: (UnsafeRawBufferPointer) -> Void
+  ) {
+    space.withLock { space in
+      if let end { space.bytes[space.count] = end }
+      let count = space.count + (end == nil ? 0 : 1)
+      space.bytes.withUnsafeBytes { work(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+      space.bytes[space.count] = 0
+    }
+  }
+
+  /// The secret as a string, a copy that nobody overwrites: for what takes no bytes.
+  package var text: String {
+    var text = ""
+    withBytes { text = String(decoding: $0, as: UTF8.self) }
+    return text
+  }
+
+  package static func == (left: TypedSecret, right: TypedSecret) -> Bool { left === right }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+
+  /// Whether two are typed alike.
+  package func isSame(as other: TypedSecret) -> Bool {
+    if self === other { return true }
+    var isSame = false
+    withBytes { mine in other.withBytes { isSame = mine.elementsEqual($0) } }
+    return isSame
+  }
+}
