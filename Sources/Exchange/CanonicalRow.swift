@@ -60,7 +60,9 @@ package struct CanonicalRow: Hashable, Sendable {
 package enum CSVLine {
   /// Cells as one line, quoted where they must be, with its line end.
   package static func joined(_ cells: [String]) -> String {
-    cells.map(quoted).joined(separator: ",") + "\r\n"
+    // An empty line would be passed over.
+    if cells == [""] { return "\"\"\r\n" }
+    return cells.map(quoted).joined(separator: ",") + "\r\n"
   }
 
   private static func quoted(_ cell: String) -> String {
