@@ -8,7 +8,7 @@ BUILD_PACKAGES = git ca-certificates binutils libc6-dev libgcc-12-dev libstdc++-
 TEST_PACKAGES = tmux python3 gocryptfs fuse3 age
 BENCH_PACKAGES = tig sqlite3 python3
 
-.PHONY: help setup setup-test setup-bench build run test lint format check bench judgement evidence soak clean
+.PHONY: help setup setup-test setup-bench build run test lint format check bench judgement evidence soak fuzz sanitize clean
 
 help:
 	@echo 'make run       builds Heed and opens it'
@@ -18,6 +18,8 @@ help:
 	@echo 'make bench     start, keys, import and memory, beside other programs in the same run'
 	@echo 'make evidence  runs the tests and writes docs/EVIDENCE.md from what they printed'
 	@echo 'make soak      kills and power losses for MINUTES=30'
+	@echo 'make fuzz      any bytes at all into what reads, for SECONDS=20 each'
+	@echo 'make sanitize  tests under the thread and the address sanitizer'
 	@echo 'make judgement how the rules judge known cases and caseloads, and what that costs'
 	@echo 'make format    formats the sources'
 
@@ -59,6 +61,22 @@ MINUTES = 30
 soak: setup-test build
 	KILLS=$$(( $(MINUTES) * 300 )) IMAGES=$$(( $(MINUTES) * 12 )) \
 	  $(SWIFT) test $(STRICT) --disable-xctest --filter 'KillTests|PowerLossTests'
+
+# What reads text from outside is given any bytes at all, each part for about so many seconds. What breaks
+# it is left in Tests/Fuzzing/Fixtures.
+SECONDS = 20
+fuzz: setup
+	HEED_FUZZ=1 $(SWIFT) build $(STRICT) --product Fuzzing --scratch-path .build/fuzz \
+	  -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
+	@python3 Scripts/fuzz.py .build/fuzz/debug/Fuzzing $(SECONDS)
+
+# Those suites that stay in their own process: what waits for other threads, and what lends memory to C
+# or is read from outside. A wider choice: THREADED=. or LENT=.
+THREADED = DraftRaceTests|DraftTests|ResilienceChecks|SQLiteStoreTests|RecallingTests
+LENT = ^(FuzzingTests|RecordsTests|CellsTests|ExchangeTests|RulebookTests|SecretsTests|AuditLogTests)\.|SQLiteStoreTests
+sanitize: setup
+	@sh Scripts/sanitize.sh thread '$(THREADED)' $(SWIFT) test $(STRICT)
+	@sh Scripts/sanitize.sh address '$(LENT)' $(SWIFT) test $(STRICT)
 
 bench: setup-bench build
 	$(SWIFT) build $(RELEASE) --product OrdinaryCaseloadTool

@@ -155,12 +155,45 @@ let package = Package(
     .testTarget(name: "AuditLogTests", dependencies: ["AuditLog"]),
     .testTarget(name: "VaultsTests", dependencies: ["Secrets", "Vaults"]),
     .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
+    // What must hold of any bytes at all, for libFuzzer and for the suite.
+    .target(
+      name: "FuzzProperties",
+      dependencies: [
+        "Cells", "Exchange", "Flags", "Records", "Rulebook", "Storage", "StorageMemory",
+        "StorageSQLite",
+      ],
+      path: "Tests/FuzzProperties"),
+    .testTarget(name: "FuzzingTests", dependencies: ["FuzzProperties"]),
   ],
   swiftLanguageModes: [.v6]
 )
 
+// Only a build with the fuzzer's sanitizer can link libFuzzer: `make fuzz`.
+if Context.environment["HEED_FUZZ"] != nil {
+  package.targets += [
+    .systemLibrary(name: "CFuzzer", path: "Tests/CFuzzer"),
+    .executableTarget(
+      name: "Fuzzing", dependencies: ["CFuzzer", "FuzzProperties"], path: "Tests/Fuzzing",
+      exclude: ["Corpus", "Fixtures"]),
+  ]
+}
+
+// Under a sanitizer only the suites that run in their own process are built: `make sanitize`.
+if Context.environment["HEED_SANITIZE"] != nil {
+  package.targets.removeAll {
+    ["SafetyTests", "CommandTests", "TerminalTests", "OrdinaryCaseloadTests", "VaultsTests"]
+      .contains($0.name)
+  }
+  package.targets.append(.target(name: "CMutexOrder", path: "Tests/CMutexOrder"))
+  for target in package.targets where target.name == "StorageTests" {
+    target.dependencies.append("CMutexOrder")
+  }
+}
+
 for target in package.targets
-where !["CTermShim", "CCrypt", "CrashShim", "CProcess"].contains(target.name) {
+where !["CTermShim", "CCrypt", "CrashShim", "CProcess", "CFuzzer", "CMutexOrder"].contains(
+  target.name)
+{
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       .treatAllWarnings(as: .error),

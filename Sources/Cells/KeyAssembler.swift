@@ -81,7 +81,14 @@ package struct KeyAssembler: Sendable {
   /// An answer that doesn't end was no answer: Alt with a letter, then typing.
   private mutating func replay(_ bytes: [UInt8]) {
     isAlt = true
-    for byte in bytes { takePlain(byte) }
+    for byte in bytes {
+      takePlain(byte)
+      // An Escape among them is whole: nothing of the next burst belongs to it.
+      if case .escape = state {
+        keys.append(.escape)
+        state = .plain
+      }
+    }
   }
 
   private mutating func takePlain(_ byte: UInt8) {

@@ -60,7 +60,11 @@ package struct CanonicalRow: Hashable, Sendable {
 package enum CSVLine {
   /// Cells as one line, quoted where they must be and none a formula, with its line end.
   package static func joined(_ cells: [String]) -> String {
-    cells.map { quoted(Formula.neutralised($0)) }.joined(separator: ",") + "\r\n"
+    // An empty line would be passed over.
+    if cells == [""] { return "\"\"
+" }
+    return cells.map { quoted(Formula.neutralised($0)) }.joined(separator: ",") + "
+"
   }
 
   private static func quoted(_ cell: String) -> String {

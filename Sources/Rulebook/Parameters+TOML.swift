@@ -29,7 +29,7 @@ extension TOMLTable {
       try self.init(string: scan.parsable)
     } catch {
       let error = error as? TOMLParseError
-      let place = error.map { KeyPlaces.Place($0.source.begin) } ?? KeyPlaces.Place()
+      let place = error.map { KeyPlaces.Place($0.source.begin, in: text) } ?? KeyPlaces.Place()
       throw RulebookFaults(notTOML: error?.reason ?? "the parser gives no reason", place)
     }
     if let refusal = scan.refusal {
@@ -55,7 +55,10 @@ extension TOMLParseError {
 }
 
 extension KeyPlaces.Place {
-  fileprivate init(_ position: TOMLSourcePosition) {
-    self.init(line: position.line, column: position.column)
+  /// A place that the parser names: of a text that ends too early it lies behind the end.
+  fileprivate init(_ position: TOMLSourcePosition, in text: String) {
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    let line = min(position.line, lines.count)
+    self.init(line: line, column: min(position.column, lines[line - 1].count + 1))
   }
 }

@@ -28,6 +28,7 @@ import Testing
   ) throws {
     #expect(Formula.neutralised(cell) == expected)
     #expect(try read(CSVLine.joined([cell, "x"])) == [cell, "x"])
+    #expect(try read(CSVLine.joined([cell])) == [cell])
   }
 
   @Test func `a cell of several parts is quoted, whatever a spreadsheet parts cells by`() {
