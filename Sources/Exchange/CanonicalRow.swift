@@ -61,10 +61,8 @@ package enum CSVLine {
   /// Cells as one line, quoted where they must be and none a formula, with its line end.
   package static func joined(_ cells: [String]) -> String {
     // An empty line would be passed over.
-    if cells == [""] { return "\"\"
-" }
-    return cells.map { quoted(Formula.neutralised($0)) }.joined(separator: ",") + "
-"
+    if cells == [""] { return "\"\"\r\n" }
+    return cells.map { quoted(Formula.neutralised($0)) }.joined(separator: ",") + "\r\n"
   }
 
   private static func quoted(_ cell: String) -> String {

@@ -33,6 +33,10 @@ enum Schema {
     migrator.registerMigration("6 removal") { db in
       try db.execute(sql: RemovalRow.tables + RemovalRow.triggers)
     }
+    migrator.registerMigration("7 folded words") { db in
+      try db.execute(sql: NoteIndex.table)
+      try NoteIndex.fill(in: db)
+    }
     return migrator
   }
 
@@ -215,7 +219,7 @@ enum Schema {
     """
 
   /// The words of the latest version of each contact, kept by `NoteIndex`: a trigger may not, since
-  /// the schema is not trusted to call virtual tables.
+  /// the schema is not trusted to call virtual tables. A later step makes it anew.
   private static let search = """
     CREATE VIRTUAL TABLE note USING fts5 (
       role, professional, presenting_concern, child_words, injuries, explanation_given,

@@ -63,7 +63,7 @@ struct SearchedStores: Sendable {
     var mint = IdentifierMint()
     var batch = ImportBatch()
     let notes = [
-      "The heron bit me", "says \"ow\", 2½ hours alone", "Zürich, naïve café",
+      "The heron bit me", "says \"ow\", 2½ hours alone", "Łódź, Straße 4, café",
       "heron again; क्षि 作者 мама", "bruise to cheek 👩‍👧", "O'Brien's e-mail: 100%",
     ]
     for (number, note) in notes.enumerated() {

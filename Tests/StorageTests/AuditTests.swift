@@ -294,7 +294,7 @@ import Testing
           DROP TABLE audit_record; DROP TABLE audit_entry; DROP TABLE audit_tree;
           DROP TABLE removal_approval; DROP TABLE removal; DROP TABLE hold_lifted;
           DROP TABLE legal_hold;
-          DELETE FROM grdb_migrations WHERE identifier IN ('5 audit', '6 removal');
+          DELETE FROM grdb_migrations WHERE identifier IN ('5 audit', '6 removal', '7 folded words');
           """)
     }
     let store = try SQLiteStore(openingAt: folder.path("s.heed"), judge: Backend.judge)

@@ -209,9 +209,9 @@ import Testing
     #expect(try store.search("quiet", limit: 9).isEmpty)
     try remove(.contact(first.id), of: child, from: store)
     let queue = try DatabaseQueue(path: folder.path("s.heed"))
-    // Throws when the index is not that of the rows.
+    // Throws when the index is not sound.
     try queue.write {
-      try $0.execute(sql: "INSERT INTO note (note, rank) VALUES ('integrity-check', 1)")
+      try $0.execute(sql: "INSERT INTO note (note) VALUES ('integrity-check')")
     }
   }
 }
