@@ -7,16 +7,18 @@ package enum AgeFile {
   package static func encrypt(
     _ path: String, to recipients: [String], into encrypted: String
   ) throws(AgeError) {
-    guard let program = Programs.path(of: "age") else { throw .noProgram }
     guard access(encrypted, F_OK) != 0 else { throw .alreadyExists }
     let partial = encrypted + ".partial"
     unlink(partial)
-    let arguments = recipients.flatMap { ["-r", $0] } + ["-o", partial, path]
-    guard Programs.run(program, arguments) == 0 else {
+    guard try run(recipients.flatMap { ["-r", $0] } + [path], into: partial) else {
       unlink(partial)
       throw .notARecipient
     }
-    try publish(partial, as: encrypted)
+    do {
+      try PrivateFile.publish(partial, as: encrypted)
+    } catch {
+      throw error == .alreadyExists ? .alreadyExists : .cannotMake
+    }
   }
 
   /// Decrypts a file into another that is not there yet; on disk when it returns.
@@ -24,45 +26,24 @@ package enum AgeFile {
   package static func decrypt(
     _ encrypted: String, with identity: String, into path: String
   ) throws(AgeError) {
-    guard let program = Programs.path(of: "age") else { throw .noProgram }
     guard access(path, F_OK) != 0 else { throw .alreadyExists }
-    let arguments = ["-d", "-i", identity, "-o", path, encrypted]
-    guard Programs.run(program, arguments) == 0, sync(path) else {
+    guard try run(["-d", "-i", identity, encrypted], into: path), PrivateFile.sync(path) else {
       unlink(path)
       throw .notOpened
     }
   }
 
-  /// Gives a file that is whole its name, and never takes another's.
-  /// - Throws: `alreadyExists`, `cannotMake`.
-  package static func publish(_ partial: String, as path: String) throws(AgeError) {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    guard sync(partial), take(path, for: partial) else {
-      let code = errno
-      unlink(partial)
-      throw code == EEXIST ? .alreadyExists : .cannotMake
+  /// Runs age, which writes into a file that is made for it; whether it ended well.
+  private static func run(_ arguments: [String], into path: String) throws(AgeError) -> Bool {
+    guard let program = Programs.path(of: "age") else { throw .noProgram }
+    let descriptor: Int32
+    do {
+      descriptor = try PrivateFile.make(path)
+    } catch {
+      throw error == .alreadyExists ? .alreadyExists : .cannotMake
     }
-    unlink(partial)
-    guard sync(folder) else { throw .cannotMake }
-  }
-
-  /// Gives a file a name that no other has; where there are no links, as on a memory stick, an empty
-  /// file keeps the name until it is taken.
-  private static func take(_ path: String, for partial: String) -> Bool {
-    if link(partial, path) == 0 { return true }
-    guard [EPERM, ENOTSUP, ENOSYS, EMLINK].contains(errno) else { return false }
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { return false }
-    close(descriptor)
-    return rename(partial, path) == 0
-  }
-
-  /// Whether a file or a folder is on disk.
-  private static func sync(_ path: String) -> Bool {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
-    return fsync(descriptor) == 0
+    return Programs.run(program, arguments, output: descriptor) == 0
   }
 }
 

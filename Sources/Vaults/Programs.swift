@@ -14,10 +14,10 @@ package enum Programs {
   /// started or was ended by a signal.
   ///
   /// It gets no file of this process, nothing of its environment but where programs lie, and what it
-  /// prints is thrown away. A program that goes on in the background, as a mounted file system does,
+  /// prints goes into the file given, or is thrown away. A program that goes on in the background, as a mounted file system does,
   /// is not waited for.
   static func run(
-    _ program: String, _ arguments: [String], line: TypedSecret? = nil
+    _ program: String, _ arguments: [String], line: TypedSecret? = nil, output: Int32? = nil
   ) -> Int32? {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { return nil }
@@ -35,6 +35,7 @@ package enum Programs {
     for descriptor in Int32(1)...2 {
       posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
     }
+    if let output { posix_spawn_file_actions_adddup2(&actions, output, 1) }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }

@@ -26,8 +26,8 @@ enum NewStore {
       } catch {
         throw Complaint(error, doing: "\(path) can't be made")
       }
-      do throws(AgeError) {
-        try AgeFile.publish(partial, as: file)
+      do throws(PrivateFileError) {
+        try PrivateFile.publish(partial, as: file)
       } catch {
         throw Complaint(
           error == .alreadyExists ? StoreError.alreadyExists : .cannotCreate,

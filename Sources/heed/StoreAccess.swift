@@ -28,6 +28,9 @@ struct StoreAccess {
       self.init(file: vault.store, vault: vault, words: "encrypted vault", isPlain: false)
       return
     }
+    if let danger = PrivateFile.danger(of: path) {
+      throw Complaint(.storeUnavailable, "\(path) \(danger.words)")
+    }
     switch StoragePlace(of: path) {
     case .encrypted(let protection):
       self.init(
@@ -83,6 +86,19 @@ struct StoreAccess {
         }
         Output.complain(error.sentence)
       }
+    }
+  }
+}
+
+extension PrivateFileDanger {
+  /// What is amiss and how to mend it, behind the file's path.
+  var words: String {
+    switch self {
+    case .link: "is a link: name the file itself with --store."
+    case .notAFile: "is no ordinary file: check --store."
+    case .anothers: "belongs to another account: only its owner opens a store."
+    case .secondName: "has a second name somewhere (a hard link): copy it, and remove both names."
+    case .open: "can be read or written by others: take their rights away with chmod 600."
     }
   }
 }

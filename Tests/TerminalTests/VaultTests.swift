@@ -94,6 +94,28 @@ struct VaultTests {
     #expect(!isUnlocked(terminal), "whoever leaves lets go")
   }
 
+  @Test func `no process has the passphrase among its arguments or in its environment`() throws {
+    let terminal = try opened()
+    try terminal.run("clear; heed lock; heed flags")
+    try terminal.wait { $0.contains("The store's passphrase:") }
+    try terminal.run(Self.passphrase)
+    try terminal.wait { $0.contains("No rule has fired") || $0.contains("ready>") }
+    try terminal.wait { _ in isUnlocked(terminal) }
+    var looked = 0
+    for process in try FileManager.default.contentsOfDirectory(atPath: "/proc")
+    where Int(process) != nil {
+      for file in ["cmdline", "environ"] {
+        guard let data = FileManager.default.contents(atPath: "/proc/\(process)/\(file)") else {
+          continue
+        }
+        looked += 1
+        #expect(data.range(of: Data(Self.passphrase.utf8)) == nil)
+      }
+    }
+    #expect(looked > 4)
+    try close(terminal)
+  }
+
   @Test(.enabled(if: getuid() == 0, "only root reads another process's memory"))
   func `once it is locked nothing of the passphrase is in memory`() throws {
     let terminal = try opened()

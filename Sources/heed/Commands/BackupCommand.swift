@@ -119,9 +119,9 @@ struct RestoreCommand: ParsableCommand {
         "\(file) is not what its log says, so nothing was restored. \(report.faults[0].sentence)")
     }
     do {
-      try AgeFile.publish(partial, as: path)
+      try PrivateFile.publish(partial, as: path)
     } catch {
-      throw Complaint(error, about: path)
+      throw Complaint(error == .alreadyExists ? AgeError.alreadyExists : .cannotMake, about: path)
     }
     return report
   }

@@ -106,6 +106,10 @@ struct StoreHealth {
 
   private var rights: HealthCheck {
     let about = "Rights of the files"
+    if let file, let danger = PrivateFile.danger(of: file), danger != .open {
+      return HealthCheck(
+        about: about, found: "\(file) \(danger.words)", mend: "Until then it is not opened.")
+    }
     let looked = [vault?.folder, file].compactMap { $0 }
     let open = looked.filter { path in
       var status = stat()
@@ -133,8 +137,9 @@ struct StoreHealth {
 
   private var database: HealthCheck {
     let about = "The store's file"
-    guard let file else {
-      return HealthCheck(about: about, found: "not looked at: the store is locked or not there")
+    guard let file, [nil, .open].contains(PrivateFile.danger(of: file)) else {
+      return HealthCheck(
+        about: about, found: "not looked at: the store is locked, not there or no file of its own")
     }
     do throws(StoreError) {
       guard try SQLiteStore.isSound(at: file) else { throw .damaged }
