@@ -37,6 +37,11 @@ extension StoreError {
     case .busy: "another program holds the store; try again in a moment"
     case .full: "the disk is full, so nothing was saved; free some space and try again"
     case .readOnly: "the store can't be written to; check the rights of the file and its folder"
+    case .uncertain:
+      """
+      writing failed at the last step, and it is not known whether it was saved: look whether it is \
+      there before you save it again
+      """
     case .damaged: "the store is damaged; restore a backup, and keep the file for inspection"
     case .failed(let code): "the store failed with its own code \(code); try again"
     }

@@ -40,6 +40,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case full
   case readOnly
   case damaged
+  /// Committing failed, and the store can't be asked whether it was committed all the same.
+  case uncertain
   /// The backend's own number for what went wrong.
   case failed(code: Int)
 }

@@ -66,19 +66,37 @@ struct AuditTrail {
     try trail.seal(action: "begin", in: db)
   }
 
-  /// Appends the entries of what was read, and the one of what was written since the last.
-  func seal(_ read: [Access] = [], action: String = "write", in db: Database) throws {
+  /// Where an entry stands, and what it is.
+  struct Place {
+    let sequence: Int
+    let leaf: [UInt8]
+  }
+
+  /// Whether the log holds an entry: what was written with it was committed, or it was not. No two
+  /// entries are alike, since each hash of a record has a salt of its own.
+  func holds(_ place: Place, in db: Database) throws -> Bool {
+    let leaf = try Data.fetchOne(
+      db, sql: "SELECT leaf FROM audit_entry WHERE authority_id = ? AND sequence = ?",
+      arguments: [authority.blob, place.sequence])
+    return leaf.map(Array.init) == place.leaf
+  }
+
+  /// Appends the entries of what was read, and the one of what was written since the last; gives the
+  /// last, or nil when there was nothing to append.
+  @discardableResult
+  func seal(_ read: [Access] = [], action: String = "write", in db: Database) throws -> Place? {
     let isIdle = try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM temp.written)")
-    if read.isEmpty, isIdle == true { return }
+    if read.isEmpty, isIdle == true { return nil }
     var (edge, _) = try tree(in: db)
+    var last: Place?
     for access in read {
-      try append(
+      last = try append(
         entry(edge.size, access.action, subject: access.child?.description ?? ""), to: &edge, in: db
       )
     }
     if isIdle != true {
       let (kinds, root) = try hashWritten(for: edge.size, in: db)
-      try append(
+      last = try append(
         entry(edge.size, action, subject: kinds.joined(separator: " "), records: root), to: &edge,
         in: db)
       try db.execute(sql: "DELETE FROM temp.written")
@@ -86,6 +104,7 @@ struct AuditTrail {
     try db.execute(
       sql: "UPDATE audit_tree SET size = ?, heads = ? WHERE authority_id = ?",
       arguments: [edge.size, Data(edge.heads.flatMap { $0 }), authority.blob])
+    return last
   }
 
   private func entry(
@@ -130,7 +149,9 @@ struct AuditTrail {
     return (kinds, records.root)
   }
 
-  private func append(_ entry: AuditEntry, to edge: inout MerkleEdge, in db: Database) throws {
+  private func append(
+    _ entry: AuditEntry, to edge: inout MerkleEdge, in db: Database
+  ) throws -> Place {
     let leaf = entry.leaf
     try db.execute(
       sql: """
@@ -142,6 +163,7 @@ struct AuditTrail {
         Data(entry.records), Data(leaf),
       ])
     edge.append(leaf: leaf)
+    return Place(sequence: entry.sequence, leaf: leaf)
   }
 
   /// The log's right edge and its key, both made when there are none.

@@ -176,16 +176,25 @@ package final class SQLiteStore: CaseStore {
   }
 
   /// One transaction that takes the write lock at once, so that what it reads stays true.
+  /// - Throws: `uncertain` when committing it failed and the store can't be asked whether it was
+  ///   committed all the same; after any other error nothing of it is saved.
   func writing<Answer>(_ work: (Database) throws -> Answer) throws(StoreError) -> Answer {
     try SQLiteStore.mapping {
       try queue.writeWithoutTransaction { db in
         var answer: Answer?
+        var entry: AuditTrail.Place?
         let read = accesses.withLock { $0.waiting }
-        try db.inTransaction(.immediate) {
-          try takeUpRulebook(in: db)
-          answer = try work(db)
-          try trail.seal(read, in: db)
-          return .commit
+        do {
+          try db.inTransaction(.immediate) {
+            try takeUpRulebook(in: db)
+            answer = try work(db)
+            entry = try trail.seal(read, in: db)
+            return .commit
+          }
+        } catch {
+          guard let entry else { throw error }
+          guard let isThere = try? trail.holds(entry, in: db) else { throw StoreError.uncertain }
+          guard isThere else { throw error }
         }
         if !read.isEmpty { accesses.withLock { $0.forget(read.count) } }
         guard let answer else { throw StoreError.failed(code: 0) }

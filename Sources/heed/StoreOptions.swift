@@ -147,7 +147,7 @@ extension Complaint {
       status = .storeUnavailable
     case .alreadyExists, .cannotCreate: status = .outputImpossible
     case .notPermitted, .openQuestions: status = .notPermitted
-    case .full, .readOnly, .damaged, .failed: status = .inputOutput
+    case .full, .readOnly, .damaged, .uncertain, .failed: status = .inputOutput
     }
     self.init(status, "\(doing): \(error.words).")
   }
