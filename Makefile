@@ -45,6 +45,7 @@ test: setup-test build
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Resources
 	@sh Scripts/lint-house.sh
+	@python3 Scripts/parts.py --check
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Resources

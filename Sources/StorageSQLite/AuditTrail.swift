@@ -72,8 +72,9 @@ struct AuditTrail {
     let leaf: [UInt8]
   }
 
-  /// Whether the log holds an entry: what was written with it was committed, or it was not. No two
-  /// entries are alike, since each hash of a record has a salt of its own.
+  /// Whether the log holds an entry: what was written with it was committed, or it was not.
+  ///
+  /// No two entries are alike, since each hash of a record has a salt of its own.
   func holds(_ place: Place, in db: Database) throws -> Bool {
     let leaf = try Data.fetchOne(
       db, sql: "SELECT leaf FROM audit_entry WHERE authority_id = ? AND sequence = ?",

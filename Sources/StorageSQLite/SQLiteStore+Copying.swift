@@ -1,5 +1,6 @@
 import GRDB
 import Glibc
+package import Records
 package import Storage
 
 extension SQLiteStore {
@@ -51,12 +52,27 @@ extension SQLiteStore {
 
   /// The same of a file that is only looked at: it is not changed, whatever version made it.
   package static func isSound(at path: String) throws(StoreError) -> Bool {
+    try lookingAt(path, isSound)
+  }
+
+  /// When the last entry of a file's audit log was made, by the machine's clock; nil for an empty log.
+  /// - Throws: why it can't be read.
+  package static func lastEntry(at path: String) throws(StoreError) -> Instant? {
+    try lookingAt(path) { db in
+      try Int.fetchOne(db, sql: "SELECT at FROM audit_entry ORDER BY sequence DESC LIMIT 1")
+        .map { Instant(seconds: $0) }
+    }
+  }
+
+  private static func lookingAt<Answer>(
+    _ path: String, _ work: (Database) throws -> Answer
+  ) throws(StoreError) -> Answer {
     try mapping {
       var configuration = Configuration()
       configuration.readonly = true
       configuration.busyMode = .timeout(5)
       configuration.prepareDatabase { try SQLiteStore.check($0) }
-      return try DatabaseQueue(path: path, configuration: configuration).read(isSound)
+      return try DatabaseQueue(path: path, configuration: configuration).read(work)
     }
   }
 

@@ -218,8 +218,9 @@ enum Schema {
       BEGIN SELECT raise(ABORT, 'a rulebook is never overwritten'); END;
     """
 
-  /// The words of the latest version of each contact, kept by `NoteIndex`: a trigger may not, since
-  /// the schema is not trusted to call virtual tables. A later step makes it anew.
+  /// The words of the latest version of each contact; a later step makes the index anew.
+  ///
+  /// `NoteIndex` keeps it: a trigger may not, since the schema is not trusted to call virtual tables.
   private static let search = """
     CREATE VIRTUAL TABLE note USING fts5 (
       role, professional, presenting_concern, child_words, injuries, explanation_given,

@@ -29,7 +29,7 @@ import Testing
     // Saved, or a sentence that says why not; then once more.
     let after = try terminal.wait {
       $0.hasPrefix("Example, Ann") && $0.contains("Saved") || $0.contains("its own code")
-        || $0.contains("damaged") || $0.contains("try again")
+        || $0.contains("damaged") || $0.contains("not known") || $0.contains("try again")
     }
     print(
       "failing write \(point): \(after.hasPrefix("Log a visit") ? "refused, saved again" : "saved at once")"

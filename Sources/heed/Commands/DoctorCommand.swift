@@ -168,14 +168,27 @@ struct StoreHealth {
     return HealthCheck(about: "Free space", found: found, mend: "Free some space on that disk.")
   }
 
+  /// When the audit log's last entry was made; nil where the store can't be looked at.
+  private var lastEntry: Instant? {
+    guard let file, [nil, .open].contains(PrivateFile.danger(of: file)) else { return nil }
+    return try? SQLiteStore.lastEntry(at: file)
+  }
+
   /// No clock of a machine that Heed runs on stands before the day on which it was first released.
   private static let earliest = Instant(seconds: 1_780_000_000)
 
   private var clock: HealthCheck {
     let found = now.iso
-    guard now < StoreHealth.earliest else { return HealthCheck(about: "Clock", found: found) }
-    return HealthCheck(
-      about: "Clock", found: "\(found), which is long gone", mend: "Set the machine's clock.")
+    if now < StoreHealth.earliest {
+      return HealthCheck(
+        about: "Clock", found: "\(found), which is long gone", mend: "Set the machine's clock.")
+    }
+    if let last = lastEntry, now < last {
+      return HealthCheck(
+        about: "Clock", found: "\(found), which is before the last entry of the log (\(last.iso))",
+        mend: "Set the machine's clock, or say in the record that it was wrong.")
+    }
+    return HealthCheck(about: "Clock", found: found)
   }
 
   private var coreDumps: HealthCheck {
