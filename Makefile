@@ -16,9 +16,9 @@ help:
 	@echo 'make build     builds .build/release/heed'
 	@echo 'make check     lint, build and test: what continuous integration runs'
 	@echo 'make bench     start, keys, import and memory, beside other programs in the same run'
-	@echo 'make evidence  runs the tests and writes docs/EVIDENCE.md from what they printed'
+	@echo 'make evidence  all tests, fuzzers and sanitizers, and docs/EVIDENCE.md from what they print'
 	@echo 'make soak      kills and power losses for MINUTES=30'
-	@echo 'make fuzz      any bytes at all into what reads, for SECONDS=20 each'
+	@echo 'make fuzz      any bytes at all into what reads; for SECONDS=60 each, if given'
 	@echo 'make sanitize  tests under the thread and the address sanitizer'
 	@echo 'make judgement how the rules judge known cases and caseloads, and what that costs'
 	@echo 'make format    formats the sources'
@@ -50,11 +50,12 @@ lint:
 format:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Resources
 
-check: setup-test lint test
+check: setup-test lint test fuzz
 
-# Runs all tests and writes docs/EVIDENCE.md from what they printed.
+# Runs all tests, fuzzers and sanitizers and writes docs/EVIDENCE.md from what they printed.
 evidence: setup-test build
 	@$(SWIFT) test $(STRICT) --disable-xctest --parallel 2>&1 | tee .build/evidence.log
+	@$(MAKE) --no-print-directory fuzz sanitize 2>&1 | tee -a .build/evidence.log
 	@python3 Scripts/evidence.py .build/evidence.log > docs/EVIDENCE.md
 
 # A longer run of what is left to chance: kills and power losses, for about so many minutes.
@@ -63,9 +64,9 @@ soak: setup-test build
 	KILLS=$$(( $(MINUTES) * 300 )) IMAGES=$$(( $(MINUTES) * 12 )) \
 	  $(SWIFT) test $(STRICT) --disable-xctest --filter 'KillTests|PowerLossTests'
 
-# What reads text from outside is given any bytes at all, each part for about so many seconds. What breaks
-# it is left in Tests/Fuzzing/Fixtures.
-SECONDS = 20
+# What reads text from outside is given any bytes at all, each part for about so many SECONDS, or for as
+# many inputs as continuous integration tries. What breaks it is left in Tests/Fuzzing/Fixtures.
+SECONDS =
 fuzz: setup
 	HEED_FUZZ=1 $(SWIFT) build $(STRICT) --product Fuzzing --scratch-path .build/fuzz \
 	  -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld

@@ -4,8 +4,10 @@ extension RemovalFault {
   /// Why nothing is destroyed and what to do, in one sentence without a full stop.
   var words: String {
     switch self {
-    case .unknownRemoval: "there is no such removal; heed removals lists them"
-    case .unknownHold: "there is no such hold that stands; heed hold lists them"
+    case .unknownRemoval:
+      "there is no such removal, or more than one begins so; heed removals lists them"
+    case .unknownHold:
+      "there is no such hold that stands, or more than one begins so; heed hold lists them"
     case .held: "a legal hold stands in the way; heed hold lists it"
     case .notDue(let day): "the record is kept until \(day.shortWithYear)"
     case .notInSchedule(let kind):
@@ -15,6 +17,10 @@ extension RemovalFault {
       """
     case .birthUnknown:
       "the schedule counts from the date of birth, which is not recorded, so the record is kept"
+    case .impossibleDeath:
+      "the day of death lies before the birth, or before the child was last seen; check the day"
+    case .liftedByProposer:
+      "whoever has proposed a removal can't lift the hold on it; another person must"
     case .neverAmended: "the contact was never amended, so it has no former version"
     case .alreadyDone: "it was approved before; heed removals has the certificate"
     case .changedSince:

@@ -69,6 +69,8 @@ package enum AuditFault: Hashable, Sendable {
   case saltMissing(kind: String, entry: Int)
   /// A certificate says that a record was destroyed, and its hash still has its salt.
   case notDestroyed(kind: String, entry: Int)
+  /// A table, an index or a guard against deleting is missing, added or not as Heed makes it.
+  case tablesDiffer
   /// So many records are there that no entry wrote.
   case recordsUnlogged(kind: String, count: Int)
   /// A checkpoint is of a longer log: this one was cut, or is of an earlier day.

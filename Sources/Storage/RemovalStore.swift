@@ -11,10 +11,12 @@ package protocol RemovalStore {
     _ child: Identifier?, because reason: String, by author: String, at now: Instant
   ) throws(StoreError) -> LegalHold
 
-  /// Lifts a hold, which stays on record.
-  /// - Throws: `impossibleRemoval(.unknownHold)` when there is none that stands.
+  /// Lifts a hold, which stays on record, with the secret of who lifts it: a team manager or above, who
+  /// has proposed nothing that it stands in the way of.
+  /// - Throws: `unknownPerson`; `impossibleRemoval(.unknownHold)` when there is none that stands, or why
+  ///   they may not.
   func lift(
-    _ hold: Identifier, because reason: String, by author: String, at now: Instant
+    _ hold: Identifier, because reason: String, by account: String, secret: String, at now: Instant
   ) throws(StoreError)
 
   /// Everything ever proposed for removal, with the certificates of what was done, in order.

@@ -29,10 +29,11 @@ extension Answer {
 extension Removal {
   /// - Throws: `impossibleRemoval`.
   package func checked(
-    approvedBy person: Person, of record: CaseRecord, under holds: [LegalHold]
+    approvedBy person: Person, holding now: Fingerprint, under holds: [LegalHold],
+    today: CalendarDate
   ) throws(StoreError) {
     do throws(RemovalFault) {
-      try check(approvedBy: person, of: record, under: holds)
+      try check(approvedBy: person, holding: now, under: holds, today: today)
     } catch {
       throw .impossibleRemoval(error)
     }
@@ -45,6 +46,17 @@ extension Removal {
   ) throws(StoreError) {
     do throws(RemovalFault) {
       try check(scope, on: ground, of: record, under: holds, today: today)
+    } catch {
+      throw .impossibleRemoval(error)
+    }
+  }
+}
+
+extension LegalHold {
+  /// - Throws: `impossibleRemoval`.
+  package func checked(liftedBy person: Person, beside removals: [Removal]) throws(StoreError) {
+    do throws(RemovalFault) {
+      try check(liftedBy: person, beside: removals)
     } catch {
       throw .impossibleRemoval(error)
     }

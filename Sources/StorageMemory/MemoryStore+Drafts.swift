@@ -6,7 +6,13 @@ import Synchronization
 extension MemoryStore {
   package func keep(_ draft: Draft, of account: String) throws(StoreError) {
     try contents.change { contents throws(StoreError) in
-      guard contents.cases[draft.child] != nil else { throw .unknownChild }
+      guard let held = contents.cases[draft.child] else { throw .unknownChild }
+      // A form that was open when its contact was erased is not to bring it back.
+      if draft.key.form == .amendment,
+        !held.record.versions.contains(where: { $0.id == draft.key.subject })
+      {
+        throw .unknownContact
+      }
       contents.drafts[OwnDraft(draft.key, of: account)] = draft
     }
   }

@@ -19,12 +19,16 @@ extension MemoryStore {
   }
 
   package func lift(
-    _ hold: Identifier, because reason: String, by author: String, at now: Instant
+    _ hold: Identifier, because reason: String, by account: String, secret: String, at now: Instant
   ) throws(StoreError) {
     try contents.change { contents throws(StoreError) in
-      guard let index = contents.holds.firstIndex(where: { $0.id == hold && $0.lifted == nil })
-      else { throw .impossibleRemoval(.unknownHold) }
-      contents.holds[index].lifted = LegalHold.Lifting(because: reason, by: author, at: now)
+      guard let index = contents.holds.firstIndex(where: { $0.id == hold }) else {
+        throw .impossibleRemoval(.unknownHold)
+      }
+      let person = try contents.person(of: account)
+      try contents.holds[index].checked(liftedBy: person, beside: contents.removals)
+      try contents.open(person, with: secret)
+      contents.holds[index].lifted = LegalHold.Lifting(because: reason, by: person.name, at: now)
     }
   }
 
@@ -47,7 +51,7 @@ extension MemoryStore {
       let removal = Removal(
         id: contents.mint.next(at: now), child: child, childRef: record.child.ref, scope: scope,
         ground: ground, because: reason, proposed: Answer.Signature(of: person, at: now),
-        extent: record.extent)
+        fingerprint: contents.fingerprint(of: child))
       contents.removals.append(removal)
       return removal
     }
@@ -64,9 +68,10 @@ extension MemoryStore {
       let person = try contents.person(of: account)
       guard removal.certificate == nil else { throw .impossibleRemoval(.alreadyDone) }
       guard let held = contents.cases[removal.child] else { throw .unknownChild }
-      try removal.checked(approvedBy: person, of: held.record, under: contents.holds)
-      guard let sealed = contents.secrets[person.id] else { throw .impossibleRemoval(.noSecret) }
-      guard sealed.opens(with: secret) else { throw .impossibleRemoval(.wrongSecret) }
+      try removal.checked(
+        approvedBy: person, holding: contents.fingerprint(of: removal.child),
+        under: contents.holds, today: now.londonDay)
+      try contents.open(person, with: secret)
       removal.certificate = contents.remove(removal, of: held, approvedBy: person, at: now, judge)
       contents.removals[index] = removal
       return removal
@@ -79,6 +84,17 @@ extension Contents {
   fileprivate func person(of account: String) throws(StoreError) -> Person {
     guard let person = people.first(where: { $0.account == account }) else { throw .unknownPerson }
     return person
+  }
+
+  /// - Throws: `impossibleRemoval` when the secret is not theirs.
+  fileprivate func open(_ person: Person, with secret: String) throws(StoreError) {
+    guard let sealed = secrets[person.id] else { throw .impossibleRemoval(.noSecret) }
+    guard sealed.opens(with: secret) else { throw .impossibleRemoval(.wrongSecret) }
+  }
+
+  fileprivate func fingerprint(of child: Identifier) -> Fingerprint {
+    guard let held = cases[child] else { return Fingerprint(number: 0) }
+    return Fingerprint(of: held.record, answers: held.flags.compactMap(\.answer?.id))
   }
 
   /// Takes away what a removal names.
@@ -94,7 +110,6 @@ extension Contents {
       certificate.count(parts, flags: held.flags, answers: answers.count)
       self.answers.removeAll { ids.contains($0.flag) }
       drafts = drafts.filter { $0.value.child != removal.child }
-      holds.removeAll { $0.child == removal.child }
       cases[removal.child] = nil
       order.removeAll { $0 == removal.child }
       refs[held.record.child.ref] = nil
@@ -109,7 +124,9 @@ extension Contents {
     _ = self.judge(removal.child, at: now, by: judge)
     let flags = cases[removal.child]?.flags ?? []
     for (place, flag) in flags.enumerated() where removal.scope.speaksStill(flag) {
-      cases[removal.child]?.flags[place].line = Removal.erasedLine
+      guard let contact = removal.scope.contact else { continue }
+      let latest = cases[removal.child]?.record.contacts().first { $0.id == contact }
+      cases[removal.child]?.flags[place] = flag.forgetting(contact, now: latest)
     }
     return certificate
   }

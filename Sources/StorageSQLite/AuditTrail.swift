@@ -74,7 +74,7 @@ struct AuditTrail {
 
   /// Whether the log holds an entry: what was written with it was committed, or it was not.
   ///
-  /// No two entries are alike, since each hash of a record has a salt of its own.
+  /// No two entries of records are alike, since each hash of a record has a salt of its own.
   func holds(_ place: Place, in db: Database) throws -> Bool {
     let leaf = try Data.fetchOne(
       db, sql: "SELECT leaf FROM audit_entry WHERE authority_id = ? AND sequence = ?",
@@ -82,8 +82,8 @@ struct AuditTrail {
     return leaf.map(Array.init) == place.leaf
   }
 
-  /// Appends the entries of what was read, and the one of what was written since the last; gives the
-  /// last, or nil when there was nothing to append.
+  /// Appends the entries of what was read, and the one of what was written since the last; gives that
+  /// one, or nil when no record was written.
   @discardableResult
   func seal(_ read: [Access] = [], action: String = "write", in db: Database) throws -> Place? {
     let isIdle = try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM temp.written)")
@@ -91,7 +91,7 @@ struct AuditTrail {
     var (edge, _) = try tree(in: db)
     var last: Place?
     for access in read {
-      last = try append(
+      _ = try append(
         entry(edge.size, access.action, subject: access.child?.description ?? ""), to: &edge, in: db
       )
     }

@@ -25,7 +25,7 @@ enum RemovalRow {
       child_id BLOB NOT NULL, child_ref TEXT NOT NULL, contact_id BLOB, below INTEGER,
       ground TEXT NOT NULL CHECK (ground IN ('retention', 'erasure', 'rectification')),
       kept_as TEXT, kept_until INTEGER, source TEXT, because TEXT NOT NULL,
-      extent INTEGER NOT NULL,
+      fingerprint INTEGER NOT NULL,
       proposed_by BLOB NOT NULL, proposer TEXT NOT NULL, proposer_role TEXT NOT NULL,
       proposed_at INTEGER NOT NULL,
       PRIMARY KEY (authority_id, id), UNIQUE (authority_id, id, proposed_by),
@@ -40,13 +40,28 @@ enum RemovalRow {
       destroyed TEXT NOT NULL,
       PRIMARY KEY (authority_id, removal_id),
       FOREIGN KEY (authority_id, removal_id, proposed_by)
-        REFERENCES removal (authority_id, id, proposed_by)
+        REFERENCES removal (authority_id, id, proposed_by),
+      FOREIGN KEY (authority_id, approved_by) REFERENCES person (authority_id, id)
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE traces_left (
+      authority_id BLOB PRIMARY KEY REFERENCES authority (id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER removal_is_not_held BEFORE INSERT ON removal_approval
+      WHEN EXISTS (SELECT 1 FROM legal_hold h JOIN removal r ON r.authority_id = h.authority_id
+        WHERE r.authority_id = new.authority_id AND r.id = new.removal_id
+        AND (h.child_id IS NULL OR h.child_id = r.child_id)
+        AND NOT EXISTS (SELECT 1 FROM hold_lifted l
+          WHERE l.authority_id = h.authority_id AND l.hold_id = h.id))
+      BEGIN SELECT raise(ABORT, 'a legal hold stands in the way'); END;
+    CREATE TRIGGER approver_has_a_secret BEFORE INSERT ON removal_approval
+      WHEN NOT EXISTS (SELECT 1 FROM secret s
+        WHERE s.authority_id = new.authority_id AND s.person_id = new.approved_by)
+      BEGIN SELECT raise(ABORT, 'who approves has a secret'); END;
     """
 
   /// The rows that stay whatever happens, and those that only a removal takes.
   static var triggers: String {
-    let kept = ["removal", "removal_approval"].map { table in
+    let kept = ["removal", "removal_approval", "legal_hold", "hold_lifted"].map { table in
       """
       CREATE TRIGGER \(table)_is_kept BEFORE DELETE ON \(table)
         BEGIN SELECT raise(ABORT, 'a removal is never deleted'); END;
@@ -65,10 +80,6 @@ enum RemovalRow {
       (SELECT child_id FROM answer a JOIN flag f ON f.authority_id = a.authority_id
         AND f.id = a.flag_id WHERE a.authority_id = old.authority_id AND a.id = old.answer_id)
       """
-    let ofHold = """
-      (SELECT child_id FROM legal_hold h
-        WHERE h.authority_id = old.authority_id AND h.id = old.hold_id)
-      """
     let guarded = [
       keep(
         "contact", "old.child_id",
@@ -78,11 +89,12 @@ enum RemovalRow {
       keep(
         "fact", "old.child_id",
         or: """
-          (r.below IS NULL AND (old.contact_id = r.contact_id OR old.corrects IS NOT NULL))
+          (r.below IS NULL AND (old.contact_id = r.contact_id OR (old.corrects IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM fact c
+            WHERE c.authority_id = old.authority_id AND c.id = old.corrects))))
           """),
       keep("child", "old.id"), keep("child_before", "old.id"), keep("flag", "old.child_id"),
-      keep("answer", ofFlag), keep("signature", ofAnswer), keep("legal_hold", "old.child_id"),
-      keep("hold_lifted", ofHold),
+      keep("answer", ofFlag), keep("signature", ofAnswer),
     ]
     return (kept + unchanged + guarded + [salts]).joined(separator: "\n")
   }
@@ -134,7 +146,7 @@ enum RemovalRow {
       db,
       sql: """
         SELECT r.id, r.child_id, r.child_ref, r.contact_id, r.below, r.ground, r.kept_as,
-          r.kept_until, r.source, r.because, r.extent, r.proposed_by, r.proposer, r.proposer_role,
+          r.kept_until, r.source, r.because, r.fingerprint, r.proposed_by, r.proposer, r.proposer_role,
           r.proposed_at, v.approved_by, v.approver, v.approver_role, v.approved_at, v.contacts,
           v.facts, v.flags, v.answers, v.first_day, v.last_day
         FROM removal r LEFT JOIN removal_approval v
@@ -162,7 +174,7 @@ enum RemovalRow {
     return Removal(
       id: try row.identifier(0), child: try row.identifier(1), childRef: row[2], scope: scope,
       ground: try ground(row), because: row[9], proposed: try signature(row, at: 11),
-      extent: row[10], certificate: certificate)
+      fingerprint: Fingerprint(number: UInt64(bitPattern: row[10])), certificate: certificate)
   }
 
   private static func ground(_ row: Row) throws -> Removal.Ground {
@@ -201,14 +213,15 @@ enum RemovalRow {
     try db.execute(
       sql: """
         INSERT INTO removal (authority_id, id, child_id, child_ref, contact_id, below, ground,
-          kept_as, kept_until, source, because, extent, proposed_by, proposer, proposer_role,
+          kept_as, kept_until, source, because, fingerprint, proposed_by, proposer, proposer_role,
           proposed_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         authority.blob, removal.id.blob, removal.child.blob, removal.childRef, contact?.blob, below,
         ground, keeping?.kind.rawValue, keeping?.until.dayNumber, keeping?.source, removal.because,
-        removal.extent, removal.proposed.person.blob, removal.proposed.name,
+        Int64(bitPattern: removal.fingerprint.number), removal.proposed.person.blob,
+        removal.proposed.name,
         removal.proposed.role.title, removal.proposed.at.seconds,
       ])
   }

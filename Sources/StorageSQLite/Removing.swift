@@ -47,8 +47,7 @@ struct Removing {
 
   /// The tables from which rows go, each before those that its rows rest on.
   private static let order = [
-    "signature", "answer", "flag", "fact", "contact", "child_before", "hold_lifted", "legal_hold",
-    "child",
+    "signature", "answer", "flag", "fact", "contact", "child_before", "child",
   ]
 
   /// Notes the rows of contacts and facts, and removes drafts of them at once: nothing is logged of
@@ -78,7 +77,6 @@ struct Removing {
   private func noteWholeChild(in db: Database) throws {
     let ofChild = [
       ("flag", "id", "child_id"), ("child_before", "rowid", "id"), ("child", "id", "id"),
-      ("legal_hold", "id", "child_id"),
     ]
     for (table, key, owner) in ofChild {
       try db.execute(
@@ -89,7 +87,6 @@ struct Removing {
     }
     let resting = [
       ("answer", "id", "flag_id", "flag"), ("signature", "answer_id", "answer_id", "answer"),
-      ("hold_lifted", "hold_id", "hold_id", "legal_hold"),
     ]
     for (table, key, base, kind) in resting {
       try db.execute(

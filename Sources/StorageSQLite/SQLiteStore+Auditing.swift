@@ -57,6 +57,7 @@ struct AuditCheck {
 
   func report(against notes: [String], in db: Database) throws -> AuditReport {
     var report = AuditReport()
+    if try !SchemaCheck.holds(in: db) { report.faults.append(.tablesDiffer) }
     let tree = try trail.kept(in: db)
     let (kept, key) = (tree?.edge ?? MerkleEdge(), tree?.key)
     var anchors: [Checkpoint] = []

@@ -10,6 +10,13 @@ extension SQLiteStore {
         db, sql: "SELECT EXISTS (SELECT 1 FROM child WHERE authority_id = ? AND id = ?)",
         arguments: [authority.blob, draft.child.blob])
       guard isKnown == true else { throw StoreError.unknownChild }
+      // A form that was open when its contact was erased is not to bring it back.
+      if draft.key.form == .amendment {
+        let isThere = try Bool.fetchOne(
+          db, sql: "SELECT EXISTS (SELECT 1 FROM contact WHERE authority_id = ? AND id = ?)",
+          arguments: [authority.blob, draft.key.subject.blob])
+        guard isThere == true else { throw StoreError.unknownContact }
+      }
       try DraftRow.save(draft, of: account, authority: authority, in: db)
     }
   }

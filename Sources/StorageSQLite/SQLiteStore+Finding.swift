@@ -59,11 +59,14 @@ extension SQLiteStore {
     return index
   }
 
-  /// Differs whenever a child was added or changed.
+  /// Differs whenever a child was added, changed or destroyed.
   private func childCounts(in db: Database) throws -> [Int] {
     let counts = try Row.fetchOne(
-      db, sql: "SELECT (SELECT count(*) FROM child), (SELECT count(*) FROM child_before)")
-    return [counts?[0] ?? 0, counts?[1] ?? 0]
+      db,
+      sql:
+        "SELECT (SELECT count(*) FROM child), (SELECT count(*) FROM child_before), (SELECT count(*) FROM removal_approval)"
+    )
+    return [counts?[0] ?? 0, counts?[1] ?? 0, counts?[2] ?? 0]
   }
 
   /// A child is about to be added or changed by this process.

@@ -28,18 +28,34 @@ extension SQLiteStore {
   }
 
   package func lift(
-    _ hold: Identifier, because reason: String, by author: String, at now: Instant
+    _ hold: Identifier, because reason: String, by account: String, secret: String, at now: Instant
   ) throws(StoreError) {
     try writing { db in
-      let stands = try RemovalRow.holds(authority, in: db)
-        .contains { $0.id == hold && $0.lifted == nil }
-      guard stands else { throw StoreError.impossibleRemoval(.unknownHold) }
+      guard let standing = try RemovalRow.holds(authority, in: db).first(where: { $0.id == hold })
+      else { throw StoreError.impossibleRemoval(.unknownHold) }
+      let person = try person(of: account, in: db)
+      try standing.checked(
+        liftedBy: person, beside: try RemovalRow.removals(authority, in: db))
+      try open(person, with: secret, in: db)
       try db.execute(
         sql: """
           INSERT INTO hold_lifted (authority_id, hold_id, because, lifted_by, lifted_at)
           VALUES (?, ?, ?, ?, ?)
-          """, arguments: [authority.blob, hold.blob, reason, author, now.seconds])
+          """, arguments: [authority.blob, hold.blob, reason, person.name, now.seconds])
     }
+  }
+
+  /// - Throws: `impossibleRemoval` when the secret is not theirs.
+  private func open(_ person: Person, with secret: String, in db: Database) throws {
+    guard let sealed = try self.secret(of: person, in: db) else {
+      throw StoreError.impossibleRemoval(.noSecret)
+    }
+    guard sealed.opens(with: secret) else { throw StoreError.impossibleRemoval(.wrongSecret) }
+  }
+
+  private func fingerprint(of record: CaseRecord, in db: Database) throws -> Fingerprint {
+    let answers = try flags(of: record.child.id, in: db).compactMap(\.answer?.id)
+    return Fingerprint(of: record, answers: answers)
   }
 
   package func removals() throws(StoreError) -> [Removal] {
@@ -64,7 +80,7 @@ extension SQLiteStore {
       let removal = Removal(
         id: mint.next(at: now), child: child, childRef: record.child.ref, scope: scope,
         ground: ground, because: reason, proposed: Answer.Signature(of: person, at: now),
-        extent: record.extent)
+        fingerprint: try fingerprint(of: record, in: db))
       try RemovalRow.insert(removal, authority: authority, into: db)
       return removal
     }
@@ -73,15 +89,17 @@ extension SQLiteStore {
   package func approve(
     _ id: Identifier, by account: String, secret: String, at now: Instant
   ) throws(StoreError) -> Removal {
-    if try removals().contains(where: { $0.id == id && $0.certificate != nil }) {
+    let done = try removals().first { $0.id == id && $0.certificate != nil }
+    if let done {
       // Whoever was told that traces were left asks again.
+      guard try hasTraces() else { throw .impossibleRemoval(.alreadyDone) }
       try overwriteTraces()
-      throw .impossibleRemoval(.alreadyDone)
+      return done
     }
-    forgetChildIndex()
     let approved = try writing { db in
       try approve(id, by: account, secret: secret, at: now, in: db)
     }
+    forgetChildIndex()
     try overwriteTraces()
     return approved
   }
@@ -96,17 +114,29 @@ extension SQLiteStore {
     guard removal.certificate == nil else { throw StoreError.impossibleRemoval(.alreadyDone) }
     let held = try heldCase(of: removal.child, in: db)
     try removal.checked(
-      approvedBy: person, of: held.record, under: try RemovalRow.holds(authority, in: db))
-    guard let sealed = try self.secret(of: person, in: db) else {
-      throw StoreError.impossibleRemoval(.noSecret)
-    }
-    guard sealed.opens(with: secret) else { throw StoreError.impossibleRemoval(.wrongSecret) }
+      approvedBy: person, holding: try fingerprint(of: held.record, in: db),
+      under: try RemovalRow.holds(authority, in: db), today: now.londonDay)
+    try open(person, with: secret, in: db)
     let removing = Removing(removal: removal, record: held.record, authority: authority)
     removal.certificate = try removing.run(
       approvedBy: Answer.Signature(of: person, at: now), in: db)
     if removal.scope != .child { try judgeAgain(after: removal, at: now, in: db) }
     try NoteIndex.settle(in: db)
+    try db.execute(
+      sql: "INSERT OR IGNORE INTO traces_left (authority_id) VALUES (?)",
+      arguments: [authority.blob])
     return removal
+  }
+
+  private func hasTraces() throws(StoreError) -> Bool {
+    try reading { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM traces_left)") } ?? false
+  }
+
+  /// What a removal that was broken off by a crash left to do.
+  func finishRemoval() {
+    guard (try? hasTraces()) == true else { return }
+    // Where it fails it is tried again when the store is opened next; doctor says so.
+    try? overwriteTraces()
   }
 
   /// Writes the whole file anew: SQLite overwrites what it deletes, but where it moved a row between
@@ -118,6 +148,7 @@ extension SQLiteStore {
   private func overwriteTraces() throws(StoreError) {
     do {
       try queue.vacuum()
+      try queue.write { try $0.execute(sql: "DELETE FROM traces_left") }
     } catch {
       throw .impossibleRemoval(.tracesLeft)
     }
@@ -128,10 +159,10 @@ extension SQLiteStore {
     var held = try heldCase(of: removal.child, in: db)
     var mint = held.mint
     _ = try judge(&held, at: now, &mint, in: db)
+    guard let contact = removal.scope.contact else { return }
+    let latest = held.record.contacts().first { $0.id == contact }
     for flag in try flags(of: removal.child, in: db) where removal.scope.speaksStill(flag) {
-      try db.execute(
-        sql: "UPDATE flag SET line = ? WHERE authority_id = ? AND id = ?",
-        arguments: [Removal.erasedLine.encoded, authority.blob, flag.id.blob])
+      try FlagRow.save(flag.forgetting(contact, now: latest), authority: authority, in: db)
     }
   }
 }

@@ -74,6 +74,7 @@ package final class SQLiteStore: CaseStore {
     connection = Mutex(opened.0)
     authority = opened.1
     current = Mutex(opened.2)
+    finishRemoval()
   }
 
   /// Makes a store where there is no file yet.

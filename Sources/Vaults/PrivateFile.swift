@@ -34,9 +34,14 @@ package enum PrivateFile {
       left = left.dropFirst(count)
     }
     let isWritten = left.isEmpty && fsync(descriptor) == 0
-    let code = errno
+    var code = errno
     close(descriptor)
-    guard isWritten, rename(partial, path) == 0 else {
+    if isWritten, rename(partial, path) == 0 {
+      code = 0
+    } else if isWritten {
+      code = errno
+    }
+    guard code == 0, isWritten else {
       unlink(partial)
       throw .notWritten(code)
     }

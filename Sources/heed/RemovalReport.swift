@@ -6,7 +6,7 @@ extension Removal {
   /// What is to go, by what right, and what became of it.
   var sentence: String {
     let head = """
-      \(id.receipt): \(part) of \(childRef). \(right) \(because). Proposed \
+      \(id.receipt): \(part) of \(childRef). \(right) \(because.endingOnce) Proposed \
       \(proposed.at.londonDay.shortWithYear) by \(proposed.name), \(proposed.role.title).
       """
     guard let certificate else { return head + " Nobody has approved it." }
@@ -37,7 +37,7 @@ extension Removal {
     if certificate == nil {
       Output.say("Another person approves it: heed approve \(id.receipt)")
     } else {
-      Output.say("Backups made before today still hold it: destroy them, or let them lapse.")
+      Output.say("Backups made before now still hold it: destroy them, or let them lapse.")
     }
   }
 
@@ -60,6 +60,11 @@ extension Removal {
     case .rectification: "rectification"
     }
   }
+}
+
+extension String {
+  /// The text with one full stop at its end, whether it had one or not.
+  var endingOnce: String { last.map { ".!?".contains($0) } == true ? self : self + "." }
 }
 
 extension Removal.Scope {

@@ -1,4 +1,5 @@
 import Desk
+import Foundation
 import Glibc
 import Records
 import Secrets
@@ -67,6 +68,14 @@ struct StoreAccess {
     self.vault = vault
     self.words = words
     self.isPlain = isPlain
+  }
+
+  /// The copies that were kept of it before its tables changed, and those that such an update left half.
+  var copies: [String] {
+    let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasPrefix(name + ".before-") }.sorted().map { "\(folder)/\($0)" }
   }
 
   /// How often a passphrase is asked for before the command ends.

@@ -44,6 +44,14 @@ struct StoreOptions: ParsableArguments {
     return { fixed ?? Clock.now }
   }
 
+  /// - Throws: when an earlier or later moment is asked for: what is destroyed is destroyed now, by the
+  ///   machine's own clock.
+  func refuseAsOf() throws {
+    guard asOf == nil else {
+      throw ValidationError("This is done now, by the machine's own clock: leave out --as-of.")
+    }
+  }
+
   /// Whether to print sentences: asked for, or where no screen can be drawn.
   var isPlain: Bool {
     plain || Environment["TERM"] == "dumb" || isatty(0) == 0 || isatty(1) == 0
@@ -125,7 +133,9 @@ extension ExitStatus {
     case .held, .notDue, .notInSchedule, .birthUnknown, .approvedByProposer, .tooJunior, .noSecret,
       .wrongSecret:
       self = .notPermitted
-    case .unknownRemoval, .unknownHold, .neverAmended, .alreadyDone, .changedSince:
+    case .liftedByProposer: self = .notPermitted
+    case .unknownRemoval, .unknownHold, .neverAmended, .alreadyDone, .changedSince,
+      .impossibleDeath:
       self = .dataWrong
     case .tracesLeft: self = .inputOutput
     }

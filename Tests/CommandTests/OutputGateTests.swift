@@ -18,11 +18,15 @@ import Testing
         "answer", "C0:R03", "--decide", "other", "--because", "x", "--would-change", "y",
         "--review-by", "2026-06-02",
       ],
-      ["hold", "C1", "--because", "x"], ["erase", "C2", "--because", "x"],
       ["people", "Sam Haddad", "--role", "head of service", "--account", "sh"],
     ] {
       let done = try program.run(command + monday)
       try #require(done.status == 0, "\(command): \(done.complaint)")
+    }
+    for command in [
+      ["hold", "C1", "--because", "x"], ["erase", "C2", "--whole-record", "--because", "x"],
+    ] {
+      try #require(try program.run(command).status == 0, "\(command)")
     }
     try InjectionCorpus.plant(texts, in: program.path("store.heed"))
     return program

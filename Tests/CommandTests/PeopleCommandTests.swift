@@ -12,7 +12,9 @@ struct PeopleCommandTests {
       "people", "S. Haddad", "--role", "Head of Service", "--account", "shaddad", "--as-of",
       "2099-01-01")
     #expect(added.status == 0)
-    #expect(added.output.hasPrefix("Added S. Haddad. They set their secret with heed secret"))
+    #expect(
+      added.output.hasPrefix(
+        "Added S. Haddad. They set their secret themselves: heed secret --account shaddad."))
     _ = try program.run(
       "people", "N. Okafor", "--role", "health visitor", "--account", "nokafor", "--agency",
       "Health", "--as-of", "2099-01-02")

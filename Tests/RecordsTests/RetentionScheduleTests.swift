@@ -54,9 +54,45 @@ import Testing
   @Test func `a death under 18 counts in place of the birth, and one at 18 does not`() throws {
     let record = Self.record([.lookedAfter])
     let young = try Self.schedule.keeping(of: record, died: Self.day(2018, 3, 2))
-    #expect(young.until == Self.day(2033, 3, 2) && young.source == "15 from death")
+    #expect(
+      young.until == Self.day(2033, 3, 2)
+        && young.source == "15 from death, counted from a death on 2018-03-02")
     let grown = try Self.schedule.keeping(of: record, died: Self.day(2018, 3, 3))
     #expect(grown.until == Self.day(2075, 3, 3))
+  }
+
+  @Test func `a death counts in place of the birth alone, and of no other line`() throws {
+    let lines =
+      Self.schedule.lines + [
+        RetentionSchedule.Line(
+          kind: .lookedAfter, years: 40, start: .lastContact, source: "40 from closure")
+      ]
+    let schedule = RetentionSchedule(nation: .england, lines: lines)
+    let keeping = try schedule.keeping(of: Self.record([.lookedAfter]), died: Self.day(2018, 3, 2))
+    #expect(keeping.until == Self.day(2041, 5, 1) && keeping.source == "40 from closure")
+  }
+
+  @Test func `a death before the birth, or before the child was last seen, is none`() throws {
+    var record = Self.record([.lookedAfter])
+    for (died, isPossible) in [
+      (Self.day(2000, 3, 2), false), (Self.day(2000, 3, 3), true), (Self.day(2001, 4, 30), true),
+    ] {
+      let keeping = try? Self.schedule.keeping(of: record, died: died)
+      #expect((keeping != nil) == isPossible, "\(died.iso)")
+    }
+    record.versions = record.versions.map { contact in
+      var facts = contact.facts
+      facts.childSeen = .yes
+      return Contact(
+        id: contact.id, child: contact.child, recordedAt: contact.recordedAt,
+        recordedBy: contact.recordedBy, isTyped: false, facts: facts)
+    }
+    #expect(throws: RemovalFault.impossibleDeath) {
+      try Self.schedule.keeping(of: record, died: Self.day(2001, 4, 30))
+    }
+    #expect(
+      try Self.schedule.keeping(of: record, died: Self.day(2001, 5, 1)).source.contains(
+        "a death on 2001-05-01"))
   }
 
   @Test func `what the schedule says nothing of, or can't count, is never due`() {

@@ -36,7 +36,7 @@ import Testing
     Scene(name: "rescan", command: ["rescan"] + Machine.monday),
     Scene(name: "flags, which brings them up to date", command: ["flags"]),
     Scene(name: "hold", command: ["hold", "C1", "--because", "a claim"]),
-    Scene(name: "erase", command: ["erase", "C1", "--because", "request 12"]),
+    Scene(name: "erase", command: ["erase", "C1", "--whole-record", "--because", "request 12"]),
     Scene(
       name: "approve",
       command: ["approve", "REMOVAL", "--account", "nokafor"], typed: [Machine.secret]),

@@ -1,11 +1,7 @@
 import BuiltProgram
 import Foundation
 import GRDB
-import Records
-import StorageSQLite
 import Testing
-
-@testable import heed
 
 /// The built program in a folder of its own, run with what may go wrong on a machine.
 final class Machine {
@@ -43,15 +39,18 @@ final class Machine {
       ["add", "C9", "--name", "Cas Example"] + Machine.monday,
       ["log", "C9", "--contact-type", "phone", "--outcome", "rang"] + Machine.monday,
       ["people", "Ngozi Okafor", "--role", "team manager", "--account", "nokafor"],
-      ["erase", "C9", "--because", "made by mistake"] + Machine.monday,
+      ["erase", "C9", "--whole-record", "--because", "made by mistake"],
     ] {
       let done = try run(command)
       try #require(done.status == 0, "\(done.complaint)")
     }
-    let store = try SQLiteStore(openingAt: path("s.heed"), judge: Judgement.judge)
-    try store.setSecret(
-      of: "nokafor", from: nil, to: Machine.secret, at: Instant(seconds: 1_780_304_400))
-    removal = try #require(try store.removals().first).id.description
+    let set = try run(
+      ["secret", "--account", "nokafor"], typing: ["", Machine.secret, Machine.secret])
+    try #require(set.status == 0, "\(set.output)")
+    let listed = try run(["removals", "--json"]).output
+    let removals =
+      try JSONSerialization.jsonObject(with: Data(listed.utf8)) as? [[String: Any]]
+    removal = try #require(removals?.first?["id"] as? String)
   }
 
   static let secret = "a long secret"

@@ -12,10 +12,10 @@ extension FailingStore {
   }
 
   func lift(
-    _ hold: Identifier, because reason: String, by author: String, at now: Instant
+    _ hold: Identifier, because reason: String, by account: String, secret: String, at now: Instant
   ) throws(StoreError) {
     try check()
-    try store.lift(hold, because: reason, by: author, at: now)
+    try store.lift(hold, because: reason, by: account, secret: secret, at: now)
   }
 
   func removals() throws(StoreError) -> [Removal] { try store.removals() }

@@ -97,6 +97,7 @@ import Testing
     let flags = try held.store.flags(includingCleared: true)
     for entry in flags where entry.flag.evidence.contains(where: { $0.contact == bruise.id }) {
       #expect(entry.flag.line == Removal.erasedLine)
+      #expect(entry.flag.evidence.allSatisfy { $0.agency.sector != .health && $0.kind != .gp })
       #expect(entry.flag.cleared != nil)
     }
     #expect(try held.store.audit(against: []).faults.isEmpty)
@@ -160,11 +161,17 @@ import Testing
       ] {
         #expect(refusal(work) == .impossibleRemoval(.held))
       }
-      try held.store.lift(hold.id, because: "it ended", by: "N. Okafor", at: Self.later(2))
-      #expect(
+      func lifting(_ account: String, _ secret: String) -> StoreError? {
         refusal {
-          try held.store.lift(hold.id, because: "twice", by: "N. Okafor", at: Self.later(2))
-        } == .impossibleRemoval(.unknownHold))
+          try held.store.lift(
+            hold.id, because: "it ended", by: account, secret: secret, at: Self.later(2))
+        }
+      }
+      #expect(lifting("irowe", "irowe secret") == .impossibleRemoval(.liftedByProposer))
+      #expect(lifting("phale", "x") == .impossibleRemoval(.tooJunior(.teamManager)))
+      #expect(lifting("nokafor", "irowe secret") == .impossibleRemoval(.wrongSecret))
+      #expect(lifting("nokafor", "nokafor secret") == nil)
+      #expect(lifting("nokafor", "nokafor secret") == .impossibleRemoval(.unknownHold))
     }
     #expect(try held.store.holds().map(\.lifted?.because) == ["it ended", "it ended"])
     let stranger = try #require(Identifier(text: "00000000-0000-0000-0000-000000000009"))
@@ -172,6 +179,65 @@ import Testing
       refusal {
         _ = try held.store.hold(stranger, because: "x", by: "I. Rowe", at: Self.later(1))
       } == .unknownChild)
+  }
+
+  @Test(arguments: Backend.allCases)
+  func `what is erased by one removal and recorded anew does not pass for what was proposed`(
+    _ backend: Backend
+  ) throws {
+    let (held, child, bruise, _) = try makeStore(backend)
+    let whole = try propose(.child, of: child, in: held.store)
+    let one = try propose(.contact(bruise.id), of: child, in: held.store)
+    _ = try held.store.approve(
+      one.id, by: "nokafor", secret: "nokafor secret", at: Self.later(1))
+    _ = try held.store.record(
+      Story.visit(0) { $0.childWords = "a disclosure" }, child: child.id, by: "I. Rowe",
+      at: Self.later(1))
+    #expect(
+      refusal {
+        _ = try held.store.approve(
+          whole.id, by: "nokafor", secret: "nokafor secret", at: Self.later(1))
+      } == .impossibleRemoval(.changedSince))
+  }
+
+  @Test(arguments: Backend.allCases)
+  func `what is not due when it is approved stays, whatever was said when it was proposed`(
+    _ backend: Backend
+  ) throws {
+    let (held, child, _, _) = try makeStore(backend)
+    let until = Story.today.adding(days: 400)
+    let keeping = Keeping(kind: .childInNeed, until: until, source: "a schedule")
+    func proposing(_ days: Int) throws -> Removal {
+      try held.store.propose(
+        .child, of: child.id, on: .retention(keeping), because: "reviewed", by: "irowe",
+        at: Self.later(days))
+    }
+    #expect(refusal { _ = try proposing(399) } == .impossibleRemoval(.notDue(until)))
+    let removal = try proposing(400)
+    func approving(_ days: Int) -> StoreError? {
+      refusal {
+        _ = try held.store.approve(
+          removal.id, by: "nokafor", secret: "nokafor secret", at: Self.later(days))
+      }
+    }
+    #expect(approving(399) == .impossibleRemoval(.notDue(until)))
+    #expect(approving(400) == nil)
+  }
+
+  @Test(arguments: Backend.allCases)
+  func `a form that was open when its contact was erased brings nothing back`(
+    _ backend: Backend
+  ) throws {
+    let (held, child, _, amended) = try makeStore(backend)
+    let draft = Draft(
+      key: Draft.Key(.amendment, amended.id), child: child.id, keptAt: Story.monday,
+      fields: [Draft.Field("child_words", "jam")])
+    try held.store.keep(draft, of: "irowe")
+    let removal = try propose(.contact(amended.id), of: child, in: held.store)
+    _ = try held.store.approve(
+      removal.id, by: "nokafor", secret: "nokafor secret", at: Self.later(1))
+    #expect(try held.store.drafts(of: "irowe").isEmpty)
+    #expect(refusal { try held.store.keep(draft, of: "irowe") } == .unknownContact)
   }
 
   @Test(arguments: Backend.allCases)

@@ -34,6 +34,9 @@ import Testing
       facts.childWords = "Words\(marker(number))"
       facts.explanationGiven = "Account\(marker(number))"
       facts.explanationChallenged = .no
+      facts.agency = Agency(.health, name: "Agency\(marker(number))")
+      facts.professional = "Professional\(marker(number))"
+      facts.role = "Role\(marker(number))"
       let saved = try store.record(facts, child: child.id, by: "I. Rowe", at: Story.monday)
       let former = Story.visit(2) { $0.outcome = "Former\(marker(number))" }
       let visit = try store.record(former, child: child.id, by: "I. Rowe", at: Story.monday)
@@ -102,7 +105,7 @@ import Testing
     #expect(try found("Former" + marker(1), in: folder) == 0)
     #expect(try found("Latter" + marker(1), in: folder) > 0)
     try remove(.contact(bruise.id), of: children[0], from: store)
-    for word in ["Words", "Account", "bruise to cheek "] {
+    for word in ["Words", "Account", "bruise to cheek ", "Agency", "Professional", "Role"] {
       #expect(try found(word + marker(1), in: folder) == 0, "\(word)")
     }
     #expect(try store.audit(against: []).faults.isEmpty)
@@ -121,6 +124,16 @@ import Testing
     """
     INSERT INTO removal_approval SELECT authority_id, id, proposed_by, proposed_by, proposer,
       proposer_role, proposed_at, 0, 0, 0, 0, NULL, NULL, '' FROM removal
+    """,
+    """
+    INSERT INTO removal_approval SELECT authority_id, id, proposed_by, zeroblob(16), proposer,
+      proposer_role, proposed_at, 0, 0, 0, 0, NULL, NULL, '' FROM removal
+      WHERE contact_id IS NULL ORDER BY id DESC LIMIT 1
+    """,
+    """
+    INSERT INTO removal_approval SELECT r.authority_id, r.id, r.proposed_by, p.id, p.name, p.role, 0,
+      0, 0, 0, 0, NULL, NULL, '' FROM removal r JOIN person p ON p.account = 'nokafor'
+      WHERE r.id NOT IN (SELECT removal_id FROM removal_approval)
     """,
     """
     INSERT INTO removal_approval SELECT authority_id, id, zeroblob(16), proposed_by, proposer,
@@ -178,7 +191,8 @@ import Testing
       }
       try db.execute(sql: sql)
     }
-    #expect(try store.audit(against: []).faults.isEmpty == false)
+    let found = try store.audit(against: []).faults.filter { $0 != .tablesDiffer }
+    #expect(!found.isEmpty)
   }
 
   @Test func `a row that takes the place of one that was destroyed is a record of its own`() throws

@@ -76,6 +76,38 @@ import Testing
     #expect(left.isEmpty)
   }
 
+  @Test
+  func `what an editor leaves of a note in its home, beside it or in a temporary folder is gone`()
+    throws
+  {
+    let terminal = try opened(after: "HEED_ALLOW_EDITOR=1 EDITOR=$HOME/edit")
+    let script = """
+      #!/bin/sh
+      echo "and more" >> "$1"
+      for copy in "$HOME/.viminfo" "$TMPDIR/copy" "$1~" "$(dirname "$1")/.note.swp"; do
+        cp "$1" "$copy" && echo made >> \(terminal.path("made"))
+      done
+      env > \(terminal.path("environment"))
+      """
+    try script.write(toFile: terminal.path("edit"), atomically: true, encoding: .utf8)
+    chmod(terminal.path("edit"), 0o755)
+    try openForm(terminal)
+    try terminal.type("He slept.")
+    try terminal.press("C-e")
+    try terminal.wait { $0.contains("He slept.") && $0.contains("and more") }
+    let made = try String(contentsOfFile: terminal.path("made"), encoding: .utf8)
+    #expect(made == "made\nmade\nmade\nmade\n")
+    for folder in [terminal.path(""), "/dev/shm"] {
+      for name in try FileManager.default.subpathsOfDirectory(atPath: folder)
+      where !name.hasPrefix("s.heed") && name != "output-of-tmux" {
+        let data = FileManager.default.contents(atPath: folder + "/" + name)
+        #expect(data?.range(of: Data("He slept.".utf8)) == nil, "\(name)")
+      }
+    }
+    let environment = try String(contentsOfFile: terminal.path("environment"), encoding: .utf8)
+    #expect(!environment.contains("HEED"), "nothing of Heed's own is handed on")
+  }
+
   @Test func `10 after kill -9 the draft is offered with its time, and holds what was typed`()
     throws
   {

@@ -34,6 +34,19 @@ package struct LegalHold: Hashable, Sendable, Identifiable {
     self.lifted = lifted
   }
 
+  /// Whether a person may lift it.
+  /// - Throws: why not.
+  package func check(
+    liftedBy person: Person, beside removals: [Removal]
+  ) throws(RemovalFault) {
+    guard lifted == nil else { throw .unknownHold }
+    guard person.seniority >= Removal.approver else { throw .tooJunior(Removal.approver) }
+    let isProposer = removals.contains {
+      $0.certificate == nil && $0.proposed.person == person.id && holds($0.child)
+    }
+    if isProposer { throw .liftedByProposer }
+  }
+
   /// Whether it stands in the way of destroying anything of a child.
   package func holds(_ child: Identifier) -> Bool {
     lifted == nil && (self.child == nil || self.child == child)

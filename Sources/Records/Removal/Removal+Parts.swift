@@ -9,6 +9,21 @@ extension Removal {
   package static let erasedLine: ReasonLine = "What this flag rested on was erased."
 }
 
+extension Flag {
+  /// The flag without what it said of a contact that was erased; of one that was put right it keeps
+  /// what that says now.
+  package func forgetting(_ contact: Identifier, now latest: Contact?) -> Flag {
+    var flag = self
+    flag.line = Removal.erasedLine
+    // A flag always rests on something: what is gone leaves its id and the day of the flag.
+    let left =
+      latest.map { Evidence($0) }
+      ?? Evidence(contact: contact, date: raisedOn, agency: Agency(.other), kind: .other)
+    flag.evidence = evidence.map { $0.contact == contact ? left : $0 }
+    return flag
+  }
+}
+
 extension Removal.Scope {
   /// What it takes from a record.
   ///
@@ -32,6 +47,14 @@ extension Removal.Scope {
       parts.versions = record.versions.filter { $0.id == contact && $0.version < below }
     }
     return parts
+  }
+
+  /// The contact of which something goes; nil for a whole record.
+  package var contact: Identifier? {
+    switch self {
+    case .child: nil
+    case .contact(let contact), .formerVersions(let contact, _): contact
+    }
   }
 
   /// Whether a flag, as it stands after what went is gone, may still say something of it.

@@ -10,9 +10,8 @@ package struct Removal: Hashable, Sendable, Identifiable {
   package let ground: Ground
   package let because: String
   package let proposed: Answer.Signature
-  /// How many versions and facts the record held when it was proposed: more, or fewer, and somebody
-  /// has changed it since.
-  package let extent: Int
+  /// What the record held when it was proposed; another, and somebody has changed it since.
+  package let fingerprint: Fingerprint
   /// What was destroyed; nil while nobody has approved it.
   package var certificate: Certificate?
 
@@ -54,7 +53,8 @@ package struct Removal: Hashable, Sendable, Identifiable {
 
   package init(
     id: Identifier, child: Identifier, childRef: String, scope: Scope, ground: Ground,
-    because: String, proposed: Answer.Signature, extent: Int, certificate: Certificate? = nil
+    because: String, proposed: Answer.Signature, fingerprint: Fingerprint,
+    certificate: Certificate? = nil
   ) {
     self.id = id
     self.child = child
@@ -63,7 +63,7 @@ package struct Removal: Hashable, Sendable, Identifiable {
     self.ground = ground
     self.because = because
     self.proposed = proposed
-    self.extent = extent
+    self.fingerprint = fingerprint
     self.certificate = certificate
   }
 }
@@ -80,6 +80,8 @@ package enum RemovalFault: Error, Hashable, Sendable {
   case notInSchedule(RecordKind)
   /// The schedule counts from a birth that nobody recorded.
   case birthUnknown
+  /// A death is said to lie before the birth, or before the child was last seen.
+  case impossibleDeath
   /// The contact has been written once only.
   case neverAmended
   /// It was approved before.
@@ -92,6 +94,8 @@ package enum RemovalFault: Error, Hashable, Sendable {
   case tooJunior(Seniority)
   case noSecret
   case wrongSecret
+  /// Whoever lifts a hold has proposed what it stands in the way of.
+  case liftedByProposer
   /// It is destroyed, but a copy may be left in the file's unused space.
   case tracesLeft
 }
@@ -100,16 +104,18 @@ extension Removal {
   /// Who may approve: a team manager or above, as a decision not to escalate is signed.
   package static let approver = Seniority.teamManager
 
-  /// Whether a person may approve it of a record as that now stands.
+  /// Whether a person may approve it, the record being what it now is.
   /// - Throws: why not.
   package func check(
-    approvedBy person: Person, of record: CaseRecord, under holds: [LegalHold]
+    approvedBy person: Person, holding now: Fingerprint, under holds: [LegalHold],
+    today: CalendarDate
   ) throws(RemovalFault) {
     guard certificate == nil else { throw .alreadyDone }
     guard person.id != proposed.person else { throw .approvedByProposer }
     guard person.seniority >= Removal.approver else { throw .tooJunior(Removal.approver) }
     guard !holds.contains(where: { $0.holds(child) }) else { throw .held }
-    guard record.extent == extent else { throw .changedSince }
+    if case .retention(let keeping) = ground, today < keeping.until { throw .notDue(keeping.until) }
+    guard now == fingerprint else { throw .changedSince }
   }
 
   /// Whether it can be proposed of a record as that now stands.
@@ -127,9 +133,4 @@ extension Removal {
       }
     }
   }
-}
-
-extension CaseRecord {
-  /// Versions of contacts and facts together, of which each change adds one.
-  package var extent: Int { versions.count + facts.count }
 }

@@ -76,7 +76,7 @@ extension RetentionSchedule {
   /// Until when a record is kept: by the longest of the lines that are about any help the child
   /// ever had.
   /// - Throws: `notInSchedule` when no line is about one of them, `birthUnknown` when one counts
-  ///   from a birth that nobody recorded.
+  ///   from a birth that nobody recorded, `impossibleDeath`.
   package func keeping(
     of record: CaseRecord, died: CalendarDate? = nil
   ) throws(RemovalFault) -> Keeping {
@@ -87,6 +87,7 @@ extension RetentionSchedule {
     kinds.formUnion(contacts.compactMap(\.facts.plan).map { RecordKind($0) })
     if kinds.count > 1 { kinds.remove(.other) }
     if kinds.isEmpty { kinds = [.other] }
+    if let died { try record.check(died: died) }
     let diedYoung = died.flatMap { died in
       record.child.dateOfBirth.map { died < $0.anniversary(years: 18) }
     }
@@ -94,19 +95,32 @@ extension RetentionSchedule {
     for kind in kinds {
       let lines = lines.filter { $0.kind == kind }
       let early = lines.filter { $0.start == .deathUnder18 }
-      let usual = lines.filter { $0.start != .deathUnder18 }
-      let applying = diedYoung == true && !early.isEmpty ? early : usual
+      let diedEarly = diedYoung == true && !early.isEmpty
+      let applying = lines.filter { $0.start != (diedEarly ? .birth : .deathUnder18) }
       guard !applying.isEmpty else { throw .notInSchedule(kind) }
       for line in applying {
         let until = try line.until(
           birth: record.child.dateOfBirth, lastContact: contacts.map(\.date).max(), died: died)
         if longest.map({ $0.until < until }) ?? true {
-          longest = Keeping(kind: kind, until: until, source: line.source)
+          let death = died.flatMap { line.start == .deathUnder18 ? $0 : nil }
+          longest = Keeping(
+            kind: kind, until: until,
+            source: line.source + (death.map { ", counted from a death on \($0.iso)" } ?? ""))
         }
       }
     }
     guard let longest else { throw .notInSchedule(.other) }
     return longest
+  }
+}
+
+extension CaseRecord {
+  /// - Throws: `impossibleDeath` before the birth or the last day on which the child was seen.
+  fileprivate func check(died: CalendarDate) throws(RemovalFault) {
+    let lastSeen = contacts().filter { $0.facts.childSeen == .yes }.map(\.date).max()
+    guard died >= (child.dateOfBirth ?? died), died >= (lastSeen ?? died) else {
+      throw .impossibleDeath
+    }
   }
 }
 

@@ -8,8 +8,9 @@ struct HoldCommand: ParsableCommand {
     commandName: "hold",
     abstract: "Holds a record, or all of them, against removal: for a claim or an inquiry.",
     discussion: """
-      Without --because it lists the holds. A hold is lifted by its id, or the beginning of it; it \
-      stays on record with who lifted it and why.
+      Without --because it lists the holds. A hold is lifted by a team manager or above, who types \
+      their own secret and has proposed nothing that it stands in the way of; it stays on record with \
+      who lifted it and why.
       """)
 
   @Argument(help: ArgumentHelp("The child's reference.", valueName: "child"))
@@ -24,6 +25,9 @@ struct HoldCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Why, without anybody's name.", valueName: "text"))
   var because: String?
 
+  @Option(help: "The account of whoever lifts it (default: your own).")
+  var account: String?
+
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
@@ -31,6 +35,7 @@ struct HoldCommand: ParsableCommand {
     guard given <= 1 else {
       throw ValidationError("Give one of a child, --everything and --lift.")
     }
+    if because != nil { try options.refuseAsOf() }
     guard (given == 1) == (because != nil), because.map(Typed.isClean) ?? true else {
       throw ValidationError("A hold is set and lifted with --because and words.")
     }
@@ -38,14 +43,10 @@ struct HoldCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.open()
+    if let lift, let because { return try self.lift(lift, because, in: session) }
+    try session.note(.listed)
     do throws(StoreError) {
       guard let because else { return try list(session) }
-      if let lift {
-        let hold = try session.store.hold(named: lift)
-        try session.store.lift(hold.id, because: because, by: session.author, at: session.now)
-        Output.say("Lifted.")
-        return
-      }
       var held: Child?
       if let child {
         held = try session.store.child(ref: child)
@@ -56,6 +57,19 @@ struct HoldCommand: ParsableCommand {
       Output.say("Held: \(hold.id.receipt). Nothing of it is destroyed until the hold is lifted.")
     } catch {
       throw Complaint(error, doing: "The holds can't be used")
+    }
+  }
+
+  private func lift(_ text: String, _ because: String, in session: Session) throws {
+    let lifter = account ?? Environment.account
+    do {
+      let hold = try session.store.hold(named: text)
+      let secret = try SecretPrompt.ask("Secret of \(lifter): ")
+      try session.store.lift(
+        hold.id, because: because, by: lifter, secret: secret, at: session.now)
+      Output.say("Lifted.")
+    } catch let error as StoreError {
+      throw Complaint(error, doing: "The hold was not lifted")
     }
   }
 
@@ -93,12 +107,14 @@ extension LegalHold {
     child.map { refs[$0] ?? "a child" } ?? "every record"
   }
 
-  fileprivate func sentence(_ refs: [Identifier: String]) -> String {
+  func sentence(_ refs: [Identifier: String]) -> String {
     let lifting =
-      lifted.map { " Lifted \($0.at.londonDay.shortWithYear) by \($0.by): \($0.because)." } ?? ""
+      lifted.map {
+        " Lifted \($0.at.londonDay.shortWithYear) by \($0.by): \($0.because.endingOnce)"
+      } ?? ""
     return """
       \(id.receipt): \(subject(refs)), held since \(setAt.londonDay.shortWithYear) by \(setBy): \
-      \(because).\(lifting)
+      \(because.endingOnce)\(lifting)
       """
   }
 

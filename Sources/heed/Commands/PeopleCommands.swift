@@ -46,7 +46,7 @@ struct PeopleCommand: ParsableCommand {
             id: mint.next(at: session.now), name: name, role: Role(role), agency: theirs,
             account: account))
         Output.say(
-          "Added \(name). They set their secret with heed secret, under their own account.")
+          "Added \(name). They set their secret themselves: heed secret --account \(account).")
         return
       }
       let people = try session.store.people()
@@ -78,15 +78,23 @@ extension Person {
 /// `heed secret`: sets the secret with which one signs.
 struct SecretCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "secret", abstract: "Sets your own secret, with which you sign decisions.")
+    commandName: "secret", abstract: "Sets your own secret, with which you sign decisions.",
+    discussion: """
+      Where two people share a store on one machine, the second types theirs with --account. The audit \
+      log keeps under which login it was set.
+      """)
+
+  @Option(help: "Your account, where another has logged in.")
+  var account: String?
 
   @OptionGroup var options: StoreOptions
 
   func run() throws {
     let session = try options.open()
-    guard let me = session.me else {
+    let mine = account ?? Environment.account
+    guard let me = try people(session).first(where: { $0.account == mine }) else {
       throw Complaint(
-        .notPermitted, "This store does not know your account; heed people adds it.")
+        .notPermitted, "This store does not know that account; heed people adds it.")
     }
     let old = try SecretPrompt.ask("The secret that you have (empty: none yet): ")
     let new = try SecretPrompt.ask("The new secret, \(SecretPrompt.shortest) characters or more: ")
@@ -106,6 +114,14 @@ struct SecretCommand: ParsableCommand {
       throw Complaint(error, doing: "The secret was not set")
     }
     Output.say("Set. You sign with it; nobody can read it.")
+  }
+
+  private func people(_ session: Session) throws(Complaint) -> [Person] {
+    do {
+      return try session.store.people()
+    } catch {
+      throw Complaint(error, doing: "The list of people can't be used")
+    }
   }
 }
 

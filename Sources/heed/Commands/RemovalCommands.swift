@@ -24,8 +24,12 @@ struct DisposeCommand: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
+    try options.refuseAsOf()
     guard Typed.isClean(because) else {
       throw ValidationError("Say in words, with --because, who reviewed it and what was found.")
+    }
+    if let died, died.day > Clock.now.londonDay {
+      throw ValidationError("--died lies in the future.")
     }
   }
 
@@ -34,6 +38,7 @@ struct DisposeCommand: ParsableCommand {
     let session = try options.open()
     do throws(StoreError) {
       guard let found = try session.store.child(ref: child) else { throw StoreError.unknownChild }
+      session.store.remember(.opened(found.id))
       let record = try session.store.caseFile(of: found.id).record
       let keeping: Keeping
       do throws(RemovalFault) {
@@ -57,8 +62,8 @@ struct EraseCommand: ParsableCommand {
     commandName: "erase",
     abstract: "Proposes that what must not be kept is destroyed; another person approves.",
     discussion: """
-      Without a contact it is the child's whole record, such as one that was made by mistake. With \
-      --former a contact stays as it was amended, and what it said before is destroyed.
+      With --whole-record it is all that is held about the child, such as a record that was made by \
+      mistake. With --former a contact stays as it was amended, and what it said before is destroyed.
       """)
 
   @Argument(help: ArgumentHelp("The child's reference.", valueName: "child"))
@@ -70,6 +75,9 @@ struct EraseCommand: ParsableCommand {
   @ArgumentParser.Flag(help: "Only what the contact said before it was amended.")
   var former = false
 
+  @ArgumentParser.Flag(help: "All that is held about the child.")
+  var wholeRecord = false
+
   @Option(
     help: ArgumentHelp("On what request and ground, without what it says.", valueName: "text"))
   var because: String
@@ -77,11 +85,15 @@ struct EraseCommand: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
+    try options.refuseAsOf()
     guard Typed.isClean(because) else {
       throw ValidationError("Say in words, with --because, on what request and ground.")
     }
     guard contact != nil || !former else {
       throw ValidationError("--former is about a contact: name it.")
+    }
+    guard (contact == nil) == wholeRecord else {
+      throw ValidationError("Name a contact, or give --whole-record for all that is held.")
     }
   }
 
@@ -89,6 +101,7 @@ struct EraseCommand: ParsableCommand {
     let session = try options.open()
     do throws(StoreError) {
       guard let found = try session.store.child(ref: child) else { throw StoreError.unknownChild }
+      session.store.remember(.opened(found.id))
       var scope = Removal.Scope.child
       if let contact {
         let known = try session.store.contact(named: contact, of: found)
@@ -128,10 +141,11 @@ struct ApproveCommand: ParsableCommand {
     do {
       let proposed = try session.store.removal(named: removal)
       Output.say(proposed.sentence)
-      Output.say("It can't be undone.")
+      if proposed.certificate == nil { try say(whatGoesWith: proposed, in: session) }
       let secret = try SecretPrompt.ask("Secret of \(approver): ")
       try session.store.approve(proposed.id, by: approver, secret: secret, at: session.now)
         .say(options)
+      sayCopies(beside: session.access)
     } catch let error as StoreError {
       throw Complaint(error, doing: "The approval did not go through")
     }
@@ -148,6 +162,7 @@ struct RemovalsCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.open()
+    try session.note(.listed)
     let removals: [Removal]
     do {
       removals = try session.store.removals()
@@ -160,6 +175,33 @@ struct RemovalsCommand: ParsableCommand {
     }
     for removal in removals { Output.say(removal.sentence) }
     if removals.isEmpty { Output.say("Nothing was ever proposed for removal.") }
+  }
+}
+
+extension ApproveCommand {
+  func validate() throws { try options.refuseAsOf() }
+
+  /// What would go, and which holds once stood in the way.
+  private func say(whatGoesWith removal: Removal, in session: Session) throws(StoreError) {
+    session.store.remember(.opened(removal.child))
+    let file = try session.store.caseFile(of: removal.child)
+    var going = Removal.Certificate(approved: removal.proposed)
+    going.count(
+      removal.scope.parts(of: file.record), flags: removal.scope == .child ? file.flags : [])
+    Output.say(
+      "It destroys \(counted(going.contacts, "contact")), \(counted(going.facts, "fact")) and "
+        + "\(counted(going.flags, "flag")). It can't be undone. Answers that quote it stay as they are."
+    )
+    for hold in try session.store.holds() where hold.child == nil || hold.child == removal.child {
+      Output.say("A hold: " + hold.sentence([removal.child: removal.childRef]))
+    }
+  }
+
+  /// Names the copies that Heed itself made beside the store before an update.
+  private func sayCopies(beside access: StoreAccess?) {
+    for copy in access?.copies ?? [] {
+      Output.say("A copy from before an update still holds it: remove \(copy).")
+    }
   }
 }
 

@@ -134,6 +134,8 @@ extension AuditFault {
       "The salt of a record (\(kind)) of entry \(entry) is gone, and no certificate of a removal says so."
     case .notDestroyed(let kind, let entry):
       "A record (\(kind)) of entry \(entry) was to be destroyed, by its certificate, and was not."
+    case .tablesDiffer:
+      "A table, an index or a guard against deleting is missing, added or not as Heed makes it."
     case .recordsUnlogged(let kind, let count):
       "\(counted(count, "record")) (\(kind)) \(count == 1 ? "is" : "are") there that no entry wrote."
     case .shorterThanAnchor(let size):
