@@ -35,7 +35,7 @@ extension Removal {
     if options.json { return Output.raw(json.written + "\n") }
     Output.say(sentence)
     if certificate == nil {
-      Output.say("Another person approves it: heed approve \(id.receipt)")
+      Output.say("Another person approves it: heed approve \(id.receipt) --account THEIRS")
     } else {
       Output.say("Backups made before now still hold it: destroy them, or let them lapse.")
     }

@@ -9,6 +9,8 @@ import Testing
     let name: String
     let command: [String]
     var needsStore = true
+    /// Whether the store's tables are of an earlier version, and change when it is opened.
+    var isOlder = false
     /// What is typed when the command asks for a secret.
     var typed: [String] = []
     var testDescription: String { name }
@@ -40,12 +42,14 @@ import Testing
     Scene(
       name: "approve",
       command: ["approve", "REMOVAL", "--account", "nokafor"], typed: [Machine.secret]),
+    Scene(name: "opening a store of an earlier version", command: ["people"], isOlder: true),
     Scene(name: "chronology, which is logged", command: ["chronology", "C1", "--json"]),
   ]
 
   @Test(arguments: scenes)
   func `wherever a command is ended, the store is as before or as after`(scene: Scene) throws {
     let machine = try scene.needsStore ? Machine.withStore() : Machine.withFile()
+    if scene.isOlder { try machine.makeOlder() }
     try machine.save()
     let before = try machine.counts()
     let count = machine.outside("count").path
@@ -89,6 +93,7 @@ import Testing
     scene: Scene, code: Int
   ) throws {
     let machine = try scene.needsStore ? Machine.withStore() : Machine.withFile()
+    if scene.isOlder { try machine.makeOlder() }
     try machine.save()
     let before = try machine.counts()
     let shim = ["LD_PRELOAD": BuiltProgram.crashShim, "CRASH_UNDER": machine.folder.path]

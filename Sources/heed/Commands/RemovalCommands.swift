@@ -190,8 +190,8 @@ extension ApproveCommand {
       removal.scope.parts(of: file.record), flags: removal.scope == .child ? file.flags : [])
     Output.say(
       "It destroys \(counted(going.contacts, "contact")), \(counted(going.facts, "fact")) and "
-        + "\(counted(going.flags, "flag")). It can't be undone. Answers that quote it stay as they are."
-    )
+        + "\(counted(going.flags, "flag")). It can't be undone."
+        + (removal.scope == .child ? "" : " Answers that quote it stay as they are."))
     for hold in try session.store.holds() where hold.child == nil || hold.child == removal.child {
       Output.say("A hold: " + hold.sentence([removal.child: removal.childRef]))
     }
