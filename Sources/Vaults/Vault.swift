@@ -52,9 +52,17 @@ package struct Vault: Hashable, Sendable {
   }
 
   /// Whether its files are readable now.
-  package var isUnlocked: Bool {
+  package var isUnlocked: Bool { isMounted && !isDead }
+
+  private var isMounted: Bool {
     let mount = Mounts.current.entry(of: place)
     return mount?.point == place && mount?.kind == Vault.kind
+  }
+
+  /// Whether the program behind the place was killed; the place is then still listed as mounted.
+  private var isDead: Bool {
+    var status = stat()
+    return stat(place, &status) != 0 && errno == ENOTCONN
   }
 
   /// Makes its files readable; nothing when they are.
@@ -64,6 +72,7 @@ package struct Vault: Hashable, Sendable {
   package func unlock(passphrase: TypedSecret, idleMinutes: Int) throws(VaultError) {
     if isUnlocked { return }
     guard access("/dev/fuse", R_OK | W_OK) == 0 else { throw .noFuse }
+    if isMounted { try Vault.run(["fusermount", "-u", "-z", place], passphrase: nil) }
     if mkdir(place, 0o700) != 0, errno != EEXIST { throw .cannotMake }
     let idle = idleMinutes > 0 ? ["-idle", "\(idleMinutes)m"] : []
     do {

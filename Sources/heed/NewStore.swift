@@ -42,9 +42,7 @@ enum NewStore {
     at path: String, isPlain: Bool, file make: (String) throws(Complaint) -> Made
   ) throws(Complaint) -> Made {
     if isPlain { return try make(path) }
-    if access(path, F_OK) == 0 {
-      throw Complaint(.outputImpossible, VaultError.alreadyExists.sentence)
-    }
+    if access(path, F_OK) == 0 { return try goOn(at: path, file: make) }
     try StoreAccess.refuseUnreliable(path)
     let passphrase = try askForPassphrase()
     defer { passphrase.erase() }
@@ -67,6 +65,17 @@ enum NewStore {
       vault.abandon()
       throw error
     }
+  }
+
+  /// Makes the file in a vault that was left without one by an attempt that was broken off.
+  private static func goOn<Made>(
+    at path: String, file make: (String) throws(Complaint) -> Made
+  ) throws(Complaint) -> Made {
+    let isThere = Complaint(.outputImpossible, VaultError.alreadyExists.sentence)
+    guard let vault = Vault(at: path), isatty(0) == 1 else { throw isThere }
+    try StoreAccess.unlock(vault)
+    guard access(vault.store, F_OK) != 0 else { throw isThere }
+    return try make(vault.store)
   }
 
   /// A new passphrase, typed twice.

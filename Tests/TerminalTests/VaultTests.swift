@@ -142,6 +142,31 @@ struct VaultTests {
     try terminal.waitForShell()
   }
 
+  @Test func `a vault that was left without a store is taken up by the next init`() throws {
+    let terminal = try opened()
+    try terminal.run("clear; heed init; echo refused")
+    try terminal.wait { $0.contains("There is something at that path already") }
+    try terminal.run(
+      "clear; rm $HOME/.s.unlocked/heed.sqlite; heed lock; heed init --me 'Ida Rowe'")
+    try terminal.wait { $0.contains("The store's passphrase:") }
+    try terminal.run(Self.passphrase)
+    try terminal.wait { $0.contains("Made an encrypted store") }
+    try close(terminal)
+  }
+
+  @Test func `a vault whose program was killed is opened anew with its passphrase`() throws {
+    let terminal = try opened()
+    try terminal.run(
+      "clear; heed add C1 --name 'Ann Example'; pkill -KILL -f \"$HOME/.s.unlocked\"")
+    try terminal.wait { $0.contains("Made C1.") }
+    try terminal.wait { _ in !isUnlocked(terminal) }
+    try terminal.run("clear; heed children")
+    try terminal.wait { $0.contains("The store's passphrase:") }
+    try terminal.run(Self.passphrase)
+    try terminal.wait { $0.contains("Ann Example") }
+    try close(terminal)
+  }
+
   @Test func `of two Heeds on one vault the last one lets go`() throws {
     let terminal = try opened()
     try terminal.run("clear; heed")
