@@ -38,8 +38,10 @@ struct LockScreen: Hashable, Sendable {
       typed = TypedSecret()
       return .unlock(account: account, secret: secret)
     case .character(let character): typed.append(String(character))
-    case .paste(let text): typed.append(text)
+    // A line that was copied brings its end with it.
+    case .paste(let text): typed.append(String(text.prefix { !$0.isNewline }))
     case .backspace: typed.removeLast()
+    case .control("u"): typed.erase()
     default: return nil
     }
     sentence = nil

@@ -360,7 +360,9 @@ import Testing
     next.type("a loud word")
     next.press(.enter)
     #expect(next.text.contains("That is not the secret.") && !next.text.contains("loud"))
-    next.type("a quiet word")
+    next.press(.paste("a wrong start"), .control("u"), .paste("a quiet worX\n"), .backspace)
+    next.press(.character("d"))
+    #expect(next.text.contains("••••••••••••") && !next.text.contains("quiet"))
     next.press(.enter)
     #expect(next.text.hasPrefix("Heed  Flagged"))
   }
