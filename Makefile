@@ -8,7 +8,7 @@ BUILD_PACKAGES = git ca-certificates binutils libc6-dev libgcc-12-dev libstdc++-
 TEST_PACKAGES = tmux python3 gocryptfs fuse3 age
 BENCH_PACKAGES = tig sqlite3 python3
 
-.PHONY: help setup setup-test setup-bench build run test lint format check bench judgement evidence soak fuzz sanitize clean
+.PHONY: help setup setup-test setup-bench build run test lint format check bench judgement evidence soak fuzz sanitize parts clean
 
 help:
 	@echo 'make run       builds Heed and opens it'
@@ -45,12 +45,15 @@ test: setup-test build
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Resources
 	@sh Scripts/lint-house.sh
-	@python3 Scripts/parts.py --check
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Resources
 
-check: setup-test lint test fuzz
+check: setup-test lint test parts fuzz
+
+# Whether docs/PARTS.md lists what the build was made of.
+parts:
+	@python3 Scripts/parts.py --check
 
 # Runs all tests, fuzzers and sanitizers and writes docs/EVIDENCE.md from what they printed.
 evidence: setup-test build

@@ -108,7 +108,7 @@ PROMISES = [
 ]
 
 NOT_YET = """\
-T40: docs/PARTS.md lists every part; `make lint` refuses it when it is not true.
+T40: docs/PARTS.md lists every part; `make check` refuses it when it is not true.
 
 Not held by a test: T22 an alarm on mass reading, which Heed has not; T29 a limit of a file's rows, since
 files of a million contacts are taken in; T36, since Heed merges no children.

@@ -34,14 +34,17 @@ def packages(name):
     return re.search(rf"^{name} = (.*)$", text, re.M)[1].split()
 
 
-def page():
+def pins():
     with open("Package.resolved", encoding="utf-8") as file:
-        pins = json.load(file)["pins"]
+        return sorted(json.load(file)["pins"], key=lambda pin: pin["identity"])
+
+
+def page():
     lines = ["# What Heed is made of", "",
-             "Made by `Scripts/parts.py` from Package.resolved and the Makefile; `make lint` refuses a",
-             "page that is not true.", "", "| Swift package | Version | Revision | For |",
-             "| --- | --- | --- | --- |"]
-    for pin in sorted(pins, key=lambda pin: pin["identity"]):
+             "Made by `Scripts/parts.py` from what a build has resolved, and from the Makefile. `make check`",
+             "refuses a build of other parts, or of an older version of one.", "",
+             "| Swift package | Built with | Revision | For |", "| --- | --- | --- | --- |"]
+    for pin in pins():
         state = pin["state"]
         lines.append(f"| {pin['identity']} | {state['version']} | `{state['revision']}` | "
                      f"{SWIFT[pin['identity']]} |")
@@ -51,15 +54,33 @@ def page():
     return "\n".join(lines) + "\n"
 
 
+def numbers(version):
+    return [int(number) for number in version.split(".")]
+
+
+def faults(text):
+    """What the page says otherwise than the build and the Makefile do."""
+    listed = dict(re.findall(r"^\| (\S+) \| ([\d.]+) \| `", text, re.M))
+    built = {pin["identity"]: pin["state"]["version"] for pin in pins()}
+    for name in sorted(listed.keys() ^ built.keys()):
+        yield f"{name} is {'listed and not built' if name in listed else 'built and not listed'}"
+    for name in listed.keys() & built.keys():
+        if numbers(built[name]) < numbers(listed[name]):
+            yield f"{name} is built in version {built[name]}, older than {listed[name]}"
+    for name in packages("BUILD_PACKAGES") + packages("TEST_PACKAGES"):
+        if f"| {name} |" not in text:
+            yield f"{name} is installed and not listed"
+
+
 def main(arguments):
     if arguments != ["--check"]:
         print(page(), end="")
         return 0
     with open(PAGE, encoding="utf-8") as file:
-        if file.read() == page():
-            return 0
-    print(f"{PAGE} is not true: python3 Scripts/parts.py > {PAGE}", file=sys.stderr)
-    return 1
+        found = list(faults(file.read()))
+    for fault in found:
+        print(f"{PAGE}: {fault}: python3 Scripts/parts.py > {PAGE}", file=sys.stderr)
+    return 1 if found else 0
 
 
 sys.exit(main(sys.argv[1:]))
