@@ -96,7 +96,7 @@ extension SQLiteStore {
       try overwriteTraces()
       return done
     }
-    let approved = try writing { db in
+    let approved = try writingMuch { db in
       try approve(id, by: account, secret: secret, at: now, in: db)
     }
     forgetChildIndex()

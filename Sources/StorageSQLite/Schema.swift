@@ -34,8 +34,12 @@ enum Schema {
       try db.execute(sql: RemovalRow.tables + RemovalRow.triggers)
     }
     migrator.registerMigration("7 folded words") { db in
+      // Much is written, and pages that leave the cache early are synced one by one.
+      let usual = try Int.fetchOne(db, sql: "PRAGMA cache_size")
+      try db.execute(sql: "PRAGMA cache_size = -256000")
       try db.execute(sql: NoteIndex.table)
       try NoteIndex.fill(in: db)
+      if let usual { try db.execute(sql: "PRAGMA cache_size = \(usual)") }
     }
     return migrator
   }

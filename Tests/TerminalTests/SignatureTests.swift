@@ -49,7 +49,7 @@ import Testing
     try queue.write { try $0.execute(sql: "UPDATE person SET account = 'shaddad'") }
     try queue.close()
     try terminal.run("clear; heed secret; echo status $?")
-    try terminal.wait { $0.contains("does not know your account") && $0.contains("status 77") }
+    try terminal.wait { $0.contains("does not know that account") && $0.contains("status 77") }
     try terminal.run("clear; heed people 'Ida Rowe' --role 'team manager' --account $(id -un)")
     try terminal.wait { $0.contains("Added Ida Rowe.") }
   }
