@@ -7,11 +7,11 @@ import GRDB
 enum SchemaCheck {
   /// Whether nothing is missing, added or altered.
   static func holds(in db: Database) throws -> Bool {
-    try parts(of: db) == expected()
+    try parts(of: db) == expected.get()
   }
 
-  /// Those of a store that was made this moment.
-  private static func expected() throws -> Set<[String?]> {
+  /// Those of a store that was just made; made once, since making one takes many milliseconds.
+  private static let expected = Result<Set<[String?]>, any Error> {
     let queue = try DatabaseQueue()
     try Schema.migrator.migrate(queue)
     return try queue.read(parts)
