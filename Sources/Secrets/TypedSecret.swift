@@ -33,16 +33,7 @@ package final class TypedSecret: Sendable, Hashable {
   }
 
   package func append(_ text: String) {
-    space.withLock { space in
-      for byte in text.utf8 {
-        guard space.count < TypedSecret.longest else {
-          space.isOverfull = true
-          return
-        }
-        space.bytes[space.count] = byte
-        space.count += 1
-      }
-    }
+    for byte in text.utf8 { append(byte) }
   }
 
   package func append(_ byte: UInt8) {

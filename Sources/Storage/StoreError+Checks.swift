@@ -39,11 +39,16 @@ extension Removal {
     }
   }
 
-  /// - Throws: `impossibleRemoval`.
+  /// - Throws: `unknownContact`, `impossibleRemoval`.
   package static func checked(
     _ scope: Scope, on ground: Ground, of record: CaseRecord, under holds: [LegalHold],
     today: CalendarDate
   ) throws(StoreError) {
+    if case .contact(let contact) = scope,
+      !record.versions.contains(where: { $0.id == contact })
+    {
+      throw .unknownContact
+    }
     do throws(RemovalFault) {
       try check(scope, on: ground, of: record, under: holds, today: today)
     } catch {

@@ -41,11 +41,6 @@ extension MemoryStore {
     try contents.change { contents throws(StoreError) in
       let person = try contents.person(of: account)
       guard let record = contents.cases[child]?.record else { throw .unknownChild }
-      if case .contact(let contact) = scope,
-        !record.versions.contains(where: { $0.id == contact })
-      {
-        throw .unknownContact
-      }
       try Removal.checked(
         scope, on: ground, of: record, under: contents.holds, today: now.londonDay)
       let removal = Removal(

@@ -203,13 +203,7 @@ enum RemovalRow {
     case .contact(let id): contact = id
     case .formerVersions(let id, let version): (contact, below) = (id, version)
     }
-    var keeping: Keeping?
-    let ground: String
-    switch removal.ground {
-    case .retention(let kept): (keeping, ground) = (kept, "retention")
-    case .erasure: ground = "erasure"
-    case .rectification: ground = "rectification"
-    }
+    let keeping = removal.ground.keeping
     try db.execute(
       sql: """
         INSERT INTO removal (authority_id, id, child_id, child_ref, contact_id, below, ground,
@@ -219,7 +213,8 @@ enum RemovalRow {
         """,
       arguments: [
         authority.blob, removal.id.blob, removal.child.blob, removal.childRef, contact?.blob, below,
-        ground, keeping?.kind.rawValue, keeping?.until.dayNumber, keeping?.source, removal.because,
+        removal.ground.name, keeping?.kind.rawValue, keeping?.until.dayNumber, keeping?.source,
+        removal.because,
         Int64(bitPattern: removal.fingerprint.number), removal.proposed.person.blob,
         removal.proposed.name,
         removal.proposed.role.title, removal.proposed.at.seconds,

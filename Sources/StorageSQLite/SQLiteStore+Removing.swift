@@ -69,11 +69,6 @@ extension SQLiteStore {
     try writing { db in
       let person = try person(of: account, in: db)
       let record = try heldCase(of: child, in: db).record
-      if case .contact(let contact) = scope,
-        !record.versions.contains(where: { $0.id == contact })
-      {
-        throw StoreError.unknownContact
-      }
       let holds = try RemovalRow.holds(authority, in: db)
       try Removal.checked(scope, on: ground, of: record, under: holds, today: now.londonDay)
       var mint = IdentifierMint(after: try RemovalRow.removals(authority, in: db).last?.id)
@@ -135,7 +130,7 @@ extension SQLiteStore {
   /// What a removal that was broken off by a crash left to do.
   func finishRemoval() {
     guard (try? hasTraces()) == true else { return }
-    // Where it fails it is tried again when the store is opened next; doctor says so.
+    // Where it fails it is tried again when the store is opened next.
     try? overwriteTraces()
   }
 

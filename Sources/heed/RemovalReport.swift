@@ -42,23 +42,14 @@ extension Removal {
   }
 
   var json: JSON {
-    var keeping: Keeping?
-    if case .retention(let kept) = ground { keeping = kept }
+    let keeping = ground.keeping
     return .object([
       ("id", .string(id.description)), ("child_ref", .string(childRef)), ("scope", scope.json),
-      ("ground", .string(word)), ("because", .string(because)),
+      ("ground", .string(ground.name)), ("because", .string(because)),
       ("kept_as", .word(keeping?.kind)), ("kept_until", .day(keeping?.until)),
       ("source", .text(keeping?.source)), ("proposed", proposed.json),
       ("certificate", certificate?.json ?? .null),
     ])
-  }
-
-  private var word: String {
-    switch ground {
-    case .retention: "retention"
-    case .erasure: "erasure"
-    case .rectification: "rectification"
-    }
   }
 }
 

@@ -123,17 +123,14 @@ extension ExitStatus {
       self = .dataWrong
     }
   }
-}
 
-extension ExitStatus {
   /// Whoever may not approve, and what is held or not due, is not permitted; all else is wrong in
   /// what was said.
   init(_ fault: RemovalFault) {
     switch fault {
     case .held, .notDue, .notInSchedule, .birthUnknown, .approvedByProposer, .tooJunior, .noSecret,
-      .wrongSecret:
+      .wrongSecret, .liftedByProposer:
       self = .notPermitted
-    case .liftedByProposer: self = .notPermitted
     case .unknownRemoval, .unknownHold, .neverAmended, .alreadyDone, .changedSince,
       .impossibleDeath:
       self = .dataWrong

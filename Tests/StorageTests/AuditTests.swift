@@ -25,22 +25,6 @@ import Testing
     return store
   }
 
-  /// Changes the file as whoever owns it can: without the triggers that keep a record.
-  private func change(_ folder: TemporaryFolder, _ work: (Database) throws -> Void) throws {
-    var configuration = Configuration()
-    configuration.foreignKeysEnabled = false
-    let queue = try DatabaseQueue(path: folder.path("s.heed"), configuration: configuration)
-    try queue.write { db in
-      for name in try String.fetchAll(
-        db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'")
-      {
-        try db.execute(sql: "DROP TRIGGER \"\(name)\"")
-      }
-      try work(db)
-    }
-    try queue.close()
-  }
-
   /// What is found but for the triggers that `change` took away: whoever is careful makes them again.
   private func faults(_ folder: TemporaryFolder, _ anchors: [String] = []) throws -> [AuditFault] {
     try SQLiteStore(openingAt: folder.path("s.heed"), judge: Backend.judge)
@@ -107,7 +91,7 @@ import Testing
     _ = try makeStore(folder)
     var tried = 0
     var missed: [String] = []
-    try change(folder) { _ in }
+    try folder.change { _ in }
     let queue = try DatabaseQueue(path: folder.path("s.heed"))
     let columns = [
       ("audit_entry", ["sequence", "at", "account", "action", "subject", "records", "leaf"]),
@@ -189,14 +173,14 @@ import Testing
     let folder = try TemporaryFolder()
     _ = try makeStore(folder)
     #expect(try faults(folder).isEmpty)
-    try change(folder) { try $0.execute(sql: sql) }
+    try folder.change { try $0.execute(sql: sql) }
     #expect(try !faults(folder).isEmpty)
   }
 
   @Test func `two entries that changed their places are found`() throws {
     let folder = try TemporaryFolder()
     _ = try makeStore(folder)
-    try change(folder) { db in
+    try folder.change { db in
       for (old, new) in [(1, 90), (2, 1), (90, 2)] {
         try db.execute(
           sql: "UPDATE audit_entry SET sequence = ? WHERE sequence = ?", arguments: [new, old])
@@ -209,7 +193,7 @@ import Testing
 
   /// What whoever owns the file can do: cut the log after some entries and make its head anew.
   private func cut(_ folder: TemporaryFolder, to size: Int) throws {
-    try change(folder) { db in
+    try folder.change { db in
       try db.execute(sql: "DELETE FROM audit_record WHERE sequence >= ?", arguments: [size])
       try db.execute(sql: "DELETE FROM audit_entry WHERE sequence >= ?", arguments: [size])
       try rebuild(in: db)
@@ -252,7 +236,7 @@ import Testing
     #expect(try faults(folder, [anchor]).contains(.shorterThanAnchor(anchor: 6)))
 
     try whole.write(to: URL(filePath: folder.path("s.heed")))
-    try change(folder) { db in
+    try folder.change { db in
       try db.execute(sql: "UPDATE audit_entry SET account = 'nobody' WHERE sequence = 1")
       try rebuild(in: db)
     }
@@ -294,7 +278,7 @@ import Testing
     let sound = try verify()
     #expect(sound.status == 0)
     #expect(sound.output == "\(report.entries) \(Data(report.root).base64EncodedString())\n")
-    try change(folder) { db in
+    try folder.change { db in
       try db.execute(sql: "UPDATE audit_entry SET account = 'nobody' WHERE sequence = 1")
     }
     #expect(try verify().status == 1)
@@ -303,7 +287,7 @@ import Testing
   @Test func `a store from before there was a log begins one with all that it holds`() throws {
     let folder = try TemporaryFolder()
     _ = try makeStore(folder)
-    try change(folder) { db in
+    try folder.change { db in
       try db.execute(
         sql: """
           DROP TABLE audit_record; DROP TABLE audit_entry; DROP TABLE audit_tree;

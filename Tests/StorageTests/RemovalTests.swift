@@ -180,17 +180,7 @@ import Testing
     let (store, children) = try makeStore(folder, children: 2)
     try remove(.child, of: children[0], from: store)
     #expect(try store.audit(against: []).faults.isEmpty)
-    var configuration = Configuration()
-    configuration.foreignKeysEnabled = false
-    let queue = try DatabaseQueue(path: folder.path("s.heed"), configuration: configuration)
-    try queue.write { db in
-      for name in try String.fetchAll(
-        db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'")
-      {
-        try db.execute(sql: "DROP TRIGGER \"\(name)\"")
-      }
-      try db.execute(sql: sql)
-    }
+    try folder.change { try $0.execute(sql: sql) }
     let found = try store.audit(against: []).faults.filter { $0 != .tablesDiffer }
     #expect(!found.isEmpty)
   }

@@ -33,6 +33,25 @@ package struct Removal: Hashable, Sendable, Identifiable {
     case erasure
     /// It was wrong and has been put right (UK GDPR article 16).
     case rectification
+
+    /// The word of stores and files.
+    package var name: String {
+      switch self {
+      case .retention: "retention"
+      case .erasure: "erasure"
+      case .rectification: "rectification"
+      }
+    }
+
+    /// Until when a schedule keeps it; nil where time is not the ground.
+    package var keeping: Keeping? {
+      if case .retention(let keeping) = self { keeping } else { nil }
+    }
+
+    /// - Throws: `notDue` while a schedule keeps it.
+    fileprivate func check(on today: CalendarDate) throws(RemovalFault) {
+      if let until = keeping?.until, today < until { throw .notDue(until) }
+    }
   }
 
   /// Who approved a removal, and what it destroyed.
@@ -114,7 +133,7 @@ extension Removal {
     guard person.id != proposed.person else { throw .approvedByProposer }
     guard person.seniority >= Removal.approver else { throw .tooJunior(Removal.approver) }
     guard !holds.contains(where: { $0.holds(child) }) else { throw .held }
-    if case .retention(let keeping) = ground, today < keeping.until { throw .notDue(keeping.until) }
+    try ground.check(on: today)
     guard now == fingerprint else { throw .changedSince }
   }
 
@@ -125,7 +144,7 @@ extension Removal {
     today: CalendarDate
   ) throws(RemovalFault) {
     guard !holds.contains(where: { $0.holds(record.child.id) }) else { throw .held }
-    if case .retention(let keeping) = ground, today < keeping.until { throw .notDue(keeping.until) }
+    try ground.check(on: today)
     if case .formerVersions(let contact, let below) = scope {
       let versions = record.versions.filter { $0.id == contact }.map(\.version)
       guard below > 1, versions.contains(below), versions.contains(where: { $0 < below }) else {

@@ -52,11 +52,9 @@ extension CaseStore {
   /// The latest version of the contact of an id or a receipt.
   /// - Throws: `unknownContact` when the child has none, or more than one.
   func contact(named text: String, of child: Child) throws(StoreError) -> Contact {
-    let typed = text.lowercased()
-    let matching = try caseFile(of: child.id).record.contacts().filter {
-      $0.id.description.hasPrefix(typed) || $0.id.receipt == typed
+    guard let contact = try caseFile(of: child.id).record.contacts().named(text) else {
+      throw .unknownContact
     }
-    guard matching.count == 1, typed.count >= 4 else { throw .unknownContact }
-    return matching[0]
+    return contact
   }
 }

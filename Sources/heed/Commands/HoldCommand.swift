@@ -91,14 +91,10 @@ extension CaseStore {
   /// The hold of an id, of the only id that begins so, or of a receipt.
   /// - Throws: `impossibleRemoval(.unknownHold)` when there is none, or more than one.
   fileprivate func hold(named text: String) throws(StoreError) -> LegalHold {
-    let typed = text.lowercased()
-    let matching = try holds().filter {
-      $0.lifted == nil && ($0.id.description.hasPrefix(typed) || $0.id.receipt == typed)
-    }
-    guard matching.count == 1, typed.count >= 4 else {
+    guard let hold = try holds().filter({ $0.lifted == nil }).named(text) else {
       throw .impossibleRemoval(.unknownHold)
     }
-    return matching[0]
+    return hold
   }
 }
 

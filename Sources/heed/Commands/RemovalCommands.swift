@@ -209,13 +209,9 @@ extension CaseStore {
   /// The removal of an id, of the only id that begins so, or of a receipt.
   /// - Throws: `impossibleRemoval(.unknownRemoval)` when there is none, or more than one.
   fileprivate func removal(named text: String) throws(StoreError) -> Removal {
-    let typed = text.lowercased()
-    let matching = try removals().filter {
-      $0.id.description.hasPrefix(typed) || $0.id.receipt == typed
-    }
-    guard matching.count == 1, typed.count >= 4 else {
+    guard let removal = try removals().named(text) else {
       throw .impossibleRemoval(.unknownRemoval)
     }
-    return matching[0]
+    return removal
   }
 }
