@@ -23,10 +23,11 @@ extension RemovalFault {
       "whoever has proposed a removal can't lift the hold on it; another person must"
     case .neverAmended: "the contact was never amended, so it has no former version"
     case .alreadyDone: "it was approved before; heed removals has the certificate"
+    case .refused: "it was refused before; heed removals says by whom, and it can be proposed anew"
     case .changedSince:
       "the record was changed after this was proposed; look at it again and propose it anew"
     case .approvedByProposer: "whoever proposed it can't approve it; another person must"
-    case .tooJunior(let seniority): "a \(seniority.title) or above must approve it"
+    case .tooJunior(let seniority): "a \(seniority.title) or above must do it"
     case .noSecret: "you have no secret yet; heed secret sets it"
     case .wrongSecret: "the secret is wrong"
     case .tracesLeft:

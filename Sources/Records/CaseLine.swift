@@ -22,12 +22,18 @@ package struct CaseFile: Hashable, Sendable, Identifiable {
   package let flags: [Flag]
   /// The other children of the household.
   package let siblings: [Child]
+  /// Where two people destroyed part of it.
+  package let tombstones: [Tombstone]
 
   package var id: Identifier { record.child.id }
   package var child: Child { record.child }
 
-  package init(record: CaseRecord, summary: CaseSummary, flags: [Flag], siblings: [Child]) {
+  package init(
+    record: CaseRecord, summary: CaseSummary, flags: [Flag], siblings: [Child],
+    tombstones: [Tombstone] = []
+  ) {
     self.record = record
+    self.tombstones = tombstones
     self.summary = summary
     self.flags = flags.sorted(by: Flag.byHarm)
     self.siblings = siblings

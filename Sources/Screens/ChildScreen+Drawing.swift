@@ -77,6 +77,13 @@ extension ChildScreen {
     case .none:
       frame.write("No rule has fired.", row: line, column: 2, style: isSelected ? style : .dim)
     case .gap(let days): frame.write("\(days) d without", row: line, column: 4, style: .dim)
+    case .erased(let tombstone):
+      frame.cell(
+        tombstone.date.written(today: situation.today), row: line, column: 2, width: 10,
+        style: style)
+      frame.cell(
+        tombstone.written, row: line, column: 14, width: frame.size.columns - 14,
+        style: isSelected ? style : .dim)
     case .flag(let index):
       guard flags.indices.contains(index) else { return }
       let flag = flags[index]

@@ -40,7 +40,7 @@ struct ChildScreen: FindableList, Hashable, Sendable {
 
   init(_ line: CaseLine) {
     self.line = line
-    all = ChildRow.rows(flags: line.flags, contacts: [], today: nil)
+    all = ChildRow.rows(flags: line.flags, entries: [], today: nil)
     rows = all
   }
 
@@ -63,6 +63,7 @@ struct ChildScreen: FindableList, Hashable, Sendable {
       let facts = contact.facts
       let words = [facts.date.shortWithYear, facts.agency.written, facts.kind.rawValue]
       return (words + facts.notes).joined(separator: " ")
+    case .erased(let tombstone): return tombstone.written
     case .gap, .none: return ""
     }
   }
@@ -150,6 +151,7 @@ struct ChildScreen: FindableList, Hashable, Sendable {
         flags, at: index, child: child, status: summary.status, record: file?.record)
       return [.push(.flagPage(page))]
     case .contact(let contact): return [.push(.reading(ReadingScreen(contact, child: child)))]
+    case .erased(let tombstone): return [.push(.reading(ReadingScreen(tombstone, child: child)))]
     case .gap, .none: return []
     }
   }
@@ -157,8 +159,8 @@ struct ChildScreen: FindableList, Hashable, Sendable {
   mutating func hear(_ file: CaseFile, _ situation: Situation) {
     let isFirst = self.file == nil
     self.file = file
-    all = ChildRow.rows(
-      flags: flags, contacts: file.record.contacts().reversed(), today: situation.today)
+    let entries = ChronologyEntry.merged(file.record.contacts().reversed(), file.tombstones)
+    all = ChildRow.rows(flags: flags, entries: entries, today: situation.today)
     let row = cursor.selected
     arrange(situation)
     if isFirst { cursor.select(row, count: rows.count, page: page(situation)) }
@@ -173,22 +175,27 @@ enum ChildRow: Hashable, Sendable {
   /// Said where no rule has fired.
   case none
   case contact(Contact)
+  /// Where a contact, or what one said before, was destroyed.
+  case erased(Tombstone)
   /// So many days without any contact.
   case gap(days: Int)
 
   /// A silence of four weeks and more is said in words.
   private static let longGap = 28
 
-  /// Flags, then contacts newest first with the silences between them.
-  static func rows(flags: [Flag], contacts: [Contact], today: CalendarDate?) -> [ChildRow] {
+  /// Flags, then the chronology newest first with the silences between its entries.
+  static func rows(flags: [Flag], entries: [ChronologyEntry], today: CalendarDate?) -> [ChildRow] {
     var rows: [ChildRow] = flags.isEmpty ? [.none] : flags.indices.map { .flag($0) }
     var later = today
-    for contact in contacts {
-      if let day = later, day.days(since: contact.date) >= longGap {
-        rows.append(.gap(days: day.days(since: contact.date)))
+    for entry in entries {
+      if let day = later, day.days(since: entry.date) >= longGap {
+        rows.append(.gap(days: day.days(since: entry.date)))
       }
-      rows.append(.contact(contact))
-      later = contact.date
+      switch entry {
+      case .contact(let contact): rows.append(.contact(contact))
+      case .erased(let tombstone): rows.append(.erased(tombstone))
+      }
+      later = entry.date
     }
     return rows
   }

@@ -31,3 +31,22 @@ extension ReadingScreen {
     return "by \(contact.recordedBy), \(day.shortWithYear) \(time)\(delay)"
   }
 }
+
+extension ReadingScreen {
+  /// What was destroyed of a record, by what right and by whom; nothing of what it said.
+  init(_ tombstone: Tombstone, child: Child) {
+    let removal = tombstone.removal
+    let signed = { (signature: Answer.Signature) in
+      let (day, time) = signature.at.london
+      return "\(signature.name), \(signature.role.title), \(day.shortWithYear) \(time)"
+    }
+    self.init(
+      title: "\(child.listName) · erased",
+      fields: [
+        ("When", tombstone.date.long), ("What", tombstone.written),
+        ("Ground", removal.ground.name), ("Because", removal.because),
+        ("Proposed by", signed(removal.proposed)),
+        ("Approved by", (removal.certificate?.approved).map(signed)),
+      ])
+  }
+}

@@ -29,6 +29,12 @@ package protocol RemovalStore {
     because reason: String, by account: String, at now: Instant
   ) throws(StoreError) -> Removal
 
+  /// Sees to it that what was proposed is never approved; it stays on record, and can be proposed anew.
+  /// - Throws: `unknownPerson`, `impossibleRemoval`.
+  func refuse(
+    _ removal: Identifier, because reason: String, by account: String, at now: Instant
+  ) throws(StoreError) -> Removal
+
   /// Destroys what another proposed, with the secret of who approves it, and gives the certificate
   /// with it. What is destroyed can't be made again by anybody; hashes of it stay, without salts.
   /// - Throws: `unknownPerson`, `impossibleRemoval`.

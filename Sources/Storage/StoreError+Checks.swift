@@ -39,6 +39,15 @@ extension Removal {
     }
   }
 
+  /// - Throws: `impossibleRemoval`.
+  package func checked(refusedBy person: Person) throws(StoreError) {
+    do throws(RemovalFault) {
+      try check(refusedBy: person)
+    } catch {
+      throw .impossibleRemoval(error)
+    }
+  }
+
   /// - Throws: `unknownContact`, `impossibleRemoval`.
   package static func checked(
     _ scope: Scope, on ground: Ground, of record: CaseRecord, under holds: [LegalHold],

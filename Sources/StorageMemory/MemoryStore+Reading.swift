@@ -25,16 +25,18 @@ extension MemoryStore {
   }
 
   package func caseFile(of child: Identifier) throws(StoreError) -> CaseFile {
-    let (held, siblings) = contents.withLock { contents in
+    let (held, siblings, removals) = contents.withLock { contents in
       let held = contents.cases[child]
       let household = held?.record.child.household
       let others = contents.order.filter { $0 != child }.compactMap { contents.cases[$0] }
         .map(\.record.child).filter { household != nil && $0.household == household }
-      return (held, others.sorted { $0.sortKey < $1.sortKey })
+      let removals = contents.removals.filter { $0.child == child }
+      return (held, others.sorted { $0.sortKey < $1.sortKey }, removals)
     }
     guard let held else { throw .unknownChild }
     return CaseFile(
-      record: held.record, summary: held.line.summary, flags: held.flags, siblings: siblings)
+      record: held.record, summary: held.line.summary, flags: held.flags, siblings: siblings,
+      tombstones: removals.compactMap(Tombstone.init))
   }
 
   package func flags(includingCleared: Bool) -> [FlagEntry] {

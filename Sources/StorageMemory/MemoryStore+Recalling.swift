@@ -23,6 +23,7 @@ extension MemoryStore {
         contents.insert(file.child)
         contents.cases[file.child.id]?.record = file.record
         contents.cases[file.child.id]?.standing = standing
+        contents.removals += file.tombstones.map(\.removal)
         contents.cases[file.child.id]?.flags = standing?.flags ?? []
         contents.recognise(file.flags, given, of: file.child.id, asOf: moment)
         // Which flags had no answer is asked again where there were answers.
@@ -67,7 +68,8 @@ extension CaseFile {
   fileprivate func recalled(asOf moment: Instant) -> CaseFile? {
     let known = record.known(at: moment)
     guard child.id.madeAt <= moment || !known.knownDays.isEmpty else { return nil }
-    return CaseFile(record: known, summary: summary, flags: flags, siblings: siblings)
+    return CaseFile(
+      record: known, summary: summary, flags: flags, siblings: siblings, tombstones: tombstones)
   }
 }
 

@@ -52,6 +52,21 @@ extension MemoryStore {
     }
   }
 
+  package func refuse(
+    _ removal: Identifier, because reason: String, by account: String, at now: Instant
+  ) throws(StoreError) -> Removal {
+    try contents.change { contents throws(StoreError) in
+      guard let index = contents.removals.firstIndex(where: { $0.id == removal }) else {
+        throw .impossibleRemoval(.unknownRemoval)
+      }
+      let person = try contents.person(of: account)
+      try contents.removals[index].checked(refusedBy: person)
+      contents.removals[index].refusal = Removal.Refusal(
+        refused: Answer.Signature(of: person, at: now), because: reason)
+      return contents.removals[index]
+    }
+  }
+
   package func approve(
     _ removal: Identifier, by account: String, secret: String, at now: Instant
   ) throws(StoreError) -> Removal {

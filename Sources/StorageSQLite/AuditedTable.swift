@@ -42,6 +42,7 @@ struct AuditedTable {
     AuditedTable(kind: "hold_lifted", key: "hold_id"),
     AuditedTable(kind: "removal", key: "id"),
     AuditedTable(kind: "removal_approval", key: "removal_id"),
+    AuditedTable(kind: "removal_refusal", key: "removal_id"),
   ]
 
   /// The columns that are read: the key first.

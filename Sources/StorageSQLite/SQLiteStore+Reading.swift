@@ -108,7 +108,9 @@ extension SQLiteStore {
           Chronology(child: held.record.child, contacts: []))
       return CaseFile(
         record: held.record, summary: summary, flags: try flags(of: child, in: db),
-        siblings: try siblings(of: held.record.child, in: db))
+        siblings: try siblings(of: held.record.child, in: db),
+        tombstones: try RemovalRow.removals(authority, of: child, in: db).compactMap(Tombstone.init)
+      )
     }
   }
 

@@ -81,6 +81,27 @@ extension SQLiteStore {
     }
   }
 
+  package func refuse(
+    _ id: Identifier, because reason: String, by account: String, at now: Instant
+  ) throws(StoreError) -> Removal {
+    try writing { db in
+      var removal = try self.removal(id, in: db)
+      let person = try person(of: account, in: db)
+      try removal.checked(refusedBy: person)
+      let refusal = Removal.Refusal(
+        refused: Answer.Signature(of: person, at: now), because: reason)
+      try RemovalRow.insert(refusal, of: removal, authority: authority, into: db)
+      removal.refusal = refusal
+      return removal
+    }
+  }
+
+  private func removal(_ id: Identifier, in db: Database) throws -> Removal {
+    guard let removal = try RemovalRow.removals(authority, in: db).first(where: { $0.id == id })
+    else { throw StoreError.impossibleRemoval(.unknownRemoval) }
+    return removal
+  }
+
   package func approve(
     _ id: Identifier, by account: String, secret: String, at now: Instant
   ) throws(StoreError) -> Removal {
@@ -102,9 +123,7 @@ extension SQLiteStore {
   private func approve(
     _ id: Identifier, by account: String, secret: String, at now: Instant, in db: Database
   ) throws -> Removal {
-    guard
-      var removal = try RemovalRow.removals(authority, in: db).first(where: { $0.id == id })
-    else { throw StoreError.impossibleRemoval(.unknownRemoval) }
+    var removal = try self.removal(id, in: db)
     let person = try person(of: account, in: db)
     guard removal.certificate == nil else { throw StoreError.impossibleRemoval(.alreadyDone) }
     let held = try heldCase(of: removal.child, in: db)

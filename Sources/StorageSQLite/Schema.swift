@@ -31,7 +31,7 @@ enum Schema {
       try AuditTrail.begin(in: db)
     }
     migrator.registerMigration("6 removal") { db in
-      try db.execute(sql: RemovalRow.tables + RemovalRow.triggers)
+      try db.execute(sql: RemovalTables.all + RemovalTables.triggers)
     }
     migrator.registerMigration("7 folded words") { db in
       // Much is written, and pages that leave the cache early are synced one by one.
@@ -40,6 +40,9 @@ enum Schema {
       try db.execute(sql: NoteIndex.table)
       try NoteIndex.fill(in: db)
       if let usual { try db.execute(sql: "PRAGMA cache_size = \(usual)") }
+    }
+    migrator.registerMigration("8 refusal") { db in
+      try db.execute(sql: RemovalTables.refusals)
     }
     return migrator
   }

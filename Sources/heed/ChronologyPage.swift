@@ -47,8 +47,8 @@ struct ChronologyPage {
   /// A plain page: the same sentences as `say`, one paragraph a contact.
   var html: String {
     let title = HTML.escaped("Chronology of \(file.child.displayName) (\(file.child.ref))")
-    let rows = contacts.map { contact in
-      let lines = sentences(of: contact).map { HTML.escaped($0) }.joined(separator: "<br>\n")
+    let rows = entries.map { entry in
+      let lines = sentences(of: entry).map { HTML.escaped($0) }.joined(separator: "<br>\n")
       return "<p>\(lines)</p>\n"
     }
     return """
@@ -68,11 +68,14 @@ struct ChronologyPage {
     let live = file.flags.filter { $0.cleared == nil }
     if live.isEmpty { Output.say("No rule has fired.") }
     for flag in live { Output.say(flag.sentence(in: session)) }
-    for contact in contacts {
+    for entry in entries {
       Output.say("")
-      for line in sentences(of: contact) { Output.say(line) }
+      for line in sentences(of: entry) { Output.say(line) }
     }
   }
+
+  /// What a person reads also says where something was destroyed; the files hold contacts alone.
+  private var entries: [ChronologyEntry] { ChronologyEntry.merged(contacts, file.tombstones) }
 
   private var summary: String {
     let figures = file.summary
@@ -85,11 +88,22 @@ struct ChronologyPage {
       """
   }
 
+  private func sentences(of entry: ChronologyEntry) -> [String] {
+    switch entry {
+    case .contact(let contact): sentences(of: contact)
+    case .erased(let tombstone): ["\(day(of: tombstone.date)): \(tombstone.written)."]
+    }
+  }
+
+  private func day(of date: CalendarDate) -> String {
+    "\(date.weekday.name.prefix(3)) \(date.shortWithYear)"
+  }
+
   /// What one contact says, a line a column that holds something.
   private func sentences(of contact: Contact) -> [String] {
     let facts = contact.facts
     let row = CanonicalRow(child: file.child, facts: facts)
-    var head = "\(facts.date.weekday.name.prefix(3)) \(facts.date.shortWithYear)"
+    var head = day(of: facts.date)
     if let time = facts.time { head += " \(time)" }
     if let precision = facts.precision, precision != .day { head += " (the \(precision))" }
     head += ": \(facts.kind.rawValue), \(facts.agency.written)"

@@ -18,7 +18,7 @@ struct Heed: ParsableCommand {
       LockCommand.self, UnlockCommand.self, VerifyCommand.self, AnchorCommand.self,
       BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
       RetentionCommand.self, HoldCommand.self, DisposeCommand.self, EraseCommand.self,
-      ApproveCommand.self, RemovalsCommand.self,
+      ApproveCommand.self, RefuseCommand.self, RemovalsCommand.self,
       DemoCommand.self, OpenCommand.self,
     ], defaultSubcommand: OpenCommand.self)
 

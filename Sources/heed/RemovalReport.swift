@@ -9,6 +9,12 @@ extension Removal {
       \(id.receipt): \(part) of \(childRef). \(right) \(because.endingOnce) Proposed \
       \(proposed.at.londonDay.shortWithYear) by \(proposed.name), \(proposed.role.title).
       """
+    if let refusal {
+      let refused = refusal.refused
+      let day = refused.at.londonDay.shortWithYear
+      return head
+        + " Refused \(day) by \(refused.name), \(refused.role.title): \(refusal.because.endingOnce)"
+    }
     guard let certificate else { return head + " Nobody has approved it." }
     return head + " " + certificate.sentence
   }
@@ -34,9 +40,9 @@ extension Removal {
   func say(_ options: StoreOptions) {
     if options.json { return Output.raw(json.written + "\n") }
     Output.say(sentence)
-    if certificate == nil {
+    if isOpen {
       Output.say("Another person approves it: heed approve \(id.receipt) --account THEIRS")
-    } else {
+    } else if certificate != nil {
       Output.say("Backups made before now still hold it: destroy them, or let them lapse.")
     }
   }
@@ -48,7 +54,7 @@ extension Removal {
       ("ground", .string(ground.name)), ("because", .string(because)),
       ("kept_as", .word(keeping?.kind)), ("kept_until", .day(keeping?.until)),
       ("source", .text(keeping?.source)), ("proposed", proposed.json),
-      ("certificate", certificate?.json ?? .null),
+      ("certificate", certificate?.json ?? .null), ("refusal", refusal?.json ?? .null),
     ])
   }
 }
@@ -73,6 +79,12 @@ extension Answer.Signature {
     .object([
       ("name", .string(name)), ("role", .string(role.title)), ("at", .string(at.iso)),
     ])
+  }
+}
+
+extension Removal.Refusal {
+  fileprivate var json: JSON {
+    .object([("refused", refused.json), ("because", .string(because))])
   }
 }
 

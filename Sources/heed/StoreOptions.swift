@@ -131,7 +131,7 @@ extension ExitStatus {
     case .held, .notDue, .notInSchedule, .birthUnknown, .approvedByProposer, .tooJunior, .noSecret,
       .wrongSecret, .liftedByProposer:
       self = .notPermitted
-    case .unknownRemoval, .unknownHold, .neverAmended, .alreadyDone, .changedSince,
+    case .unknownRemoval, .unknownHold, .neverAmended, .alreadyDone, .refused, .changedSince,
       .impossibleDeath:
       self = .dataWrong
     case .tracesLeft: self = .inputOutput

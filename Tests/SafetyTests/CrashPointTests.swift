@@ -39,6 +39,7 @@ import Testing
     Scene(name: "flags, which brings them up to date", command: ["flags"]),
     Scene(name: "hold", command: ["hold", "C1", "--because", "a claim"]),
     Scene(name: "erase", command: ["erase", "C1", "--whole-record", "--because", "request 12"]),
+    Scene(name: "refuse", command: ["refuse", "REMOVAL", "--because", "it is evidence"]),
     Scene(
       name: "approve",
       command: ["approve", "REMOVAL", "--account", "nokafor"], typed: [Machine.secret]),
@@ -68,7 +69,7 @@ import Testing
           typing: scene.typed)
         try #require(crashed.status == 99, "point \(point) of \(points) was reached")
         // What was said to be saved is saved.
-        let isSaid = ["Saved", "Made", "Added", "Held", "Destroyed"].contains {
+        let isSaid = ["Saved", "Made", "Added", "Held", "Destroyed", "Refused"].contains {
           crashed.output.contains($0)
         }
         if scene.needsStore {

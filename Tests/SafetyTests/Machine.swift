@@ -151,12 +151,15 @@ final class Machine {
     try FileManager.default.copyItem(at: outside("saved"), to: folder)
   }
 
-  /// Makes the store one whose last step of tables is still to be taken.
+  /// Makes the store one whose last two steps of tables are still to be taken.
   func makeOlder() throws {
     let queue = try DatabaseQueue(path: path("s.heed"))
     try queue.write { db in
       try db.execute(
-        sql: "DELETE FROM grdb_migrations WHERE rowid = (SELECT max(rowid) FROM grdb_migrations)")
+        sql: """
+          DROP TRIGGER removal_is_not_refused; DROP TABLE removal_refusal; DROP INDEX removal_by_child;
+          DELETE FROM grdb_migrations WHERE identifier >= '7'
+          """)
     }
     try queue.close()
   }
@@ -170,10 +173,10 @@ final class Machine {
     return try queue.read { db in
       let tables = [
         "person", "child", "contact", "fact", "answer", "rulebook", "legal_hold", "removal",
-        "removal_approval",
+        "removal_approval", "removal_refusal",
       ]
       return try tables.map {
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM \($0)") ?? 0
+        try db.tableExists($0) ? Int.fetchOne(db, sql: "SELECT count(*) FROM \($0)") ?? 0 : 0
       }
     }
   }

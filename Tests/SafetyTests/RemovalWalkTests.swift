@@ -32,4 +32,37 @@ import Testing
     let certificates = try machine.run(["removals"]).output
     #expect(certificates.contains("Destroyed") && !certificates.contains("Cas Example"))
   }
+
+  @Test func `what was refused is listed and not approved, and a contact that goes leaves its day`()
+    throws
+  {
+    let machine = try Machine.withStore()
+    let refused = try machine.run(["refuse", "REMOVAL", "--because", "it is evidence"])
+    #expect(refused.status == 0 && refused.output.contains("Refused"), "\(refused.complaint)")
+    #expect(refused.output.contains("by Ida Rowe, team manager: it is evidence."))
+    let late = try machine.run(
+      ["approve", "REMOVAL", "--account", "nokafor"], typing: [Machine.secret])
+    #expect(late.status == 65 && late.output.contains("it was refused before"), "\(late.output)")
+    #expect(try machine.run(["refuse", "REMOVAL", "--because", "again"]).status == 65)
+    #expect(try machine.run(["refuse", "REMOVAL", "--because", " "]).status == 64)
+
+    let logged = try machine.run([
+      "log", "C9", "--contact-type", "phone", "--date", "2026-05-05", "--outcome",
+      "another child's",
+    ])
+    let receipt = try #require(logged.output.firstMatch(of: /[0-9a-f]{8}/)).output
+    let proposed = try machine.run(["erase", "C9", String(receipt), "--because", "wrong child"])
+    let removal = try #require(proposed.output.firstMatch(of: /^[0-9a-f]{8}/)).output
+    let done = try machine.run(
+      ["approve", String(removal), "--account", "nokafor"], typing: [Machine.secret])
+    #expect(done.status == 0, "\(done.output)")
+    let today = try #require(done.output.firstMatch(of: /Destroyed (.*), approved/)).output.1
+    let read = try machine.run(["chronology", "C9"]).output
+    #expect(
+      read.contains("Tue 5 May 2026: a contact was erased on \(today) (\(removal)).\n"), "\(read)")
+    #expect(!read.contains("another child's"))
+    let page = try machine.run(["chronology", "C9", "--html"]).output
+    #expect(page.contains("a contact was erased on \(today)"))
+    #expect(try !machine.run(["chronology", "C9", "--csv"]).output.contains("erased"))
+  }
 }

@@ -29,6 +29,13 @@ extension FailingStore {
       scope, of: child, on: ground, because: reason, by: account, at: now)
   }
 
+  func refuse(
+    _ removal: Identifier, because reason: String, by account: String, at now: Instant
+  ) throws(StoreError) -> Removal {
+    try check()
+    return try store.refuse(removal, because: reason, by: account, at: now)
+  }
+
   func approve(
     _ removal: Identifier, by account: String, secret: String, at now: Instant
   ) throws(StoreError) -> Removal {

@@ -291,9 +291,9 @@ import Testing
       try db.execute(
         sql: """
           DROP TABLE audit_record; DROP TABLE audit_entry; DROP TABLE audit_tree;
-          DROP TABLE traces_left; DROP TABLE removal_approval; DROP TABLE removal; DROP TABLE hold_lifted;
+          DROP TABLE traces_left; DROP TABLE removal_approval; DROP TABLE removal_refusal; DROP TABLE removal; DROP TABLE hold_lifted;
           DROP TABLE legal_hold;
-          DELETE FROM grdb_migrations WHERE identifier IN ('5 audit', '6 removal', '7 folded words');
+          DELETE FROM grdb_migrations WHERE identifier >= '5';
           """)
     }
     let store = try SQLiteStore(openingAt: folder.path("s.heed"), judge: Backend.judge)

@@ -93,6 +93,8 @@ import Testing
     let file = try held.store.caseFile(of: child.id)
     #expect(file.record.contacts().map(\.id) == [amended.id])
     #expect(file.record.versions.count == 2, "the other contact keeps what it said before")
+    #expect(file.tombstones.map(\.removal) == [done])
+    #expect(file.tombstones.first?.date == Story.today)
     #expect(try held.store.search("cheek", limit: 9).isEmpty)
     let flags = try held.store.flags(includingCleared: true)
     for entry in flags where entry.flag.evidence.contains(where: { $0.contact == bruise.id }) {
@@ -251,5 +253,39 @@ import Testing
         _ = try held.store.approve(
           removal.id, by: "nokafor", secret: "nokafor secret", at: Self.later(1))
       } == .impossibleRemoval(.changedSince))
+  }
+
+  @Test(arguments: Backend.allCases)
+  func `what was refused is not approved, and whoever proposed it may take it back`(
+    _ backend: Backend
+  ) throws {
+    let (held, child, bruise, _) = try makeStore(backend)
+    func refusing(_ removal: Removal, _ account: String) -> StoreError? {
+      refusal {
+        _ = try held.store.refuse(
+          removal.id, because: "it is evidence", by: account, at: Self.later(1))
+      }
+    }
+    let removal = try propose(.contact(bruise.id), of: child, in: held.store)
+    let other = try propose(.child, of: child, in: held.store)
+    #expect(refusing(removal, "phale") == .impossibleRemoval(.tooJunior(.teamManager)))
+    #expect(refusing(removal, "nobody") == .unknownPerson)
+    #expect(refusing(removal, "nokafor") == nil)
+    #expect(refusing(removal, "irowe") == .impossibleRemoval(.refused))
+    #expect(refusing(other, "irowe") == nil, "their own")
+    #expect(
+      refusal {
+        _ = try held.store.approve(
+          removal.id, by: "nokafor", secret: "nokafor secret", at: Self.later(1))
+      } == .impossibleRemoval(.refused))
+    let listed = try held.store.removals()
+    #expect(listed.map(\.refusal?.refused.name) == ["N. Okafor", "I. Rowe"])
+    #expect(listed.allSatisfy { $0.refusal?.because == "it is evidence" && !$0.isOpen })
+    #expect(try held.store.caseFile(of: child.id).tombstones.isEmpty)
+    let anew = try propose(.contact(bruise.id), of: child, in: held.store)
+    _ = try held.store.approve(
+      anew.id, by: "nokafor", secret: "nokafor secret", at: Self.later(1))
+    #expect(refusing(anew, "nokafor") == .impossibleRemoval(.alreadyDone))
+    #expect(try held.store.audit(against: []).faults.isEmpty)
   }
 }

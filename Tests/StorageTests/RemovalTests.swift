@@ -65,6 +65,14 @@ import Testing
       removal.id, by: "nokafor", secret: "nokafor secret", at: Self.tomorrow)
   }
 
+  private func refused(
+    _ scope: Removal.Scope, of child: Child, in store: SQLiteStore
+  ) throws -> Removal {
+    let removal = try store.propose(
+      scope, of: child.id, on: .erasure, because: "request", by: "irowe", at: Story.monday)
+    return try store.refuse(removal.id, because: "evidence", by: "nokafor", at: Self.tomorrow)
+  }
+
   private func found(_ text: String, in folder: TemporaryFolder) throws -> Int {
     let data = try Data(contentsOf: URL(filePath: folder.path("s.heed")))
     var (count, start) = (0, data.startIndex)
@@ -135,6 +143,11 @@ import Testing
       0, 0, 0, 0, NULL, NULL, '' FROM removal r JOIN person p ON p.account = 'nokafor'
       WHERE r.id NOT IN (SELECT removal_id FROM removal_approval)
     """,
+    "DELETE FROM removal_refusal", "UPDATE removal_refusal SET because = ''",
+    """
+    INSERT INTO removal_refusal SELECT authority_id, removal_id, 'x', approved_by, approver, approver_role,
+      0 FROM removal_approval
+    """,
     """
     INSERT INTO removal_approval SELECT authority_id, id, zeroblob(16), proposed_by, proposer,
       proposer_role, proposed_at, 0, 0, 0, 0, NULL, NULL, '' FROM removal
@@ -146,6 +159,7 @@ import Testing
     try remove(.child, of: children[1], from: store)
     _ = try store.propose(
       .child, of: children[0].id, on: .erasure, because: "request", by: "irowe", at: Story.monday)
+    _ = try refused(.child, of: children[0], in: store)
     _ = try store.hold(nil, because: "an inquiry", by: "I. Rowe", at: Story.monday)
     let adult = try #require(FactKind.of("adult"))
     _ = try store.note(
@@ -162,6 +176,22 @@ import Testing
           """)
     }
     #expect(throws: DatabaseError.self) { try queue.write { try $0.execute(sql: sql) } }
+  }
+
+  @Test func `what was refused is approved by no statement, unlike what was not`() throws {
+    let folder = try TemporaryFolder()
+    let (store, children) = try makeStore(folder, children: 1)
+    let sql = """
+      INSERT INTO removal_approval SELECT r.authority_id, r.id, r.proposed_by, p.id, p.name, p.role,
+        0, 0, 0, 0, 0, NULL, NULL, '' FROM removal r JOIN person p ON p.account = 'nokafor'
+      """
+    _ = try refused(.child, of: children[0], in: store)
+    let queue = try DatabaseQueue(path: folder.path("s.heed"))
+    #expect(throws: DatabaseError.self) { try queue.write { try $0.execute(sql: sql) } }
+    _ = try store.propose(
+      .child, of: children[0].id, on: .erasure, because: "again", by: "irowe", at: Story.monday)
+    let other = sql + " WHERE r.id NOT IN (SELECT removal_id FROM removal_refusal)"
+    #expect(throws: Never.self) { try queue.write { try $0.execute(sql: other) } }
   }
 
   @Test(arguments: [

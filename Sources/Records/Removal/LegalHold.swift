@@ -42,7 +42,7 @@ package struct LegalHold: Hashable, Sendable, Identifiable {
     guard lifted == nil else { throw .unknownHold }
     guard person.seniority >= Removal.approver else { throw .tooJunior(Removal.approver) }
     let isProposer = removals.contains {
-      $0.certificate == nil && $0.proposed.person == person.id && holds($0.child)
+      $0.isOpen && $0.proposed.person == person.id && holds($0.child)
     }
     if isProposer { throw .liftedByProposer }
   }

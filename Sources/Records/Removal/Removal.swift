@@ -14,6 +14,8 @@ package struct Removal: Hashable, Sendable, Identifiable {
   package let fingerprint: Fingerprint
   /// What was destroyed; nil while nobody has approved it.
   package var certificate: Certificate?
+  /// Why it can't be approved any more; nil while nobody has refused it.
+  package var refusal: Refusal?
 
   /// How much of a child's record goes.
   package enum Scope: Hashable, Sendable {
@@ -49,8 +51,19 @@ package struct Removal: Hashable, Sendable, Identifiable {
     }
 
     /// - Throws: `notDue` while a schedule keeps it.
-    fileprivate func check(on today: CalendarDate) throws(RemovalFault) {
+    func check(on today: CalendarDate) throws(RemovalFault) {
       if let until = keeping?.until, today < until { throw .notDue(until) }
+    }
+  }
+
+  /// Who refused a removal, or took their own back, and why.
+  package struct Refusal: Hashable, Sendable {
+    package let refused: Answer.Signature
+    package let because: String
+
+    package init(refused: Answer.Signature, because: String) {
+      self.refused = refused
+      self.because = because
     }
   }
 
@@ -73,7 +86,7 @@ package struct Removal: Hashable, Sendable, Identifiable {
   package init(
     id: Identifier, child: Identifier, childRef: String, scope: Scope, ground: Ground,
     because: String, proposed: Answer.Signature, fingerprint: Fingerprint,
-    certificate: Certificate? = nil
+    certificate: Certificate? = nil, refusal: Refusal? = nil
   ) {
     self.id = id
     self.child = child
@@ -84,72 +97,6 @@ package struct Removal: Hashable, Sendable, Identifiable {
     self.proposed = proposed
     self.fingerprint = fingerprint
     self.certificate = certificate
-  }
-}
-
-/// Why nothing is destroyed.
-package enum RemovalFault: Error, Hashable, Sendable {
-  case unknownRemoval
-  case unknownHold
-  /// A legal hold stands in the way.
-  case held
-  /// The record is kept until that day.
-  case notDue(CalendarDate)
-  /// The schedule says nothing of records of this kind.
-  case notInSchedule(RecordKind)
-  /// The schedule counts from a birth that nobody recorded.
-  case birthUnknown
-  /// A death is said to lie before the birth, or before the child was last seen.
-  case impossibleDeath
-  /// The contact has been written once only.
-  case neverAmended
-  /// It was approved before.
-  case alreadyDone
-  /// Something was recorded or amended after it was proposed.
-  case changedSince
-  /// The one who proposed it can't approve it.
-  case approvedByProposer
-  /// Who approves it is this far up the line or further.
-  case tooJunior(Seniority)
-  case noSecret
-  case wrongSecret
-  /// Whoever lifts a hold has proposed what it stands in the way of.
-  case liftedByProposer
-  /// It is destroyed, but a copy may be left in the file's unused space.
-  case tracesLeft
-}
-
-extension Removal {
-  /// Who may approve: a team manager or above, as a decision not to escalate is signed.
-  package static let approver = Seniority.teamManager
-
-  /// Whether a person may approve it, the record being what it now is.
-  /// - Throws: why not.
-  package func check(
-    approvedBy person: Person, holding now: Fingerprint, under holds: [LegalHold],
-    today: CalendarDate
-  ) throws(RemovalFault) {
-    guard certificate == nil else { throw .alreadyDone }
-    guard person.id != proposed.person else { throw .approvedByProposer }
-    guard person.seniority >= Removal.approver else { throw .tooJunior(Removal.approver) }
-    guard !holds.contains(where: { $0.holds(child) }) else { throw .held }
-    try ground.check(on: today)
-    guard now == fingerprint else { throw .changedSince }
-  }
-
-  /// Whether it can be proposed of a record as that now stands.
-  /// - Throws: why not.
-  package static func check(
-    _ scope: Scope, on ground: Ground, of record: CaseRecord, under holds: [LegalHold],
-    today: CalendarDate
-  ) throws(RemovalFault) {
-    guard !holds.contains(where: { $0.holds(record.child.id) }) else { throw .held }
-    try ground.check(on: today)
-    if case .formerVersions(let contact, let below) = scope {
-      let versions = record.versions.filter { $0.id == contact }.map(\.version)
-      guard below > 1, versions.contains(below), versions.contains(where: { $0 < below }) else {
-        throw .neverAmended
-      }
-    }
+    self.refusal = refusal
   }
 }
