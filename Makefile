@@ -61,11 +61,11 @@ evidence: setup-test build
 	@$(MAKE) --no-print-directory fuzz sanitize 2>&1 | tee -a .build/evidence.log
 	@python3 Scripts/evidence.py .build/evidence.log > docs/EVIDENCE.md
 
-# A longer run of what is left to chance: kills and power losses, for about so many minutes.
+# A longer run of what is left to chance: kills, power losses and cut typing, for about so many minutes.
 MINUTES = 30
 soak: setup-test build
-	KILLS=$$(( $(MINUTES) * 300 )) IMAGES=$$(( $(MINUTES) * 12 )) \
-	  $(SWIFT) test $(STRICT) --disable-xctest --filter 'KillTests|PowerLossTests'
+	KILLS=$$(( $(MINUTES) * 300 )) IMAGES=$$(( $(MINUTES) * 12 )) CUTS=$$(( $(MINUTES) * 7 )) \
+	  $(SWIFT) test $(STRICT) --disable-xctest --filter 'KillTests|PowerLossTests|CutTypingTests'
 
 # What reads text from outside is given any bytes at all, each part for about so many SECONDS, or for as
 # many inputs as continuous integration tries. What breaks it is left in Tests/Fuzzing/Fixtures.

@@ -54,8 +54,9 @@ extension Workbench {
 
   // MARK: Drafts
 
-  /// As many keys may be pressed before the draft is kept again.
-  private static let mostKeys = 20
+  /// As many keys may be pressed before the draft is kept again: half of the twenty that may ever be
+  /// lost, since more are pressed while the store writes.
+  private static let mostKeys = 10
 
   private mutating func keepWhenDue() -> [Wish] {
     guard isDraftBehind else { return [] }

@@ -32,14 +32,14 @@ import Testing
     #expect(!sitting.hasPatience, "nothing is left to do in a pause")
   }
 
-  @Test func `a draft is on disk after twenty keys without a pause`() throws {
+  @Test func `a draft is on disk after ten keys without a pause`() throws {
     var sitting = try begun()
-    sitting.type(String(repeating: "a", count: 20))
-    #expect(try words(sitting) == [String(repeating: "a", count: 20)])
+    sitting.type(String(repeating: "a", count: 10))
+    #expect(try words(sitting) == [String(repeating: "a", count: 10)])
     sitting.type("b")
-    #expect(try words(sitting) == [String(repeating: "a", count: 20)])
-    sitting.type(String(repeating: "b", count: 19))
-    #expect(try words(sitting).first??.count == 40)
+    #expect(try words(sitting) == [String(repeating: "a", count: 10)])
+    sitting.type(String(repeating: "b", count: 9))
+    #expect(try words(sitting).first??.count == 20)
   }
 
   @Test func `A6 a draft is offered at the next start with its time, and opens as it was`() throws {
