@@ -150,6 +150,14 @@ package struct Contact: Hashable, Sendable, Identifiable {
     knownOn = max(facts.date, recordedAt.londonDay)
   }
 
+  /// The contact as if it had been recorded at a moment, if it was recorded later.
+  func recorded(noLaterThan moment: Instant) -> Contact {
+    guard recordedAt > moment else { return self }
+    return Contact(
+      id: id, child: child, version: version, recordedAt: moment, recordedBy: recordedBy,
+      amendmentReason: amendmentReason, isTyped: isTyped, facts: facts)
+  }
+
   /// The order of a chronology: by day, time, then the order of recording.
   package static func chronological(_ left: Contact, _ right: Contact) -> Bool {
     let before = (left.date, left.facts.time ?? .midnight, left.id)

@@ -4,6 +4,8 @@ import Storage
 
 /// What a `MemoryStore` holds.
 struct Contents: Sendable {
+  /// The machine's, whatever clock a command was given.
+  let clock: @Sendable () -> Instant
   var people: [Person] = []
   var secrets: [Identifier: SealedSecret] = [:]
   var rulebooks: [AdoptedRulebook] = []
@@ -35,6 +37,15 @@ struct Contents: Sendable {
     }
   }
 
+  init(clock: @escaping @Sendable () -> Instant) {
+    self.clock = clock
+  }
+
+  /// Whether a case's evaluation has run out, or is for a day that has not come.
+  func isStale(_ held: HeldCase, at now: Instant) -> Bool {
+    held.standing.map { $0.isStale(at: now) || $0.isAhead(of: max(now, clock())) } ?? false
+  }
+
   mutating func insert(_ child: Child) {
     cases[child.id] = HeldCase(record: CaseRecord(child: child, versions: []))
     order.append(child.id)
@@ -54,6 +65,7 @@ struct Contents: Sendable {
   mutating func record(
     _ new: NewContact, by author: String, at now: Instant, _ judge: CaseJudge
   ) throws(StoreError) -> Recorded {
+    rewind(new.child, at: now, judge)
     guard var held = cases[new.child] else { throw .unknownChild }
     let contact = contact(new.facts, child: new.child, by: author, at: now, isTyped: true)
     try judge.check(contact, in: held.record, held.lastStanding, at: now)
@@ -103,24 +115,37 @@ struct Contents: Sendable {
     throw .unknownFlag
   }
 
+  /// Lets a case that was judged for a day that has not come stand as it does without that.
+  mutating func rewind(_ child: Identifier, at now: Instant, _ judge: CaseJudge) {
+    let present = max(now, clock())
+    guard let held = cases[child], held.standing?.isAhead(of: present) == true else { return }
+    let rewinding = Rewinding(
+      of: held.record, flags: held.flags, to: present, by: judge, mint: &mint)
+    for flag in rewinding.changed { keep(flag) }
+    cases[child]?.standing = rewinding.standing
+  }
+
+  private mutating func keep(_ flag: Flag) {
+    if let index = cases[flag.child]?.flags.firstIndex(where: { $0.id == flag.id }) {
+      cases[flag.child]?.flags[index] = flag
+    } else {
+      cases[flag.child]?.flags.append(flag)
+    }
+  }
+
   /// Judges a case and keeps what came of it: the flags raised, and how many were cleared.
   mutating func judge(
     _ child: Identifier, at now: Instant, by judge: CaseJudge
   ) -> (raised: [Flag], cleared: Int) {
-    guard var held = cases[child] else { return ([], 0) }
-    let judged = judge.evaluate(held.record, held.lastStanding, now, &mint)
+    rewind(child, at: now, judge)
+    guard let held = cases[child] else { return ([], 0) }
+    let judged = judge.evaluate(
+      held.record.known(by: max(now, clock())), held.lastStanding, now, &mint)
     let known = Set(held.flags.map(\.id))
     let raised = judged.flags.filter { !known.contains($0.id) }
     let cleared = judged.flags.count { $0.cleared != nil && known.contains($0.id) }
-    for flag in judged.flags {
-      if let index = held.flags.firstIndex(where: { $0.id == flag.id }) {
-        held.flags[index] = flag
-      } else {
-        held.flags.append(flag)
-      }
-    }
-    held.standing = judged
-    cases[child] = held
+    for flag in judged.flags { keep(flag) }
+    cases[child]?.standing = judged
     return (raised.filter { $0.cleared == nil }.sorted(by: Flag.byUrgency), cleared)
   }
 

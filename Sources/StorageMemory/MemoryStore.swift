@@ -9,8 +9,9 @@ package final class MemoryStore: CaseStore {
   let contents: Mutex<Contents>
   let judge: CaseJudge
 
-  package init(judge: CaseJudge) {
-    contents = Mutex(Contents())
+  /// A store with nothing in it; `clock` is the machine's.
+  package init(judge: CaseJudge, clock: @escaping @Sendable () -> Instant = { Clock.now }) {
+    contents = Mutex(Contents(clock: clock))
     self.judge = judge
   }
 
@@ -197,7 +198,7 @@ package final class MemoryStore: CaseStore {
 
   package func refresh(to now: Instant, limit: Int) -> Refreshed {
     contents.withLock { contents in
-      let stale = contents.cases.values.filter { $0.standing?.isStale(at: now) ?? false }
+      let stale = contents.cases.values.filter { contents.isStale($0, at: now) }
       let due = stale.prefix(limit)
       for held in due { _ = contents.judge(held.record.child.id, at: now, by: judge) }
       return Refreshed(judged: due.count, left: stale.count - due.count)

@@ -14,6 +14,8 @@ struct AuditTrail {
   let authority: Identifier
   /// Who is at the keyboard.
   let account: String
+  /// The machine's.
+  let clock: @Sendable () -> Instant
 
   static let tables = """
     CREATE TABLE audit_entry (
@@ -62,7 +64,8 @@ struct AuditTrail {
           SELECT '\(table.kind)', \(table.key) FROM main.\(table.kind)
           """)
     }
-    let trail = AuditTrail(authority: try row.identifier(0), account: Account.current)
+    let trail = AuditTrail(
+      authority: try row.identifier(0), account: Account.current, clock: { Clock.now })
     try trail.seal(action: "begin", in: db)
   }
 
@@ -112,7 +115,7 @@ struct AuditTrail {
     _ sequence: Int, _ action: String, subject: String, records: [UInt8] = MerkleHash.empty
   ) -> AuditEntry {
     AuditEntry(
-      sequence: sequence, at: time(nil), account: account, action: action, subject: subject,
+      sequence: sequence, at: clock().seconds, account: account, action: action, subject: subject,
       records: records)
   }
 

@@ -55,11 +55,12 @@ extension SQLiteStore {
     try lookingAt(path, isSound)
   }
 
-  /// When the last entry of a file's audit log was made, by the machine's clock; nil for an empty log.
+  /// The latest time that an entry of a file's audit log bears, by the machine's clock; nil for an empty
+  /// log.
   /// - Throws: why it can't be read.
-  package static func lastEntry(at path: String) throws(StoreError) -> Instant? {
+  package static func latestEntry(at path: String) throws(StoreError) -> Instant? {
     try lookingAt(path) { db in
-      try Int.fetchOne(db, sql: "SELECT at FROM audit_entry ORDER BY sequence DESC LIMIT 1")
+      try Int.fetchOne(db, sql: "SELECT max(at) FROM audit_entry")
         .map { Instant(seconds: $0) }
     }
   }

@@ -60,7 +60,7 @@ extension SQLiteStore {
   private func record(
     _ new: NewContact, by author: String, at now: Instant, in db: Database
   ) throws -> Recorded {
-    var held = try heldCase(of: new.child, in: db)
+    var held = try heldCase(of: new.child, at: now, in: db)
     var mint = held.mint
     let contact = Contact(
       id: mint.next(at: now), child: new.child, recordedAt: now, recordedBy: author, isTyped: true,
@@ -79,7 +79,7 @@ extension SQLiteStore {
   ) throws(StoreError) -> Noted {
     try writing { db in
       try DraftRow.remove(draft, authority: authority, from: db)
-      var held = try heldCase(of: child, in: db)
+      var held = try heldCase(of: child, at: now, in: db)
       var mint = held.mint
       let record = FactRecord(
         id: mint.next(at: now), child: child, corrects: earlier, recordedAt: now,
@@ -95,7 +95,7 @@ extension SQLiteStore {
     try writing { db in
       var report = ImportReport()
       for (child, facts) in Dictionary(grouping: facts, by: \.child) {
-        var held = try heldCase(of: child, in: db)
+        var held = try heldCase(of: child, at: now, in: db)
         var mint = held.mint
         for imported in facts {
           guard !imported.isKnown(in: held.record) else {
@@ -149,7 +149,7 @@ extension SQLiteStore {
     _ contact: Contact, to facts: ContactFacts, because reason: String, by author: String,
     at now: Instant, in db: Database
   ) throws -> Recorded {
-    var held = try heldCase(of: contact.child, in: db)
+    var held = try heldCase(of: contact.child, at: now, in: db)
     let versions = held.record.versions.filter { $0.id == contact.id }.map(\.version)
     guard let latest = versions.max() else { throw StoreError.unknownContact }
     guard latest == contact.version else { throw StoreError.changedElsewhere }
@@ -173,7 +173,7 @@ extension SQLiteStore {
       var answered = try self.flag(flag, in: db)
       guard answered.cleared == nil else { throw StoreError.flagCleared }
       try decision.checked(on: answered, today: now.londonDay, calendar: judge.calendar)
-      var held = try heldCase(of: answered.child, in: db)
+      var held = try heldCase(of: answered.child, at: now, in: db)
       var mint = held.mint
       let answer = Answer(
         id: mint.next(at: max(now, answered.answer?.answeredAt ?? now)), flag: flag,
@@ -195,7 +195,7 @@ extension SQLiteStore {
     let work: (Database) throws -> Refreshed = { [self] db in
       var mint = IdentifierMint()
       for child in due {
-        var held = try heldCase(of: child, in: db)
+        var held = try heldCase(of: child, at: now, in: db)
         _ = try judge(&held, at: now, &mint, in: db)
       }
       return Refreshed(judged: due.count, left: count - due.count)
@@ -206,7 +206,8 @@ extension SQLiteStore {
   /// So many cases fit into the usual cache while they are judged.
   private static let fewCases = 100
 
-  /// Some of the children whose evaluation has run out, and how many there are in all.
+  /// Some of the children whose evaluation has run out, or is for a day that has not come, and how many
+  /// there are in all.
   private func staleChildren(
     at now: Instant, limit: Int, in db: Database
   ) throws -> (due: [Identifier], count: Int) {
@@ -214,12 +215,20 @@ extension SQLiteStore {
       (SELECT child_id FROM standing INDEXED BY standing_by_expiry
         WHERE authority_id = ?1 AND holds_through < ?2
        UNION SELECT child_id FROM standing INDEXED BY standing_by_moment
-        WHERE authority_id = ?1 AND changes_at < ?3)
+        WHERE authority_id = ?1 AND changes_at < ?3
+       UNION SELECT child_id FROM standing INDEXED BY standing_by_evaluation
+        WHERE authority_id = ?1 AND evaluated_on > ?5)
       """
-    let arguments: StatementArguments = [authority.blob, now.londonDay.dayNumber, now.seconds]
+    let present = max(now, clock())
+    let latest =
+      try isAhead(of: present, in: db) && believesClock(in: db)
+      ? present.londonDay.dayNumber : Int.max
+    let arguments: StatementArguments = [
+      authority.blob, now.londonDay.dayNumber, now.seconds, limit, latest,
+    ]
     let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM " + stale, arguments: arguments)
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT child_id FROM \(stale) LIMIT ?4", arguments: arguments + [limit])
+      db, sql: "SELECT child_id FROM \(stale) LIMIT ?4", arguments: arguments)
     return (try Array(rows.map { try $0.identifier(0) }), count ?? 0)
   }
 }

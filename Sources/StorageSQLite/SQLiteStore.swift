@@ -20,9 +20,11 @@ package final class SQLiteStore: CaseStore {
   private let current: Mutex<Current>
   /// The one authority whose records this file holds.
   let authority: Identifier
+  /// The machine's, whatever clock a command was given.
+  let clock: @Sendable () -> Instant
 
   /// The log of who did what.
-  var trail: AuditTrail { AuditTrail(authority: authority, account: Account.current) }
+  var trail: AuditTrail { AuditTrail(authority: authority, account: Account.current, clock: clock) }
 
   /// The index of all children, once it has been asked for.
   let finder = Mutex<Finder?>(nil)
@@ -44,17 +46,23 @@ package final class SQLiteStore: CaseStore {
 
   /// Opens a store that is there, to be judged by one set of rules whatever it has adopted.
   /// - Throws: `noStore`, `notAStore`, `fromLaterVersion`, or why the file can't be read.
-  package convenience init(openingAt path: String, judge: CaseJudge) throws(StoreError) {
-    try self.init(openingAt: path, judgingBy: { _ in judge })
+  package convenience init(
+    openingAt path: String, judge: CaseJudge,
+    clock: @escaping @Sendable () -> Instant = { Clock.now }
+  ) throws(StoreError) {
+    try self.init(openingAt: path, judgingBy: { _ in judge }, clock: clock)
   }
 
   /// Opens a store that is there; `judgingBy` gives the judge of its rulebooks, of which the last is
   /// in force, or nil when it can't read them.
   /// - Throws: `noStore`, `notAStore`, `fromLaterVersion`, or why the file can't be read.
   package init(
-    openingAt path: String, judgingBy judging: @escaping @Sendable ([AdoptedRulebook]) -> CaseJudge?
+    openingAt path: String,
+    judgingBy judging: @escaping @Sendable ([AdoptedRulebook]) -> CaseJudge?,
+    clock: @escaping @Sendable () -> Instant = { Clock.now }
   ) throws(StoreError) {
     self.judging = judging
+    self.clock = clock
     guard access(path, F_OK) == 0 else { throw errno == EACCES ? .notPermitted : .noStore }
     self.path = path
     let opened: (DatabaseQueue, Identifier, Current) = try SQLiteStore.mapping {
@@ -79,10 +87,12 @@ package final class SQLiteStore: CaseStore {
 
   /// Makes a store where there is no file yet.
   /// - Throws: `alreadyExists`, `cannotCreate`.
-  package init(creatingAt path: String, at now: Instant, judge: CaseJudge)
-    throws(StoreError)
-  {
+  package init(
+    creatingAt path: String, at now: Instant, judge: CaseJudge,
+    clock: @escaping @Sendable () -> Instant = { Clock.now }
+  ) throws(StoreError) {
     self.path = path
+    self.clock = clock
     judging = { _ in judge }
     current = Mutex(Current(judge: judge, rulebooks: 0))
     let made: (DatabaseQueue, Identifier) = try SQLiteStore.mapping {

@@ -44,6 +44,10 @@ enum Schema {
     migrator.registerMigration("8 refusal") { db in
       try db.execute(sql: RemovalTables.refusals)
     }
+    migrator.registerMigration("9 days judged for") { db in
+      try db.execute(
+        sql: "CREATE INDEX standing_by_evaluation ON standing (authority_id, evaluated_on)")
+    }
     return migrator
   }
 

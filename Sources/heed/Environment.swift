@@ -33,8 +33,3 @@ enum Environment {
     Environment["XDG_DATA_HOME"] ?? (Environment["HOME"] ?? ".") + "/.local/share"
   }
 }
-
-/// The machine's clock.
-enum Clock {
-  static var now: Instant { Instant(seconds: time(nil)) }
-}

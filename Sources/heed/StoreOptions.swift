@@ -88,6 +88,13 @@ struct StoreOptions: ParsableArguments {
       let opened = try SQLiteStore(
         openingAt: access.file, judgingBy: { Judgement.parameters(of: $0).map(Judgement.judge) })
       if access.isPlain { opened.remember(.openedPlain) }
+      if try opened.doubtsClock() {
+        Output.complain(
+          """
+          This machine's clock (\(Clock.now.londonDay.shortWithYear)) stands before most of what the log \
+          holds: until that is mended, flags may be missing. heed doctor says more.
+          """)
+      }
       return try Session(store: opened, options: self, access: access)
     } catch {
       throw Complaint(error, doing: "\(path) can't be opened")

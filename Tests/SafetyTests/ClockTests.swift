@@ -57,12 +57,83 @@ import Testing
     #expect(doctor.output.contains("which is long gone"), "\(doctor.output)")
   }
 
-  @Test func `a clock behind the last entry of the log is told by the doctor`() throws {
+  @Test func `a clock behind an entry of the log is told by the doctor`() throws {
     let machine = try makeStore(at: "2026-11-20 09:00:00")
     let behind = try machine.run(["doctor"], try at("2026-11-20 08:00:00"))
-    #expect(behind.output.contains("before the last entry of the log"), "\(behind.output)")
+    #expect(behind.output.contains("before an entry of the log"), "\(behind.output)")
     let right = try machine.run(["doctor"], try at("2026-11-20 09:30:00"))
-    #expect(!right.output.contains("before the last entry"))
+    #expect(!right.output.contains("before an entry"))
+  }
+
+  /// Under a clock that is far ahead, a list that is read, and records that are made for a day to come.
+  @Test(
+    arguments: [
+      (["flags"], "2027-12-31 10:00:00"),
+      (["log", "C2", "--contact-type", "phone"], "2027-12-31 10:00:00"),
+      (["log", "C2", "--contact-type", "phone", "--as-of", "2027-12-31"], "2026-06-01 10:30:00"),
+      (["rescan", "--as-of", "2027-12-31"], "2026-06-01 10:30:00"),
+      (
+        ["note", "C2", "adult", "sighted", "adult=Bob", "--as-of", "2027-12-31"],
+        "2026-06-01 10:30:00"
+      ),
+    ] as [([String], String)])
+  func `a day that has not come clears no flag for good and hides no injury`(
+    command: [String], moment: String
+  ) throws {
+    let machine = try makeStore(at: "2026-06-01 09:00:00")
+    let injury = [
+      "log", "C2", "--contact-type", "home visit", "--child-seen", "yes", "--explanation-given",
+      "fell",
+      "--injuries",
+    ]
+    let young = ["add", "C2", "--name", "Ben Example", "--born", "2024-03-01"]
+    try #require(try machine.run(young, try at("2026-06-01 09:00:00")).status == 0)
+    /// Each flag's id, and on how many contacts it rests.
+    func flagged() throws -> [String: Int] {
+      let ran = try machine.run(["flags", "--json"], try at("2026-06-01 12:30:00"))
+      let rows = try JSONSerialization.jsonObject(with: Data(ran.output.utf8)) as? [[String: Any]]
+      let pairs = try #require(rows).compactMap { row -> (String, Int)? in
+        guard let id = row["id"] as? String, let evidence = row["evidence"] as? [Any] else {
+          return nil
+        }
+        return (id, evidence.count)
+      }
+      return Dictionary(uniqueKeysWithValues: pairs)
+    }
+    for site in ["ear", "cheek"] {
+      let ran = try machine.run(
+        injury + ["bruise to \(site)"], try at("2026-06-01 10:00:00"))
+      try #require(ran.status == 0, "\(ran.complaint)")
+    }
+    let before = try flagged()
+    try #require(!before.isEmpty)
+    #expect(try machine.run(command, try at(moment)).status == 0)
+    #expect(try Set(before.keys).isSubset(of: flagged().keys), "they stand again")
+    let more = try machine.run(injury + ["fracture to arm"], try at("2026-06-01 12:00:00"))
+    #expect(more.status == 0)
+    let after = try flagged()
+    #expect(before.allSatisfy { id, contacts in after[id].map { $0 > contacts } == true })
+    #expect(try machine.run(["verify"], try at("2026-06-01 12:30:00")).status == 0)
+  }
+
+  @Test func `a clock that stands before most of the log takes no flag away, and that is said`()
+    throws
+  {
+    let machine = try makeStore(at: "2026-06-01 09:00:00")
+    let young = ["add", "C2", "--name", "Ben Example", "--born", "2024-03-01"]
+    try #require(try machine.run(young, try at("2026-06-01 09:00:00")).status == 0)
+    let logged = try machine.run(
+      [
+        "log", "C2", "--contact-type", "home visit", "--explanation-given", "fell", "--injuries",
+        "bruise to ear",
+      ],
+      try at("2026-06-01 10:00:00"))
+    try #require(logged.output.contains("Act today"), "\(logged.output)")
+    let behind = try machine.run(["flags"], try at("2024-06-01 10:00:00"))
+    #expect(behind.output.contains("Ben Example"))
+    #expect(behind.complaint.contains("stands before most of what the log holds"))
+    let right = try machine.run(["flags"], try at("2026-06-01 11:00:00"))
+    #expect(right.output.contains("Ben Example") && right.complaint.isEmpty, "\(right.complaint)")
   }
 
   /// The hours at which clocks in London change, a leap day and the end of 32-bit seconds.

@@ -151,13 +151,14 @@ final class Machine {
     try FileManager.default.copyItem(at: outside("saved"), to: folder)
   }
 
-  /// Makes the store one whose last two steps of tables are still to be taken.
+  /// Makes the store one whose last three steps of tables are still to be taken.
   func makeOlder() throws {
     let queue = try DatabaseQueue(path: path("s.heed"))
     try queue.write { db in
       try db.execute(
         sql: """
           DROP TRIGGER removal_is_not_refused; DROP TABLE removal_refusal; DROP INDEX removal_by_child;
+          DROP INDEX standing_by_evaluation;
           DELETE FROM grdb_migrations WHERE identifier >= '7'
           """)
     }

@@ -13,15 +13,16 @@ enum Backend: String, CaseIterable, CustomTestStringConvertible {
 
   var testDescription: String { rawValue }
 
-  /// A new empty store; a file's folder goes when the store does.
-  func makeStore() throws -> TestStore {
+  /// A new empty store on a machine of that clock; a file's folder goes when the store does.
+  func makeStore(clock: @escaping @Sendable () -> Instant = { Clock.now }) throws -> TestStore {
     switch self {
     case .memory:
-      return TestStore(MemoryStore(judge: Backend.judge), folder: nil)
+      return TestStore(MemoryStore(judge: Backend.judge, clock: clock), folder: nil)
     case .sqlite:
       let folder = try TemporaryFolder()
       let store = try SQLiteStore(
-        creatingAt: folder.path("store.heed"), at: Story.monday, judge: Backend.judge)
+        creatingAt: folder.path("store.heed"), at: Story.monday, judge: Backend.judge,
+        clock: clock)
       return TestStore(store, folder: folder)
     }
   }

@@ -34,6 +34,14 @@ package struct FactRecord: Hashable, Sendable, Identifiable {
       recordedAt: recordedAt, recordedBy: recordedBy, fact: fact.completed(by: mended.fact))
   }
 
+  /// The record as if it had been made at a moment, if it was made later.
+  func recorded(noLaterThan moment: Instant) -> FactRecord {
+    guard recordedAt > moment else { return self }
+    return FactRecord(
+      id: id, child: child, contact: contact, corrects: corrects, recordedAt: moment,
+      recordedBy: recordedBy, fact: fact)
+  }
+
   /// The first day on which it could be known: the day that it happened, or that it was typed.
   package var knownOn: CalendarDate { max(fact.day, recordedAt.londonDay) }
 

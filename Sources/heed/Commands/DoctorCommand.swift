@@ -168,10 +168,10 @@ struct StoreHealth {
     return HealthCheck(about: "Free space", found: found, mend: "Free some space on that disk.")
   }
 
-  /// When the audit log's last entry was made; nil where the store can't be looked at.
-  private var lastEntry: Instant? {
+  /// The latest time in the audit log; nil where the store can't be looked at.
+  private var latestEntry: Instant? {
     guard let file, [nil, .open].contains(PrivateFile.danger(of: file)) else { return nil }
-    return try? SQLiteStore.lastEntry(at: file)
+    return try? SQLiteStore.latestEntry(at: file)
   }
 
   /// No clock of a machine that Heed runs on stands before the day on which it was first released.
@@ -183,10 +183,10 @@ struct StoreHealth {
       return HealthCheck(
         about: "Clock", found: "\(found), which is long gone", mend: "Set the machine's clock.")
     }
-    if let last = lastEntry, now < last {
+    if let latest = latestEntry, now < latest {
       return HealthCheck(
-        about: "Clock", found: "\(found), which is before the last entry of the log (\(last.iso))",
-        mend: "Set the machine's clock, or say in the record that it was wrong.")
+        about: "Clock", found: "\(found), which is before an entry of the log (\(latest.iso))",
+        mend: "If it is wrong now, set it; if it was wrong then, say so in the record.")
     }
     return HealthCheck(about: "Clock", found: found)
   }

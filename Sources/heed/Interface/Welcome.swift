@@ -1,4 +1,5 @@
 import Records
+import Storage
 
 /// The first run: three ways to begin, asked line by line.
 enum Welcome {
