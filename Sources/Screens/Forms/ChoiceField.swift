@@ -8,6 +8,10 @@ package struct ChoiceField: Hashable, Sendable {
   private let isOptional: Bool
   /// The first letters typed so far.
   private var letters = ""
+  /// What was chosen before them.
+  private var before: Int?
+  /// Words of the typist's own were typed here: nothing of them was taken for a choice.
+  package private(set) var isWordy = false
 
   package init(_ options: [String], chosen: Int? = nil, isOptional: Bool = true) {
     self.options = options
@@ -22,14 +26,16 @@ package struct ChoiceField: Hashable, Sendable {
 
   /// Right and Space go on, Left goes back, first letters jump, Backspace empties.
   package mutating func take(_ key: Key) -> Bool {
-    let typed = letters
-    letters = ""
+    if case .character(let character) = key, character != " " || !letters.isEmpty || isWordy {
+      jump(character)
+      return true
+    }
+    (letters, isWordy) = ("", false)
     switch key {
     case .right, .character(" "): step(1)
     case .left: step(-1)
     case .backspace, .delete: if isOptional { chosen = nil }
-    case .character(let character): jump(to: typed, character)
-    case .paste: break
+    case .paste: isWordy = true
     default: return false
     }
     return true
@@ -41,18 +47,26 @@ package struct ChoiceField: Hashable, Sendable {
     chosen = (from + step + options.count) % options.count
   }
 
-  /// Letters that begin no option start anew with the last one; one letter again goes on.
-  private mutating func jump(to typed: String, _ character: Character) {
-    letters = typed + character.lowercased()
-    if !typed.isEmpty, let match = first(from: chosen ?? 0) {
-      chosen = match
-      return
+  /// Further letters of an option narrow it, one letter again goes on, and another first letter chooses
+  /// anew; all else is a sentence, which must not answer what it was not asked.
+  private mutating func jump(_ character: Character) {
+    if isWordy { return }
+    if letters.isEmpty { before = chosen }
+    let longer = letters + character.lowercased()
+    if !letters.isEmpty, let match = first(longer, from: chosen ?? 0) {
+      (letters, chosen) = (longer, match)
+    } else if letters.count == 1, character == " " {
+      letters = ""
+      step(1)
+    } else if letters.count < 2, let match = first(character.lowercased(), from: (chosen ?? -1) + 1)
+    {
+      (letters, chosen) = (character.lowercased(), match)
+    } else {
+      (letters, chosen, isWordy) = ("", before, true)
     }
-    letters = character.lowercased()
-    if let match = first(from: (chosen ?? -1) + 1) { chosen = match } else { letters = "" }
   }
 
-  private func first(from start: Int) -> Int? {
+  private func first(_ letters: String, from start: Int) -> Int? {
     options.indices.map { ($0 + start) % options.count }
       .first { options[$0].lowercased().hasPrefix(letters) }
   }

@@ -14,7 +14,10 @@ extension Form {
 
   /// Takes down the problems that are mended.
   mutating func keep(_ problems: [Name: String]) {
-    for index in rows.indices where rows[index].problem != nil && !rows[index].field.isFull {
+    for index in rows.indices
+    where rows[index].problem != nil && !rows[index].field.isFull
+      && !rows[index].field.isWordy
+    {
       rows[index].problem = problems[rows[index].name]
     }
   }

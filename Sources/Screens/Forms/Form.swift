@@ -139,9 +139,13 @@ struct Form<Name: RowName>: Hashable, Sendable {
   private mutating func edited() -> Event {
     let row = rows[focus]
     rows[focus].problem =
-      row.field.isFull
-      ? "\(row.label): not taken in, since a field holds 64 kB. Shorten it, or log the rest apart."
-      : nil
+      if row.field.isFull {
+        "\(row.label): not taken in, since a field holds 64 kB. Shorten it, or log the rest apart."
+      } else if row.field.isWordy {
+        "\(row.label): not taken in. One of the words shown is chosen here; a sentence goes into another row."
+      } else {
+        nil
+      }
     return .edited(row.name)
   }
 

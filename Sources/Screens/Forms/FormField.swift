@@ -69,6 +69,11 @@ enum FormField: Hashable, Sendable {
     if case .choice(let field) = self { field.chosen } else { nil }
   }
 
+  /// A sentence was typed where one of some words is chosen.
+  var isWordy: Bool {
+    if case .choice(let field) = self { field.isWordy } else { false }
+  }
+
   /// The last key or paste would have made the text too long.
   var isFull: Bool {
     switch self {

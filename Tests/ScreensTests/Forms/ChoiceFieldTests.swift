@@ -16,10 +16,28 @@ import Testing
     ("g", "GP"), ("s", "school"), ("ss", "strategy discussion"), ("sss", "supervision"),
     ("ssss", "school"), ("su", "supervision"), ("st", "strategy discussion"),
     ("hos", "hospital"), ("cou", "court"), ("core", "core group"), ("no", "no access"),
-    ("sg", "GP"), ("S", "school"), ("sx", "school"),
+    ("sg", "GP"), ("S", "school"), ("core group", "core group"), ("no ", "no access"),
   ])
   func `first letters jump, and one letter again goes on`(typed: String, choice: String) {
     #expect(Self.chosen(typed.map { .character($0) }) == choice)
+  }
+
+  /// What a hurried hand types into the row above the one that it meant.
+  @Test(arguments: [
+    "She was not at home when I called, Danny opened", "not at home", "n/a", "Yes, but asleep",
+    "No one",
+    "under the stairs", "Nurse said so", "yes no", "sx", "?", "yesterday",
+  ])
+  func `a sentence answers nothing, and what was chosen before stands`(sentence: String) {
+    for before in [nil, 1] {
+      var field = ChoiceField(["yes", "no", "unknown"], chosen: before)
+      for character in sentence { _ = field.take(.character(character)) }
+      #expect(field.chosen == before)
+      #expect(field.isWordy)
+      _ = field.take(.right)
+      _ = field.take(.character("u"))
+      #expect(field.chosen == 2 && !field.isWordy)
+    }
   }
 
   @Test func `nothing is chosen until somebody chooses`() {
