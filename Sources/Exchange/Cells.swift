@@ -42,8 +42,8 @@ struct Cells {
     facts.escalation = word(.escalationLevel)
     facts.source = text(.source)
     let row = ContactRow(
-      line: record.line, childRef: text(.childRef), childName: text(.childName),
-      dateOfBirth: day(.dateOfBirth, required: false, options), household: text(.household),
+      line: record.line, childRef: reference(.childRef), childName: text(.childName),
+      dateOfBirth: day(.dateOfBirth, required: false, options), household: reference(.household),
       worker: text(.worker), facts: facts)
     return date == nil || agency == nil || kind == nil ? nil : row
   }
@@ -68,6 +68,16 @@ struct Cells {
       return nil
     }
     guard !bytes.hasControl, bytes.allSatisfy({ $0 < 0x80 }) || !text.hasForbiddenScalar else {
+      note(column, .controlCharacter)
+      return nil
+    }
+    return text
+  }
+
+  /// A text of one line, by which something is named.
+  private mutating func reference(_ column: Column) -> String? {
+    guard let text = text(column) else { return nil }
+    guard !text.contains(where: \.isNewline) else {
       note(column, .controlCharacter)
       return nil
     }

@@ -15,7 +15,9 @@ package struct ContactRow: Hashable, Sendable {
 package enum ContactsFileError: Error, Hashable, Sendable {
   case empty
   case csv(CSVError)
-  /// The name stands in the header, quoted here because it is no fact about a person.
+  /// No column is the format's: the first row is no header, or is not read as one.
+  case noHeader
+  /// The name stands in a header, quoted here because it is no fact about a person.
   case unknownColumn(String)
   case missingColumn(Column)
   case repeatedColumn(Column)
@@ -66,17 +68,22 @@ package struct ContactsFile {
     places = try ContactsFile.places(in: header, options)
   }
 
+  /// The last column of a file of refused rows, which is read again once it is mended.
+  package static let reasonColumn = "reason"
+
   package func has(_ column: Column) -> Bool { places[column] != nil }
 
   private static func places(
     in header: CSVRecord, _ options: Options
   ) throws(ContactsFileError) -> [Column: Int] {
     var places: [Column: Int] = [:]
-    for index in 0..<header.count {
-      let name = String(decoding: header[field: index], as: UTF8.self)
-        .filter { !$0.isWhitespace }.lowercased()
+    let names = (0..<header.count).map { index in
+      String(decoding: header[field: index], as: UTF8.self).filter { !$0.isWhitespace }.lowercased()
+    }
+    guard names.contains(where: { Column(rawValue: $0) != nil }) else { throw .noHeader }
+    for (index, name) in names.enumerated() {
       guard let column = Column(rawValue: name) else {
-        if options.ignoresUnknownColumns { continue }
+        if options.ignoresUnknownColumns || name == reasonColumn { continue }
         throw .unknownColumn(name)
       }
       guard places.updateValue(index, forKey: column) == nil else { throw .repeatedColumn(column) }

@@ -24,8 +24,12 @@ package struct Child: Hashable, Sendable, Identifiable {
     self.address = address
   }
 
-  /// What a list shows: the name, or the reference where none is known.
-  package var displayName: String { name ?? ref }
+  /// What a list shows, on one line: the name, or the reference where none is known.
+  package var displayName: String {
+    guard let name else { return ref }
+    return name.contains(where: \.isNewline)
+      ? name.split(whereSeparator: \.isNewline).joined(separator: " ") : name
+  }
 }
 
 /// A child's age in completed months.

@@ -64,7 +64,8 @@ extension SQLiteStore {
         """
       return (sql, [])
     }
-    let words = folded(text).split(separator: " ")
+    // SQLite takes no pattern of 50,000 bytes; nothing that is searched has words so long.
+    let words = folded(text).split(separator: " ").map { $0.prefix(1000) }
     if words.isEmpty { return ("", []) }
     let likes = words.map { _ in "c.search_text LIKE ?" }.joined(separator: " AND ")
     // Folded words are letters and digits: nothing in them means anything to LIKE or to FTS5.

@@ -60,6 +60,12 @@ package enum PrivateFile {
     guard sync(folder(of: path)) else { throw .cannotMake(errno) }
   }
 
+  /// Whether anything has that name, a link to nothing too.
+  package static func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 || errno != ENOENT
+  }
+
   /// What is amiss with a file that holds people's records; nil when nothing is, or nothing is there.
   package static func danger(of path: String) -> PrivateFileDanger? {
     var status = stat()

@@ -51,6 +51,16 @@ package struct Vault: Hashable, Sendable {
     return Vault(folder: folder)
   }
 
+  /// Whether something lies where its files would be readable, so that it can't be unlocked.
+  package var isPlaceTaken: Bool {
+    guard !isMounted, let folder = opendir(place) else { return false }
+    defer { closedir(folder) }
+    var count = 0
+    while readdir(folder) != nil { count += 1 }
+    // Each folder lists itself and the one above.
+    return count > 2
+  }
+
   /// Whether its files are readable now.
   package var isUnlocked: Bool { isMounted && !isDead }
 
@@ -68,12 +78,13 @@ package struct Vault: Hashable, Sendable {
   /// Makes its files readable; nothing when they are.
   ///
   /// It locks itself after so many minutes in which no file in it was open.
-  /// - Throws: `wrongPassphrase`, `noProgram`, `noFuse`, `failed`.
+  /// - Throws: `wrongPassphrase`, `noProgram`, `noFuse`, `placeTaken`, `failed`.
   package func unlock(passphrase: TypedSecret, idleMinutes: Int) throws(VaultError) {
     if isUnlocked { return }
     guard access("/dev/fuse", R_OK | W_OK) == 0 else { throw .noFuse }
     if isMounted { try Vault.run(["fusermount", "-u", "-z", place], passphrase: nil) }
     if mkdir(place, 0o700) != 0, errno != EEXIST { throw .cannotMake }
+    if isPlaceTaken { throw .placeTaken(place) }
     let idle = idleMinutes > 0 ? ["-idle", "\(idleMinutes)m"] : []
     do {
       try Vault.run(
@@ -161,6 +172,8 @@ package enum VaultError: Error, Hashable, Sendable {
   /// Another process has a file in it open.
   case inUse
   case alreadyExists
+  /// The folder at which its files would be readable has something in it.
+  case placeTaken(String)
   case cannotMake
   case failed
 }

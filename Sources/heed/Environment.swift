@@ -29,7 +29,14 @@ enum Environment {
   /// Where a plain store is made when no place is named.
   static var plainStore: String { dataFolder + "/heed/heed.sqlite" }
 
+  /// Never the folder in which the command happens to run.
   private static var dataFolder: String {
-    Environment["XDG_DATA_HOME"] ?? (Environment["HOME"] ?? ".") + "/.local/share"
+    if let named = Environment["XDG_DATA_HOME"], named.hasPrefix("/") { return named }
+    return (Environment["HOME"] ?? accountsHome) + "/.local/share"
+  }
+
+  private static var accountsHome: String {
+    guard let entry = getpwuid(getuid()), let home = entry.pointee.pw_dir else { return "/" }
+    return String(cString: home)
   }
 }

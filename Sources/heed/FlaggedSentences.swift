@@ -16,7 +16,9 @@ enum FlaggedSentences {
     }
     let children = Records.counted(
       Set(entries.map(\.child.id)).count, "child", plural: "children")
-    Output.say("Flagged: \(children). \(bands.joined(separator: ", ")).")
+    Output.say(
+      "Flagged: \(children). \(bands.isEmpty ? "No flag stands now" : bands.joined(separator: ", "))."
+    )
     for group in grouped(entries) { say(group, session) }
   }
 

@@ -26,7 +26,10 @@ struct Heed: ParsableCommand {
     umask(0o077)
     // A core file would hold what people said about children.
     cp_forbid_core_dumps()
+    // A file that may not grow is told by the write that fails.
+    signal(SIGXFSZ, SIG_IGN)
     do {
+      try Arguments.check()
       var command = try parseAsRoot()
       try command.run()
     } catch let complaint as Complaint {

@@ -99,9 +99,14 @@ struct ImportRows {
   /// no file, when all were good.
   func writeRejected(beside file: String) throws(Complaint) {
     guard !refused.isEmpty else { return }
-    var text = CSVLine.joined(header.texts + ["reason"])
+    let reason = ContactsFile.reasonColumn
+    // A file of refused rows that is refused in part again has reasons of its own.
+    let kept = header.texts.indices.filter { header.texts[$0] != reason }
+    var text = CSVLine.joined(kept.map { header.texts[$0] } + [reason])
     for row in refused {
-      text += CSVLine.joined(row.record.texts + [row.faults.map(\.inRow).joined(separator: "; ")])
+      let cells = row.record.texts
+      let known = cells.count == header.count ? kept.map { cells[$0] } : cells
+      text += CSVLine.joined(known + [row.faults.map(\.inRow).joined(separator: "; ")])
     }
     try OutputFile.write(Printable.exact(text), to: ImportRows.rejectedName(of: file))
   }

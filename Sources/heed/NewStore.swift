@@ -71,7 +71,12 @@ enum NewStore {
   private static func goOn<Made>(
     at path: String, file make: (String) throws(Complaint) -> Made
   ) throws(Complaint) -> Made {
-    let isThere = Complaint(.outputImpossible, VaultError.alreadyExists.sentence)
+    let isThere = Complaint(
+      .outputImpossible,
+      """
+      There is something at that path already (\(path)): choose another. heed backup and heed restore bring the \
+      records of one store into a new one.
+      """)
     guard let vault = Vault(at: path), isatty(0) == 1 else { throw isThere }
     try StoreAccess.unlock(vault)
     guard access(vault.store, F_OK) != 0 else { throw isThere }

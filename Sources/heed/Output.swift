@@ -36,15 +36,20 @@ enum Output {
 
   /// Writes all of it.
   ///
-  /// A reader that went away ends the program as it ends every other; any other failure is left to
-  /// the next write, since there is nowhere to report it.
+  /// A reader that went away ends the program as it ends every other; where nothing can be written
+  /// the program ends and says so on the other output, since what was saved must not be saved again.
   private static func write(_ text: String, to descriptor: Int32) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno != EINTR {
-        if descriptor == 1 { exit(ExitStatus.inputOutput.rawValue) }
-        return
+        guard descriptor == 1 else { return }
+        complain(
+          """
+          Not all could be printed: \(InputFile.reason(errno)). What was saved stays saved, so look before \
+          you do it again.
+          """)
+        exit(ExitStatus.inputOutput.rawValue)
       }
       bytes = bytes.dropFirst(max(0, count))
     }

@@ -29,6 +29,9 @@ struct StoreAccess {
       self.init(file: vault.store, vault: vault, words: "encrypted vault", isPlain: false)
       return
     }
+    guard PrivateFile.isThere(path) else {
+      throw Complaint(.storeUnavailable, "There is no store at \(path): heed init makes one.")
+    }
     if let danger = PrivateFile.danger(of: path) {
       throw Complaint(.storeUnavailable, "\(path) \(danger.words)")
     }
@@ -43,8 +46,8 @@ struct StoreAccess {
       throw Complaint(
         .storeUnavailable,
         """
-        \(path) is not encrypted at rest: make an encrypted store with heed init, or use \
-        --allow-plaintext.
+        \(path) is not encrypted at rest: use --allow-plaintext, or bring it into an encrypted store with \
+        heed backup and heed restore.
         """)
     }
   }
@@ -83,6 +86,12 @@ struct StoreAccess {
 
   static func unlock(_ vault: Vault) throws(Complaint) {
     if vault.isUnlocked { return }
+    guard isatty(0) == 1 else {
+      throw Complaint(
+        .storeUnavailable,
+        "The store is locked, and its passphrase is typed on a terminal: heed unlock asks for it there."
+      )
+    }
     for attempt in 1...tries {
       let passphrase = try SecretPrompt.read("The store's passphrase: ")
       defer { passphrase.erase() }
@@ -121,6 +130,11 @@ extension VaultError {
     case .wrongPassphrase: "That is not the store's passphrase."
     case .inUse: "Another program has the store open, so it stays unlocked until that ends."
     case .alreadyExists: "There is something at that path already: choose another."
+    case .placeTaken(let place):
+      """
+      The encrypted store can't be unlocked: there is something in \(place), where its files would be. \
+      Heed put nothing there; move it elsewhere.
+      """
     case .cannotMake: "The encrypted store can't be made there: check the folder and its rights."
     case .failed:
       "The encrypted store can't be opened or let go of: heed doctor says what is amiss."

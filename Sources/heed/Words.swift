@@ -47,6 +47,11 @@ extension ContactsFileError {
   func sentence(file: String) -> String {
     switch self {
     case .empty: "\(file) is empty: it needs a header row with date, agency and contact_type."
+    case .noHeader:
+      """
+      \(file), line 1 holds no column name of a contacts file: the first row names the columns (date, agency, \
+      contact_type), with commas between, and the text is UTF-8. A spreadsheet saves that as "CSV UTF-8".
+      """
     case .csv(.unclosedQuote(let line)):
       "\(file), line \(line): a quotation mark is opened and never closed; close it."
     case .csv(.textAfterQuote(let line)):

@@ -115,7 +115,7 @@ struct AdoptionCommandTests {
     try program.write("edition = 'Any'\n", to: "any.toml")
     let refused = try program.run("rules", option, "any.toml")
     #expect(refused.status == 69)
-    #expect(refused.complaint.contains("there is no store"))
+    #expect(refused.complaint.contains("There is no store"))
   }
 
   // MARK: Hindsight

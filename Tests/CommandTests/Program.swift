@@ -55,9 +55,11 @@ final class Program {
     try run(arguments)
   }
 
-  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+  func run(
+    _ arguments: [String], environment: [String: String] = [:], program: String? = nil
+  ) throws -> Outcome {
     let process = Process()
-    process.executableURL = BuiltProgram.executable
+    process.executableURL = program.map { URL(filePath: $0) } ?? BuiltProgram.executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = [

@@ -4,7 +4,7 @@ import Testing
 /// What the program says when it can't do its work: one sentence, and a status for scripts.
 struct RefusalTests {
   @Test(arguments: [
-    (["flags"], 69, "there is no store; heed init makes one"),
+    (["flags"], 69, "heed init makes one"),
     (["flags", "--store", "postgresql://user:secret@host/db"], 64, "password"),
     (["flags", "--store", "postgresql://host/db"], 69, "PostgreSQL"),
     (["flags", "--as-of", "yesterday"], 64, "--as-of"),

@@ -50,6 +50,7 @@ import Testing
     }
     #expect(try program.run("removals").output == "Nothing was ever proposed for removal.\n")
     #expect(try program.run("dispose", "C1", "--because", " ").status == 64)
+    #expect(try program.run("dispose", "C1", "--because", ".").status == 64)
     #expect(try program.run("erase", "C1", "--former", "--because", "x").status == 64)
     #expect(try program.run("erase", "C1", "--because", "x").status == 64)
     #expect(try program.run("erase", "C1", "abcd", "--whole-record", "--because", "x").status == 64)

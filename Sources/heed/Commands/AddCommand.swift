@@ -28,10 +28,10 @@ struct AddCommand: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
-    for text in [ref, name, household, worker, address].compactMap({ $0 }) {
-      guard Typed.isClean(text) else {
-        throw ValidationError("A text is empty or holds a control character: type it again.")
-      }
+    let lines = [ref, name, household, worker].compactMap { $0 }
+    guard lines.allSatisfy(Typed.isCleanLine), address.map(Typed.isClean) ?? true else {
+      throw ValidationError(
+        "A text is empty, or holds a line break or a control character: type it again.")
     }
   }
 
@@ -40,6 +40,7 @@ struct AddCommand: ParsableCommand {
       throw Complaint(.dataWrong, "--born is in the future: give the day of birth.")
     }
     let session = try options.open()
+    let ref = trimmed(ref)
     var mint = IdentifierMint()
     let child = Child(
       id: mint.next(at: session.now), ref: ref, name: name, dateOfBirth: born?.day,

@@ -102,7 +102,7 @@ struct RestoreCommand: ParsableCommand {
     do {
       try AgeFile.decrypt(file, with: identity, into: partial)
     } catch {
-      throw Complaint(error, about: file)
+      throw Complaint(error, about: error == .cannotMake ? path : file)
     }
     let report: AuditReport
     do throws(StoreError) {

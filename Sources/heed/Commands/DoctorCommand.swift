@@ -79,6 +79,11 @@ struct StoreHealth {
         about: about, found: "an encrypted vault on a file system of the kind \(kind)",
         mend: "Move it to a disk of this machine: there a save can be lost.")
     }
+    if let vault, vault.isPlaceTaken {
+      return HealthCheck(
+        about: about, found: "an encrypted vault, locked, with something in \(vault.place)",
+        mend: "Move that elsewhere: until then the store can't be unlocked.")
+    }
     if let vault {
       return HealthCheck(
         about: about,
@@ -95,7 +100,7 @@ struct StoreHealth {
       return HealthCheck(
         about: about, found: "none: whoever has the disk can read \(path)",
         mend:
-          "Make an encrypted store with heed init, and bring the records over with heed backup and heed restore."
+          "Bring the records into an encrypted store: heed backup FILE, then heed restore FILE PATH at a new path."
       )
     case .unreliable(let kind):
       return HealthCheck(

@@ -20,8 +20,8 @@ struct InitCommand: ParsableCommand {
   @Option(help: "Your role, in your authority's title.")
   var role = Role.socialWorker.title
 
-  @Option(help: "Your agency, a word of the contacts file.")
-  var agency: AgencyArgument = AgencyArgument(agency: Agency(.socialCare))
+  @Option(help: "Your agency, a word of the contacts file (default: social care).")
+  var agency: AgencyArgument?
 
   @OptionGroup var options: StoreOptions
 
@@ -29,7 +29,7 @@ struct InitCommand: ParsableCommand {
     var mint = IdentifierMint()
     let first = Person(
       id: mint.next(at: options.now), name: me ?? Environment.fullName, role: Role(role),
-      agency: agency.agency, account: Environment.account)
+      agency: agency?.agency ?? Agency(.socialCare), account: Environment.account)
     let isPlain = options.allowsPlaintext
     let place = try self.place(isPlain: isPlain)
     if place == Environment.defaultStore || place == Environment.plainStore {

@@ -96,7 +96,7 @@ struct SecretCommand: ParsableCommand {
       throw Complaint(
         .notPermitted, "This store does not know that account; heed people adds it.")
     }
-    let old = try SecretPrompt.ask("The secret that you have (empty: none yet): ")
+    let old = try hasSecret(session, mine) ? try SecretPrompt.ask("The secret that you have: ") : ""
     let new = try SecretPrompt.ask("The new secret, \(SecretPrompt.shortest) characters or more: ")
     guard new.count >= SecretPrompt.shortest else {
       throw Complaint(.dataWrong, "That is too short; nothing was changed.")
@@ -114,6 +114,14 @@ struct SecretCommand: ParsableCommand {
       throw Complaint(error, doing: "The secret was not set")
     }
     Output.say("Set. You sign with it; nobody can read it.")
+  }
+
+  private func hasSecret(_ session: Session, _ account: String) throws(Complaint) -> Bool {
+    do {
+      return try session.store.hasSecret(account)
+    } catch {
+      throw Complaint(error, doing: "The secret was not set")
+    }
   }
 
   private func people(_ session: Session) throws(Complaint) -> [Person] {

@@ -55,6 +55,12 @@ struct VerifyCommand: ParsableCommand {
         )
       }
     }
+    if report.faults.allSatisfy({ $0 == .notAnAnchor }), !report.faults.isEmpty {
+      throw Complaint(
+        .dataWrong,
+        "The store is as its log says, but not every file given could be compared: look which one it is."
+      )
+    }
     guard report.faults.isEmpty else {
       throw Complaint(
         .dataWrong,
