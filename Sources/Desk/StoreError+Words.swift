@@ -43,6 +43,12 @@ extension StoreError {
       there before you save it again
       """
     case .damaged: "the store is damaged; restore a backup, and keep the file for inspection"
+    // SQLITE_IOERR and its kinds.
+    case .failed(let code) where code & 0xff == 10:
+      """
+      the store's file can't be read or written (\(code)): its disk or encrypted folder may be gone; lock Heed \
+      and open it again
+      """
     case .failed(let code): "the store failed with its own code \(code); try again"
     }
   }

@@ -23,7 +23,7 @@ extension KeyTable<Action> {
       "Opens a child found by name, reference, address or date of birth.", .child),
     .init([.character("/")], "/", hint: "find", "Finds text in this list.", .find),
     .init(
-      [.character(":")], ":", hint: "all", "Finds anything that Heed can do, by its name.",
+      [.character(":")], ":", hint: "all", "Finds anything that can be done here, by its name.",
       .palette),
     .init(
       [.character("n")], "n", hint: nil, "Goes to the next row that holds the text.", .nextMatch),
