@@ -10,8 +10,10 @@ package struct ChoiceField: Hashable, Sendable {
   private var letters = ""
   /// What was chosen before them.
   private var before: Int?
-  /// Words of the typist's own were typed here: nothing of them was taken for a choice.
-  package private(set) var isWordy = false
+  /// What was typed since the last key that is no character.
+  private var typed = ""
+  /// A sentence of the typist's own that was typed here: nothing of it was taken for a choice.
+  package private(set) var sentence: String?
 
   package init(_ options: [String], chosen: Int? = nil, isOptional: Bool = true) {
     self.options = options
@@ -26,16 +28,17 @@ package struct ChoiceField: Hashable, Sendable {
 
   /// Right and Space go on, Left goes back, first letters jump, Backspace empties.
   package mutating func take(_ key: Key) -> Bool {
-    if case .character(let character) = key, character != " " || !letters.isEmpty || isWordy {
-      jump(character)
+    if case .character(let character) = key, character != " " || !typed.isEmpty {
+      typed.append(character)
+      if sentence != nil { sentence = typed } else { jump(character) }
       return true
     }
-    (letters, isWordy) = ("", false)
+    (letters, typed, sentence) = ("", "", nil)
     switch key {
     case .right, .character(" "): step(1)
     case .left: step(-1)
     case .backspace, .delete: if isOptional { chosen = nil }
-    case .paste: isWordy = true
+    case .paste(let text): (typed, sentence) = (text, text)
     default: return false
     }
     return true
@@ -50,19 +53,18 @@ package struct ChoiceField: Hashable, Sendable {
   /// Further letters of an option narrow it, one letter again goes on, and another first letter chooses
   /// anew; all else is a sentence, which must not answer what it was not asked.
   private mutating func jump(_ character: Character) {
-    if isWordy { return }
     if letters.isEmpty { before = chosen }
     let longer = letters + character.lowercased()
     if !letters.isEmpty, let match = first(longer, from: chosen ?? 0) {
       (letters, chosen) = (longer, match)
     } else if letters.count == 1, character == " " {
-      letters = ""
+      (letters, typed) = ("", "")
       step(1)
     } else if letters.count < 2, let match = first(character.lowercased(), from: (chosen ?? -1) + 1)
     {
       (letters, chosen) = (character.lowercased(), match)
     } else {
-      (letters, chosen, isWordy) = ("", before, true)
+      (letters, chosen, sentence) = ("", before, typed)
     }
   }
 

@@ -16,7 +16,7 @@ extension Form {
   mutating func keep(_ problems: [Name: String]) {
     for index in rows.indices
     where rows[index].problem != nil && !rows[index].field.isFull
-      && !rows[index].field.isWordy
+      && rows[index].field.sentence == nil
     {
       rows[index].problem = problems[rows[index].name]
     }

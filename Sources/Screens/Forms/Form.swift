@@ -141,8 +141,11 @@ struct Form<Name: RowName>: Hashable, Sendable {
     rows[focus].problem =
       if row.field.isFull {
         "\(row.label): not taken in, since a field holds 64 kB. Shorten it, or log the rest apart."
-      } else if row.field.isWordy {
-        "\(row.label): not taken in. One of the words shown is chosen here; a sentence goes into another row."
+      } else if let sentence = row.field.sentence {
+        """
+        \(row.label): one of the words shown is chosen here, and a sentence goes into another row. Not taken \
+        in: "\(sentence.prefix(300))"
+        """
       } else {
         nil
       }

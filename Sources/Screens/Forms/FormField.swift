@@ -69,9 +69,9 @@ enum FormField: Hashable, Sendable {
     if case .choice(let field) = self { field.chosen } else { nil }
   }
 
-  /// A sentence was typed where one of some words is chosen.
-  var isWordy: Bool {
-    if case .choice(let field) = self { field.isWordy } else { false }
+  /// What was typed where one of some words is chosen, and is none of them.
+  var sentence: String? {
+    if case .choice(let field) = self { field.sentence } else { nil }
   }
 
   /// The last key or paste would have made the text too long.

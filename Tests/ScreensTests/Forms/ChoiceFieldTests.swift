@@ -33,10 +33,10 @@ import Testing
       var field = ChoiceField(["yes", "no", "unknown"], chosen: before)
       for character in sentence { _ = field.take(.character(character)) }
       #expect(field.chosen == before)
-      #expect(field.isWordy)
+      #expect(field.sentence == sentence, "it is shown, to be typed elsewhere")
       _ = field.take(.right)
       _ = field.take(.character("u"))
-      #expect(field.chosen == 2 && !field.isWordy)
+      #expect(field.chosen == 2 && field.sentence == nil)
     }
   }
 
