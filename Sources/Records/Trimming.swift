@@ -5,3 +5,8 @@ package func trimmed(_ text: some StringProtocol) -> String {
   while let last = slice.last, last.isWhitespace { slice.removeLast() }
   return String(slice)
 }
+
+/// Whether a text has a letter or a number in it: a full stop is no reason.
+package func saysSomething(_ text: some StringProtocol) -> Bool {
+  text.contains { $0.isLetter || $0.isNumber }
+}

@@ -1,9 +1,11 @@
+import Records
+
 /// Texts that a person typed as options.
 enum Typed {
   /// Whether a text says something, with a letter or a number in it, and holds no control character but tabs
   /// and line ends.
   static func isClean(_ text: String) -> Bool {
-    text.contains { $0.isLetter || $0.isNumber }
+    saysSomething(text)
       && !text.unicodeScalars.contains { scalar in
         (scalar.value < 32 && ![9, 10].contains(scalar.value))
           || (0x7f...0x9f).contains(scalar.value)

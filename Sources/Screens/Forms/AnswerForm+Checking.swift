@@ -19,7 +19,7 @@ extension AnswerForm {
       way == .recordWrong
       ? [(.fault, "What is wrong: say which entry, and where the right one is.")]
       : [(.dissent, "With what, and why: say it in words."), (.wants, "What instead: say it.")]
-    for (field, words) in needed where form.fact(field) == nil { problems[field] = words }
+    for (field, words) in needed where !form.says(field) { problems[field] = words }
     return problems
   }
 
@@ -62,8 +62,8 @@ extension AnswerForm {
     var problems: Problems = [:]
     let reason = form.chosen(.reason, of: DecisionReason.allCases)
     if reason == nil { problems[.reason] = "Reason: choose why this is not escalated." }
-    if form.fact(.because) == nil { problems[.because] = "Because: say why, in your own words." }
-    if form.fact(.wouldChange) == nil {
+    if !form.says(.because) { problems[.because] = "Because: say why, in your own words." }
+    if !form.says(.wouldChange) {
       problems[.wouldChange] = "What would change this: say what would make you escalate."
     }
     let latest = Answer.Decide.latestReview(of: flag.band, on: now.londonDay, calendar: calendar)

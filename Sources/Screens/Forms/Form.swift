@@ -82,6 +82,9 @@ struct Form<Name: RowName>: Hashable, Sendable {
     return text.allSatisfy(\.isWhitespace) ? nil : text
   }
 
+  /// Whether the text says something, as a reason must.
+  func says(_ name: Name) -> Bool { saysSomething(text(name)) }
+
   /// A fact of one line, without blanks at its ends.
   func lineFact(_ name: Name) -> String? {
     fact(name).map { trimmed($0) }

@@ -20,7 +20,7 @@ extension VisitForm {
     }
     problems.merge(problemsWithSight) { first, _ in first }
     problems.merge(problemsWithMarks()) { first, _ in first }
-    if original != nil, form.lineFact(.because) == nil {
+    if original != nil, !form.says(.because) {
       problems[.because] = "Amended because: say why it is changed."
     }
     return (facts, problems)

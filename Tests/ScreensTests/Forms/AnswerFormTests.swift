@@ -62,6 +62,16 @@ import Testing
       outcome == .saving(.answer(flag: FormScene.id(77), .decide(decision), finishing: Self.draft)))
   }
 
+  @Test(arguments: [(".", false), ("- …", false), ("ok", true), ("2 marks", true)])
+  func `a reason says something`(reason: String, isTaken: Bool) {
+    var form = FormScene.answer()
+    form.do(
+      .type("2"), .press(.tab), .type("med"), .press(.tab), .type(reason), .press(.tab),
+      .type("A new mark."))
+    let outcome = form.do(.press(.control("s")))
+    #expect((outcome == .staying) == !isTaken)
+  }
+
   @Test func `a promise gives rung, owner and day, with words where there are any`() {
     for because in [nil, "Third bruise since Friday."] {
       var form = FormScene.answer()
