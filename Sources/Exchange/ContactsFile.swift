@@ -68,8 +68,13 @@ package struct ContactsFile {
     places = try ContactsFile.places(in: header, options)
   }
 
-  /// The last column of a file of refused rows, which is read again once it is mended.
+  /// The last column of a file of refused rows, which is not read when the mended file is.
   package static let reasonColumn = "reason"
+
+  package var hasReasons: Bool {
+    String(decoding: header[field: header.count - 1], as: UTF8.self)
+      .filter { !$0.isWhitespace }.lowercased() == ContactsFile.reasonColumn
+  }
 
   package func has(_ column: Column) -> Bool { places[column] != nil }
 
@@ -83,7 +88,9 @@ package struct ContactsFile {
     guard names.contains(where: { Column(rawValue: $0) != nil }) else { throw .noHeader }
     for (index, name) in names.enumerated() {
       guard let column = Column(rawValue: name) else {
-        if options.ignoresUnknownColumns || name == reasonColumn { continue }
+        if options.ignoresUnknownColumns || (name == reasonColumn && index == names.count - 1) {
+          continue
+        }
         throw .unknownColumn(name)
       }
       guard places.updateValue(index, forKey: column) == nil else { throw .repeatedColumn(column) }

@@ -3,8 +3,10 @@ package import Records
 extension Evaluator {
   /// What a store is made with.
   package var judge: CaseJudge {
-    CaseJudge(
+    let readers = Set(rules.filter(\.readsFlags).map(\.id))
+    return CaseJudge(
       evaluate: { advance($0, from: $1, to: $2, mint: &$3) }, calendar: parameters.calendar,
+      readsFlags: { readers.contains($0) },
       signer: signer(of:in:), questions: questions(leftBy:in:from:at:))
   }
 

@@ -32,6 +32,11 @@ extension Evaluator {
     }
     standing.summary = CaseSummary(readings.chronology(on: today))
     standing.evaluatedOn = today
+    // What bears a day to come is looked at when that day has come.
+    if let coming = record.knownDays.first(where: { $0 > today }) {
+      let through = coming.adding(days: -1)
+      standing.holdsThrough = standing.holdsThrough.map { min($0, through) } ?? through
+    }
     return standing
   }
 

@@ -6,7 +6,7 @@ package struct Answer: Hashable, Sendable, Identifiable {
   package let flag: Identifier
   package let decision: Decision
   package let answeredBy: String
-  package let answeredAt: Instant
+  package internal(set) var answeredAt: Instant
   /// The lowest in the line who may sign it; nil for a promise, which needs no signature.
   package let signer: Seniority?
   /// Another person's, made with their own secret; nil while the answer awaits it.

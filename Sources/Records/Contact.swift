@@ -150,9 +150,11 @@ package struct Contact: Hashable, Sendable, Identifiable {
     knownOn = max(facts.date, recordedAt.londonDay)
   }
 
-  /// The contact as if it had been recorded at a moment, if it was recorded later.
-  func recorded(noLaterThan moment: Instant) -> Contact {
-    guard recordedAt > moment else { return self }
+  /// The contact as if it had been recorded at a moment, and had happened by then where it bears a day after
+  /// today.
+  func recorded(at moment: Instant, today: CalendarDate) -> Contact {
+    var facts = facts
+    if facts.date > today { facts.date = moment.londonDay }
     return Contact(
       id: id, child: child, version: version, recordedAt: moment, recordedBy: recordedBy,
       amendmentReason: amendmentReason, isTyped: isTyped, facts: facts)

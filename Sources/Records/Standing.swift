@@ -103,6 +103,8 @@ package typealias Evaluate =
 package struct CaseJudge: Sendable {
   package let evaluate: Evaluate
   package let calendar: WorkingCalendar
+  /// Whether a rule judges how other flags stand.
+  package let readsFlags: @Sendable (RuleID) -> Bool
   /// The lowest in the line who may sign a decision on a flag.
   package let signer: @Sendable (Flag, CaseRecord) -> Seniority
   /// The questions that a contact, or a further version of one, would leave behind if it closed the
@@ -114,11 +116,13 @@ package struct CaseJudge: Sendable {
 
   package init(
     evaluate: @escaping Evaluate, calendar: WorkingCalendar,
+    readsFlags: @escaping @Sendable (RuleID) -> Bool,
     signer: @escaping @Sendable (Flag, CaseRecord) -> Seniority,
     questions: @escaping @Sendable (Contact, CaseRecord, Standing?, Instant) -> [OpenQuestion]
   ) {
     self.evaluate = evaluate
     self.calendar = calendar
+    self.readsFlags = readsFlags
     self.signer = signer
     self.questions = questions
   }

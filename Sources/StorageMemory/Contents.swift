@@ -41,9 +41,9 @@ struct Contents: Sendable {
     self.clock = clock
   }
 
-  /// Whether a case's evaluation has run out, or is for a day that has not come.
+  /// Whether a case's evaluation has run out, or is for a day that has not come and was not looked at today.
   func isStale(_ held: HeldCase, at now: Instant) -> Bool {
-    held.standing.map { $0.isStale(at: now) || $0.isAhead(of: max(now, clock())) } ?? false
+    held.standing.map { $0.isStale(at: now) || $0.isUnseenAhead(of: max(now, clock())) } ?? false
   }
 
   mutating func insert(_ child: Child) {
@@ -65,7 +65,6 @@ struct Contents: Sendable {
   mutating func record(
     _ new: NewContact, by author: String, at now: Instant, _ judge: CaseJudge
   ) throws(StoreError) -> Recorded {
-    rewind(new.child, at: now, judge)
     guard var held = cases[new.child] else { throw .unknownChild }
     let contact = contact(new.facts, child: new.child, by: author, at: now, isTyped: true)
     try judge.check(contact, in: held.record, held.lastStanding, at: now)
@@ -115,12 +114,12 @@ struct Contents: Sendable {
     throw .unknownFlag
   }
 
-  /// Lets a case that was judged for a day that has not come stand as it does without that.
-  mutating func rewind(_ child: Identifier, at now: Instant, _ judge: CaseJudge) {
+  /// Lets a case that was judged for a day to come stand as it does without that.
+  mutating func rewind(_ child: Identifier, at now: Instant, by judge: CaseJudge) {
     let present = max(now, clock())
     guard let held = cases[child], held.standing?.isAhead(of: present) == true else { return }
-    let rewinding = Rewinding(
-      of: held.record, flags: held.flags, to: present, by: judge, mint: &mint)
+    let rewinding = judge.rewind(
+      held.record, every: held.flags, to: present, mint: &mint)
     for flag in rewinding.changed { keep(flag) }
     cases[child]?.standing = rewinding.standing
   }
@@ -137,10 +136,15 @@ struct Contents: Sendable {
   mutating func judge(
     _ child: Identifier, at now: Instant, by judge: CaseJudge
   ) -> (raised: [Flag], cleared: Int) {
-    rewind(child, at: now, judge)
     guard let held = cases[child] else { return ([], 0) }
-    let judged = judge.evaluate(
-      held.record.known(by: max(now, clock())), held.lastStanding, now, &mint)
+    let present = max(now, clock())
+    let judged: Standing
+    if let standing = held.standing, standing.isAhead(of: present) {
+      judged = judge.meanwhile(held.record, standing, every: held.flags, at: present, mint: &mint)
+    } else {
+      judged = judge.evaluate(
+        held.record, held.lastStanding, at: now, present: present, mint: &mint)
+    }
     let known = Set(held.flags.map(\.id))
     let raised = judged.flags.filter { !known.contains($0.id) }
     let cleared = judged.flags.count { $0.cleared != nil && known.contains($0.id) }

@@ -210,6 +210,7 @@ package final class MemoryStore: CaseStore {
       let before = contents
       var report = RescanReport()
       for child in contents.order {
+        contents.rewind(child, at: now, by: judge)
         let judged = contents.judge(child, at: now, by: judge)
         report.note(raised: judged.raised.count, cleared: judged.cleared)
         guard progress(report.children, contents.order.count) else {

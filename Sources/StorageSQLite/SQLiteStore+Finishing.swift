@@ -14,7 +14,7 @@ extension SQLiteStore {
     in db: Database
   ) throws -> Recorded? {
     guard !earlier.isEmpty else { return nil }
-    var held = try heldCase(of: new.child, at: now, in: db)
+    var held = try heldCase(of: new.child, in: db)
     let saved = held.record.contacts().first { contact in
       earlier.contains(contact.id) && contact.version == 1
         && contact.facts.date == new.facts.date && contact.facts.kind == new.facts.kind
@@ -25,7 +25,7 @@ extension SQLiteStore {
       recorded = try amend(
         saved, to: new.facts, because: "completed after a save whose end was not known",
         by: author, at: now, in: db)
-      held = try heldCase(of: new.child, at: now, in: db)
+      held = try heldCase(of: new.child, in: db)
     }
     let known = held.record.facts.filter { $0.contact == saved.id }.map(\.fact)
     let added = new.noted.filter { !known.contains($0) }

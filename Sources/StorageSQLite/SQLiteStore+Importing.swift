@@ -54,7 +54,7 @@ extension SQLiteStore {
       report.childrenAdded += 1
       return HeldCase(record: CaseRecord(child: child, versions: []), standing: nil)
     }
-    var held = try heldCase(of: try row.identifier(0), at: now, in: db)
+    var held = try heldCase(of: try row.identifier(0), in: db)
     let completed = imported.completing(held.record.child)
     if completed != held.record.child {
       try ChildRow.update(completed, at: now, authority: authority, in: db)
@@ -71,7 +71,8 @@ extension SQLiteStore {
         db, sql: "SELECT id FROM child WHERE authority_id = ? ORDER BY id",
         arguments: [authority.blob])
       for row in rows {
-        var held = try heldCase(of: try row.identifier(0), at: now, in: db)
+        var held = try heldCase(of: try row.identifier(0), in: db)
+        try rewind(&held, at: now, &mint, in: db)
         let judged = try judge(&held, at: now, &mint, in: db)
         report.note(raised: judged.raised.count, cleared: judged.cleared)
         guard progress(report.children, rows.count) else { throw StoreError.cancelled }

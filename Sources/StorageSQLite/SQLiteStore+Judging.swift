@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import Records
+package import Records
 package import Storage
 
 /// A case as it is read to be judged: the record, and how it stood.
@@ -37,56 +37,29 @@ extension SQLiteStore {
     return HeldCase(record: record, standing: standing)
   }
 
-  /// The case that a command is about to judge, by the clock that it was given.
-  ///
-  /// Where it was judged for a day that has not come, it stands as it does without that.
-  func heldCase(of child: Identifier, at now: Instant, in db: Database) throws -> HeldCase {
-    var held = try heldCase(of: child, in: db)
-    let present = max(now, clock())
-    guard held.standing?.isAhead(of: present) == true, try believesClock(in: db) else {
-      return held
-    }
-    var mint = held.mint
-    let rewinding = Rewinding(
-      of: held.record, flags: try flags(of: child, in: db), to: present, by: judge, mint: &mint)
-    for flag in rewinding.changed { try FlagRow.save(flag, authority: authority, in: db) }
-    try ChildRow.save(rewinding.standing, of: child, authority: authority, in: db)
-    held.standing = rewinding.standing
-    return held
-  }
-
-  /// Whether the machine's clock may be right: it is not while it stands before most entries of the log.
-  func believesClock(in db: Database) throws -> Bool {
-    try Bool.fetchOne(
-      db,
-      sql: """
-        SELECT count(*) >= 2 * count(*) FILTER (WHERE at > ?) FROM audit_entry
-        WHERE authority_id = ?
-        """, arguments: [clock().seconds, authority.blob]) ?? true
-  }
-
-  /// Whether cases are judged for a day that has not come by a clock that can't be told wrong: until it is
-  /// set, or most of the log is from before it, what is new may raise no flag.
-  package func doubtsClock() throws(StoreError) -> Bool {
+  /// The last day for which any case was judged, where that had not come at a moment: under a clock that
+  /// was ahead, or because the clock is behind now.
+  package func judgedAhead(of moment: Instant) throws(StoreError) -> CalendarDate? {
     try reading { db in
-      try isAhead(of: clock(), in: db) && !believesClock(in: db)
+      try Int.fetchOne(
+        db,
+        sql: "SELECT max(evaluated_on) FROM standing WHERE authority_id = ? AND evaluated_on > ?",
+        arguments: [authority.blob, moment.londonDay.dayNumber]
+      ).map { CalendarDate(dayNumber: $0) }
     }
   }
 
-  /// Whether any case was judged for a day that had not come at a moment.
-  func isAhead(of moment: Instant, in db: Database) throws -> Bool {
-    try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM standing WHERE authority_id = ? AND evaluated_on > ?)",
-      arguments: [authority.blob, moment.londonDay.dayNumber]) ?? false
-  }
-
-  /// The record as it is known now: what was recorded under a clock that was ahead is known by now too.
-  private func known(
-    _ record: CaseRecord, at now: Instant, in db: Database
-  ) throws -> CaseRecord {
+  /// Lets a case that was judged for a day to come stand as it does without that.
+  func rewind(
+    _ held: inout HeldCase, at now: Instant, _ mint: inout IdentifierMint, in db: Database
+  ) throws {
     let present = max(now, clock())
-    guard record.isAhead(of: present), try believesClock(in: db) else { return record }
-    return record.known(by: present)
+    guard held.standing?.isAhead(of: present) == true else { return }
+    let child = held.record.child.id
+    let rewinding = judge.rewind(
+      held.record, every: try flags(of: child, in: db), to: present, mint: &mint)
+    for flag in rewinding.changed { try FlagRow.save(flag, authority: authority, in: db) }
+    held.standing = rewinding.standing
   }
 
   private func versions(of child: Identifier, in db: Database) throws -> [Contact] {
@@ -112,10 +85,16 @@ extension SQLiteStore {
     _ held: inout HeldCase, at now: Instant, _ mint: inout IdentifierMint, in db: Database
   ) throws -> (raised: [Flag], cleared: Int) {
     let child = held.record.child.id
-    let before = Dictionary(
-      uniqueKeysWithValues: (held.standing?.flags ?? []).map { ($0.id, $0) })
-    let record = try known(held.record, at: now, in: db)
-    let judged = judge.evaluate(record, held.standing, now, &mint)
+    let present = max(now, clock())
+    var known = held.standing?.flags ?? []
+    let judged: Standing
+    if let standing = held.standing, standing.isAhead(of: present) {
+      known = try flags(of: child, in: db)
+      judged = judge.meanwhile(held.record, standing, every: known, at: present, mint: &mint)
+    } else {
+      judged = judge.evaluate(held.record, held.standing, at: now, present: present, mint: &mint)
+    }
+    let before = Dictionary(uniqueKeysWithValues: known.map { ($0.id, $0) })
     for flag in judged.flags where before[flag.id] != flag {
       try FlagRow.save(flag, authority: authority, in: db)
     }

@@ -170,7 +170,7 @@ extension SQLiteStore {
 
   /// Judges what is left of a case, and takes from its flags the sentences that quote what is gone.
   private func judgeAgain(after removal: Removal, at now: Instant, in db: Database) throws {
-    var held = try heldCase(of: removal.child, at: now, in: db)
+    var held = try heldCase(of: removal.child, in: db)
     var mint = held.mint
     _ = try judge(&held, at: now, &mint, in: db)
     guard let contact = removal.scope.contact else { return }

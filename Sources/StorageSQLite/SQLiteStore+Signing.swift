@@ -33,7 +33,7 @@ extension SQLiteStore {
         ])
       signed.answer?.signature = Answer.Signature(
         person: person.id, name: person.name, role: person.role, at: now)
-      var held = try heldCase(of: signed.child, at: now, in: db)
+      var held = try heldCase(of: signed.child, in: db)
       var mint = held.mint
       _ = try judge(&held, at: now, &mint, in: db)
       return signed

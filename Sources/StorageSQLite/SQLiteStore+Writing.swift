@@ -60,7 +60,7 @@ extension SQLiteStore {
   private func record(
     _ new: NewContact, by author: String, at now: Instant, in db: Database
   ) throws -> Recorded {
-    var held = try heldCase(of: new.child, at: now, in: db)
+    var held = try heldCase(of: new.child, in: db)
     var mint = held.mint
     let contact = Contact(
       id: mint.next(at: now), child: new.child, recordedAt: now, recordedBy: author, isTyped: true,
@@ -79,7 +79,7 @@ extension SQLiteStore {
   ) throws(StoreError) -> Noted {
     try writing { db in
       try DraftRow.remove(draft, authority: authority, from: db)
-      var held = try heldCase(of: child, at: now, in: db)
+      var held = try heldCase(of: child, in: db)
       var mint = held.mint
       let record = FactRecord(
         id: mint.next(at: now), child: child, corrects: earlier, recordedAt: now,
@@ -95,7 +95,7 @@ extension SQLiteStore {
     try writing { db in
       var report = ImportReport()
       for (child, facts) in Dictionary(grouping: facts, by: \.child) {
-        var held = try heldCase(of: child, at: now, in: db)
+        var held = try heldCase(of: child, in: db)
         var mint = held.mint
         for imported in facts {
           guard !imported.isKnown(in: held.record) else {
@@ -149,7 +149,7 @@ extension SQLiteStore {
     _ contact: Contact, to facts: ContactFacts, because reason: String, by author: String,
     at now: Instant, in db: Database
   ) throws -> Recorded {
-    var held = try heldCase(of: contact.child, at: now, in: db)
+    var held = try heldCase(of: contact.child, in: db)
     let versions = held.record.versions.filter { $0.id == contact.id }.map(\.version)
     guard let latest = versions.max() else { throw StoreError.unknownContact }
     guard latest == contact.version else { throw StoreError.changedElsewhere }
@@ -173,7 +173,7 @@ extension SQLiteStore {
       var answered = try self.flag(flag, in: db)
       guard answered.cleared == nil else { throw StoreError.flagCleared }
       try decision.checked(on: answered, today: now.londonDay, calendar: judge.calendar)
-      var held = try heldCase(of: answered.child, at: now, in: db)
+      var held = try heldCase(of: answered.child, in: db)
       var mint = held.mint
       let answer = Answer(
         id: mint.next(at: max(now, answered.answer?.answeredAt ?? now)), flag: flag,
@@ -195,7 +195,7 @@ extension SQLiteStore {
     let work: (Database) throws -> Refreshed = { [self] db in
       var mint = IdentifierMint()
       for child in due {
-        var held = try heldCase(of: child, at: now, in: db)
+        var held = try heldCase(of: child, in: db)
         _ = try judge(&held, at: now, &mint, in: db)
       }
       return Refreshed(judged: due.count, left: count - due.count)
@@ -206,8 +206,8 @@ extension SQLiteStore {
   /// So many cases fit into the usual cache while they are judged.
   private static let fewCases = 100
 
-  /// Some of the children whose evaluation has run out, or is for a day that has not come, and how many
-  /// there are in all.
+  /// Some of the children whose evaluation has run out, or is for a day that has not come and was not looked
+  /// at today, and how many there are in all.
   private func staleChildren(
     at now: Instant, limit: Int, in db: Database
   ) throws -> (due: [Identifier], count: Int) {
@@ -217,14 +217,13 @@ extension SQLiteStore {
        UNION SELECT child_id FROM standing INDEXED BY standing_by_moment
         WHERE authority_id = ?1 AND changes_at < ?3
        UNION SELECT child_id FROM standing INDEXED BY standing_by_evaluation
-        WHERE authority_id = ?1 AND evaluated_on > ?5)
+        WHERE authority_id = ?1 AND evaluated_on > ?5
+          AND (changes_at IS NULL OR changes_at > ?6))
       """
-    let present = max(now, clock())
-    let latest =
-      try isAhead(of: present, in: db) && believesClock(in: db)
-      ? present.londonDay.dayNumber : Int.max
+    let today = max(now, clock()).londonDay
     let arguments: StatementArguments = [
-      authority.blob, now.londonDay.dayNumber, now.seconds, limit, latest,
+      authority.blob, now.londonDay.dayNumber, now.seconds, limit, today.dayNumber,
+      Instant(endOf: today).seconds,
     ]
     let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM " + stale, arguments: arguments)
     let rows = try Row.fetchCursor(

@@ -87,7 +87,7 @@ struct FactsFile {
     for index in 0..<record.count where kind == nil {
       let text = String(validating: record[field: index], as: UTF8.self)
       if text == nil { kind = .notUTF8 }
-      if let text, !trimmed(text).isEmpty, !Typed.isClean(text) { kind = .controlCharacter }
+      if let text, Typed.holdsControl(text) { kind = .controlCharacter }
     }
     if let kind {
       let fault = RowFault(line: record.line, column: nil, kind: kind)

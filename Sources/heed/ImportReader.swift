@@ -28,7 +28,11 @@ struct ImportReader {
           .dataWrong,
           "\(file) has no column child_ref: say with --child who it is about, or add the column.")
       }
-      var rows = ImportRows(header: contacts.header)
+      if contacts.hasReasons {
+        Output.complain(
+          "The last column, reason, is not read: there Heed says why a row was refused.")
+      }
+      var rows = ImportRows(header: contacts.header, hasReasons: contacts.hasReasons)
       while let outcome = try contacts.next() {
         try add(outcome, to: &rows)
       }
@@ -85,27 +89,28 @@ struct ImportRows {
   }
 
   let header: CSVRecord
+  private let hasReasons: Bool
   var read = 0
   var batch = ImportBatch()
   var refused: [Refused] = []
   /// The date of birth of each child met so far, once one is known.
   fileprivate var births: [String: CalendarDate?] = [:]
 
-  init(header: CSVRecord) {
+  init(header: CSVRecord, hasReasons: Bool) {
     self.header = header
+    self.hasReasons = hasReasons
   }
 
   /// Writes the refused rows as `NAME.rejected.csv`, with the reason in a last column; none, and
   /// no file, when all were good.
   func writeRejected(beside file: String) throws(Complaint) {
     guard !refused.isEmpty else { return }
-    let reason = ContactsFile.reasonColumn
-    // A file of refused rows that is refused in part again has reasons of its own.
-    let kept = header.texts.indices.filter { header.texts[$0] != reason }
-    var text = CSVLine.joined(kept.map { header.texts[$0] } + [reason])
+    let names = hasReasons ? header.texts.dropLast() : header.texts
+    var text = CSVLine.joined(names + [ContactsFile.reasonColumn])
     for row in refused {
       let cells = row.record.texts
-      let known = cells.count == header.count ? kept.map { cells[$0] } : cells
+      // The reasons of a file that was refused before give way to those of today.
+      let known = hasReasons && cells.count == header.count ? cells.dropLast() : cells
       text += CSVLine.joined(known + [row.faults.map(\.inRow).joined(separator: "; ")])
     }
     try OutputFile.write(Printable.exact(text), to: ImportRows.rejectedName(of: file))

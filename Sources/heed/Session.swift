@@ -17,6 +17,14 @@ struct Session {
   /// Where the store lies and what protects it; nil for one in memory.
   var access: StoreAccess?
 
+  /// What the first screen says of the store.
+  var description: String {
+    (access?.words ?? "") + (isAhead ? " · a clock was wrong: heed doctor" : "")
+  }
+
+  /// Whether cases were judged for a day that has not come, so that the clock was wrong or is.
+  var isAhead = false
+
   /// The thresholds in force: of the last rulebook that was adopted.
   let parameters: Parameters
 

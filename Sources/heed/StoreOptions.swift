@@ -81,24 +81,29 @@ struct StoreOptions: ParsableArguments {
 
   /// The store, opened, with its clock and who is at the keyboard.
   /// - Throws: 69 when there is none or it can't be opened.
-  func open() throws(Complaint) -> Session {
+  func open(sayingAhead: Bool = true) throws(Complaint) -> Session {
     let path = try path()
     let access = try StoreAccess(at: path, allowsPlaintext: allowsPlaintext)
     do {
       let opened = try SQLiteStore(
         openingAt: access.file, judgingBy: { Judgement.parameters(of: $0).map(Judgement.judge) })
       if access.isPlain { opened.remember(.openedPlain) }
-      if try opened.doubtsClock() {
-        Output.complain(
-          """
-          This machine's clock (\(Clock.now.londonDay.shortWithYear)) stands before most of what the log \
-          holds: until that is mended, flags may be missing. heed doctor says more.
-          """)
-      }
-      return try Session(store: opened, options: self, access: access)
+      let ahead = try opened.judgedAhead(of: max(now, Clock.now))
+      if sayingAhead, let ahead { Output.complain(StoreOptions.words(ahead)) }
+      var session = try Session(store: opened, options: self, access: access)
+      session.isAhead = ahead != nil
+      return session
     } catch {
       throw Complaint(error, doing: "\(path) can't be opened")
     }
+  }
+
+  private static func words(_ ahead: CalendarDate) -> String {
+    """
+    Children were judged for days to come, up to \(ahead.shortWithYear), and this machine's clock says \
+    \(Clock.now.londonDay.shortWithYear). If that is right, heed rescan judges them anew; if it is behind, set \
+    it. Until then no flag of theirs is cleared.
+    """
   }
 }
 

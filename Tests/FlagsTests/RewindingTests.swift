@@ -8,6 +8,9 @@ import Testing
 @Suite struct RewindingTests {
   private static let evaluator = Evaluator(parameters: parameters)
 
+  /// Of a rule that judges the case and not how another flag stands.
+  private static func isOwn(_ flag: Flag) -> Bool { !evaluator.judge.readsFlags(flag.rule) }
+
   @Test(arguments: [11, 12] as [UInt64], [1, 40, 400])
   func `it stands as it stood before, with the ids that its flags had`(seed: UInt64, days: Int)
     throws
@@ -23,9 +26,14 @@ import Testing
       let ahead = Self.evaluator.advance(record, from: before, to: later, mint: &mint)
       var flags = Dictionary(uniqueKeysWithValues: before.flags.map { ($0.id, $0) })
       for flag in ahead.flags { flags[flag.id] = flag }
-      let rewinding = Rewinding(
-        of: record, flags: Array(flags.values), to: now, by: Self.evaluator.judge, mint: &mint)
+      let judge = Self.evaluator.judge
+      let meanwhile = judge.meanwhile(
+        record, ahead, every: Array(flags.values), at: now, mint: &mint)
+      let rewinding = judge.rewind(record, every: Array(flags.values), to: now, mint: &mint)
       let standing = before.flags.filter { $0.cleared == nil }
+      let ids = meanwhile.flags.filter { $0.cleared == nil }.map(\.id)
+      let aheads = ahead.flags.filter { $0.cleared == nil }
+      #expect(Set(ids).isSuperset(of: (standing + aheads).filter(Self.isOwn).map(\.id)))
       #expect(Set(rewinding.standing.flags) == Set(standing), "\(record.child.ref)")
       #expect(rewinding.standing.evaluatedOn == today)
       #expect(rewinding.standing.holdsThrough == before.holdsThrough)

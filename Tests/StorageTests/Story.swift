@@ -36,10 +36,14 @@ enum Story {
     facts.explanationChallenged = .yes
   }
 
-  static let decision = Answer.Decision.decide(
-    Answer.Decide(
-      reason: .medicalCause, because: "a birthmark, seen by the paediatrician",
-      wouldChange: "a second mark", reviewBy: today.adding(days: 2)))
+  static let decision = decision(on: today)
+
+  static func decision(on day: CalendarDate) -> Answer.Decision {
+    .decide(
+      Answer.Decide(
+        reason: .medicalCause, because: "a birthmark, seen by the paediatrician",
+        wouldChange: "a second mark", reviewBy: day.adding(days: 2)))
+  }
 }
 
 extension CaseStore {

@@ -3,7 +3,7 @@ package struct Fact: Hashable, Sendable {
   package let kind: FactKind
   package let step: FactStep
   /// The day on which it happened, which may lie before the day on which it was recorded.
-  package let day: CalendarDate
+  package internal(set) var day: CalendarDate
   package private(set) var values: [FactField: FactValue]
 
   package init(

@@ -34,9 +34,11 @@ package struct FactRecord: Hashable, Sendable, Identifiable {
       recordedAt: recordedAt, recordedBy: recordedBy, fact: fact.completed(by: mended.fact))
   }
 
-  /// The record as if it had been made at a moment, if it was made later.
-  func recorded(noLaterThan moment: Instant) -> FactRecord {
-    guard recordedAt > moment else { return self }
+  /// The record as if it had been made at a moment, and had happened by then where it bears a day after
+  /// today.
+  func recorded(at moment: Instant, today: CalendarDate) -> FactRecord {
+    var fact = fact
+    if fact.day > today { fact.day = moment.londonDay }
     return FactRecord(
       id: id, child: child, contact: contact, corrects: corrects, recordedAt: moment,
       recordedBy: recordedBy, fact: fact)

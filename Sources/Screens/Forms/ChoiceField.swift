@@ -12,6 +12,8 @@ package struct ChoiceField: Hashable, Sendable {
   private var before: Int?
   /// What was typed since the last key that is no character.
   private var typed = ""
+  /// How many of them were of no option.
+  private var strays = 0
   /// A sentence of the typist's own that was typed here: nothing of it was taken for a choice.
   package private(set) var sentence: String?
 
@@ -26,21 +28,23 @@ package struct ChoiceField: Hashable, Sendable {
     ChoiceField(options, chosen: options.firstIndex(of: option), isOptional: isOptional)
   }
 
-  /// Right and Space go on, Left goes back, first letters jump, Backspace empties.
+  /// Right and Space go on, Left goes back, first letters jump, Backspace empties; after a sentence it takes
+  /// that away alone.
   package mutating func take(_ key: Key) -> Bool {
-    if case .character(let character) = key, character != " " || !typed.isEmpty {
+    switch key {
+    case .character(let character) where character != " " || !typed.isEmpty:
       typed.append(character)
       if sentence != nil { sentence = typed } else { jump(character) }
       return true
-    }
-    (letters, typed, sentence) = ("", "", nil)
-    switch key {
     case .right, .character(" "): step(1)
     case .left: step(-1)
-    case .backspace, .delete: if isOptional { chosen = nil }
-    case .paste(let text): (typed, sentence) = (text, text)
+    case .backspace, .delete: if isOptional, sentence == nil { chosen = nil }
+    case .paste(let text):
+      (typed, sentence) = (text, text)
+      return true
     default: return false
     }
+    (letters, typed, strays, sentence) = ("", "", 0, nil)
     return true
   }
 
@@ -50,19 +54,19 @@ package struct ChoiceField: Hashable, Sendable {
     chosen = (from + step + options.count) % options.count
   }
 
-  /// Further letters of an option narrow it, one letter again goes on, and another first letter chooses
-  /// anew; all else is a sentence, which must not answer what it was not asked.
+  /// Further letters narrow, one letter again goes on, and another first letter chooses anew.
+  ///
+  /// A slip is let pass; two are a sentence, which must not answer what it was not asked.
   private mutating func jump(_ character: Character) {
-    if letters.isEmpty { before = chosen }
+    if typed.count == 1 { before = chosen }
     let longer = letters + character.lowercased()
     if !letters.isEmpty, let match = first(longer, from: chosen ?? 0) {
       (letters, chosen) = (longer, match)
-    } else if letters.count == 1, character == " " {
-      (letters, typed) = ("", "")
-      step(1)
     } else if letters.count < 2, let match = first(character.lowercased(), from: (chosen ?? -1) + 1)
     {
-      (letters, chosen) = (character.lowercased(), match)
+      (letters, chosen, strays) = (character.lowercased(), match, 0)
+    } else if strays == 0 {
+      strays = 1
     } else {
       (letters, chosen, sentence) = ("", before, typed)
     }

@@ -26,6 +26,7 @@ struct ApproveCommand: ParsableCommand {
     do {
       let proposed = try session.store.removal(named: removal)
       Output.say(proposed.sentence)
+      if proposed.refusal != nil { throw StoreError.impossibleRemoval(.refused) }
       if proposed.isOpen { try say(whatGoesWith: proposed, in: session) }
       let secret = try SecretPrompt.ask("Secret of \(approver): ")
       try session.store.approve(proposed.id, by: approver, secret: secret, at: session.now)

@@ -191,7 +191,9 @@ struct StoreHealth {
     if let latest = latestEntry, now < latest {
       return HealthCheck(
         about: "Clock", found: "\(found), which is before an entry of the log (\(latest.iso))",
-        mend: "If it is wrong now, set it; if it was wrong then, say so in the record.")
+        mend:
+          "If it is wrong now, set it; if it was wrong then, heed rescan judges anew what was judged by it."
+      )
     }
     return HealthCheck(about: "Clock", found: found)
   }

@@ -42,7 +42,7 @@ struct OpenCommand: ParsableCommand {
       throw Complaint(error, doing: "\(path) can't be read")
     }
     try Interface(
-      store: reading.store, me: me, description: session.access?.words ?? "", options: options,
+      store: reading.store, me: me, description: session.description, options: options,
       vault: reading.store === session.store ? session.access?.vault : nil,
       log: session.store, parameters: reading.parameters
     ).run()

@@ -16,7 +16,8 @@ import Testing
     ("g", "GP"), ("s", "school"), ("ss", "strategy discussion"), ("sss", "supervision"),
     ("ssss", "school"), ("su", "supervision"), ("st", "strategy discussion"),
     ("hos", "hospital"), ("cou", "court"), ("core", "core group"), ("no", "no access"),
-    ("sg", "GP"), ("S", "school"), ("core group", "core group"), ("no ", "no access"),
+    ("sg", "GP"), ("S", "school"), ("sx", "school"), ("xs", "school"), ("core group", "core group"),
+    ("no ", "no access"),
   ])
   func `first letters jump, and one letter again goes on`(typed: String, choice: String) {
     #expect(Self.chosen(typed.map { .character($0) }) == choice)
@@ -26,7 +27,7 @@ import Testing
   @Test(arguments: [
     "She was not at home when I called, Danny opened", "not at home", "n/a", "Yes, but asleep",
     "No one",
-    "under the stairs", "Nurse said so", "yes no", "sx", "?", "yesterday",
+    "under the stairs", "Nurse said so", "yes no", "sx", "??", "yesterday",
   ])
   func `a sentence answers nothing, and what was chosen before stands`(sentence: String) {
     for before in [nil, 1] {

@@ -1,0 +1,184 @@
+// A case that was judged for a day that has not come: by a clock that was ahead, or by a command that was
+// given a later one. Or the clock is behind now; the record alone can't tell.
+
+extension Standing {
+  /// Whether it was judged for a day that has not come at a moment.
+  package func isAhead(of moment: Instant) -> Bool { evaluatedOn > moment.londonDay }
+
+  /// Whether it is ahead and nobody has looked at it on the day of a moment.
+  package func isUnseenAhead(of moment: Instant) -> Bool {
+    isAhead(of: moment) && changesAt.map { $0 > Instant(endOf: moment.londonDay) } ?? true
+  }
+}
+
+extension CaseJudge {
+  /// A case judged up to a moment, as `evaluate` does, with what bears a time after the present taken for
+  /// known and answered before.
+  package func evaluate(
+    _ record: CaseRecord, _ standing: Standing?, at now: Instant, present: Instant,
+    mint: inout IdentifierMint
+  ) -> Standing {
+    var standing = standing
+    var given: [Identifier: Instant] = [:]
+    for (index, flag) in (standing?.flags ?? []).enumerated() {
+      guard let answer = flag.answer, answer.answeredAt > present else { continue }
+      given[answer.id] = answer.answeredAt
+      standing?.flags[index].answer?.answeredAt = record.time(before: answer.id, present)
+    }
+    var judged = evaluate(record.known(by: present), standing, now, &mint)
+    for (index, flag) in judged.flags.enumerated() {
+      if let answer = flag.answer, let moment = given[answer.id] {
+        judged.flags[index].answer?.answeredAt = moment
+      }
+    }
+    return judged
+  }
+
+  /// How a case stands while it is judged ahead: every flag stays as it is, one that was cleared on a day to
+  /// come stands again, and what is found today is raised beside them.
+  ///
+  /// Nothing is cleared, falls or goes quiet: the clock may be behind. It holds for the day alone.
+  package func meanwhile(
+    _ record: CaseRecord, _ standing: Standing, every flags: [Flag], at now: Instant,
+    mint: inout IdentifierMint
+  ) -> Standing {
+    let today = now.londonDay
+    var judged = evaluate(record, nil, at: now, present: now, mint: &mint)
+    var live = flags.filter { $0.cleared == nil }
+    for flag in judged.flags
+    where flag.cleared == nil && !readsFlags(flag.rule)
+      && !live.contains(where: { $0.rule == flag.rule })
+    {
+      let held = flags.first { $0.isLike(flag) } ?? flags.first { $0.mayBe(flag, on: today) }
+      if held?.isCleared(by: today) == true { continue }
+      live.append(held.map(flag.carried) ?? flag)
+    }
+    judged.flags = live
+    judged = evaluate(record, judged, at: now, present: now, mint: &mint)
+    judged.flags = judged.flags.map { flag in
+      live.first { $0.id == flag.id }.map(flag.noLess) ?? flag
+    }
+    judged.evaluatedOn = standing.evaluatedOn
+    judged.holdsThrough = nil
+    judged.changesAt = Instant(endOf: today)
+    return judged
+  }
+
+  /// How a case stands that was judged ahead, once somebody has said that the clock is right now.
+  package func rewind(
+    _ record: CaseRecord, every flags: [Flag], to now: Instant, mint: inout IdentifierMint
+  ) -> Rewinding {
+    let today = now.londonDay
+    var judged = evaluate(record, nil, at: now, present: now, mint: &mint)
+    var left = flags
+    var kept: [Flag] = []
+    for flag in judged.flags {
+      let index =
+        left.firstIndex { $0.isLike(flag) }
+        ?? left.firstIndex { flag.cleared == nil && $0.mayBe(flag, on: today) }
+      if let index {
+        let held = left.remove(at: index)
+        if held.isCleared(by: today) { continue }
+        kept.append(flag.cleared == nil ? flag.carried(from: held) : held.standing(on: today))
+      } else if flag.cleared == nil, !readsFlags(flag.rule) {
+        kept.append(flag)
+      }
+    }
+    var ended: [Flag] = []
+    for var held in left where !held.isCleared(by: today) {
+      if held.raisedOn <= today, !kept.contains(where: { $0.rule == held.rule }) {
+        kept.append(held.standing(on: today))
+      } else if held.cleared == nil {
+        held.cleared = Flag.Clearing(date: today, reason: .ended)
+        ended.append(held)
+      }
+    }
+    judged.flags = kept
+    return Rewinding(standing: judged, changed: (kept + ended).filter { !flags.contains($0) })
+  }
+}
+
+/// A case judged anew from its first day.
+///
+/// A flag that was raised by now keeps its id and its answer, one that was cleared on a day to come stands
+/// again, and one that was raised on such a day is ended.
+package struct Rewinding: Hashable, Sendable {
+  /// As of the moment to which it was rewound.
+  package let standing: Standing
+  /// Flags that are other than they were, and those that nobody had raised.
+  package let changed: [Flag]
+}
+
+extension CaseRecord {
+  /// The record with everything known by a moment: what bears a time to come was recorded when the record
+  /// before it was, as near as can be told, and happened no later.
+  func known(by moment: Instant) -> CaseRecord {
+    guard
+      versions.contains(where: { $0.recordedAt > moment })
+        || facts.contains(where: { $0.recordedAt > moment })
+    else { return self }
+    let today = moment.londonDay
+    var known = self
+    known.versions = versions.map {
+      $0.recordedAt > moment ? $0.recorded(at: time(before: $0.id, moment), today: today) : $0
+    }
+    known.facts = facts.map {
+      $0.recordedAt > moment ? $0.recorded(at: time(before: $0.id, moment), today: today) : $0
+    }
+    return known
+  }
+
+  /// When the last record before an id was made that bears no time after a moment: ids are made in the
+  /// order of recording, whatever the clock says.
+  fileprivate func time(before id: Identifier, _ moment: Instant) -> Instant {
+    let times =
+      versions.filter { $0.id < id }.map(\.recordedAt)
+      + facts.filter { $0.id < id }.map(\.recordedAt)
+    return times.filter { $0 <= moment }.max() ?? min(child.id.madeAt, moment)
+  }
+}
+
+extension Flag {
+  /// Raised by the same rule on the same day.
+  fileprivate func isLike(_ flag: Flag) -> Bool {
+    rule == flag.rule && raisedOn == flag.raisedOn
+  }
+
+  /// Of the same rule and standing on a day, but for what became of it later.
+  fileprivate func mayBe(_ flag: Flag, on today: CalendarDate) -> Bool {
+    rule == flag.rule && raisedOn <= today && !isCleared(by: today)
+  }
+
+  fileprivate func isCleared(by today: CalendarDate) -> Bool {
+    cleared.map { $0.date <= today } ?? false
+  }
+
+  /// The flag as it was judged anew, under the id and with the answer that it has.
+  fileprivate func carried(from held: Flag) -> Flag {
+    Flag(
+      id: held.id, child: child, rule: rule, raisedAt: held.raisedAt, band: band,
+      bandSince: bandSince, line: line, evidence: evidence, quietSince: quietSince,
+      answer: held.answer)
+  }
+
+  /// The flag without what became of it on days to come.
+  fileprivate func standing(on today: CalendarDate) -> Flag {
+    var flag = self
+    flag.cleared = nil
+    flag.bandSince = min(bandSince, today)
+    if let quiet = quietSince, quiet > today { flag.quietSince = nil }
+    return flag
+  }
+
+  /// The flag as it was judged, but for whatever would take it off the list or down it.
+  fileprivate func noLess(than before: Flag) -> Flag {
+    var flag = self
+    if cleared != nil || (quietSince != nil && before.quietSince == nil) {
+      flag = before
+      flag.answer = answer
+    } else if before.band < band {
+      (flag.band, flag.bandSince) = (before.band, before.bandSince)
+    }
+    return flag
+  }
+}
