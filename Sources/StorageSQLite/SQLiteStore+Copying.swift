@@ -65,6 +65,15 @@ extension SQLiteStore {
     }
   }
 
+  /// The last day for which a file's cases were judged; nil when none was.
+  /// - Throws: why it can't be read.
+  package static func judgedThrough(at path: String) throws(StoreError) -> CalendarDate? {
+    try lookingAt(path) { db in
+      try Int.fetchOne(db, sql: "SELECT max(evaluated_on) FROM standing")
+        .map { CalendarDate(dayNumber: $0) }
+    }
+  }
+
   private static func lookingAt<Answer>(
     _ path: String, _ work: (Database) throws -> Answer
   ) throws(StoreError) -> Answer {

@@ -19,7 +19,7 @@ struct Session {
 
   /// What the first screen says of the store.
   var description: String {
-    (access?.words ?? "") + (isAhead ? " · a clock was wrong: heed doctor" : "")
+    (access?.words ?? "") + (isAhead ? " · clock? heed doctor" : "")
   }
 
   /// Whether cases were judged for a day that has not come, so that the clock was wrong or is.

@@ -110,6 +110,8 @@ import Testing
     #expect(try machine.run(command, try at(moment)).status == 0)
     let warned = try machine.run(["flags"], try at("2026-06-01 11:00:00"))
     #expect(warned.complaint.contains("heed rescan judges them anew"), "\(warned.complaint)")
+    let doctor = try machine.run(["doctor"], try at("2026-06-01 11:00:00")).output
+    #expect(doctor.contains("mend Clock") && doctor.contains("heed rescan"), "\(doctor)")
     #expect(try Set(before.keys).isSubset(of: flagged().keys), "they stand again")
     let more = try machine.run(injury + ["fracture to arm"], try at("2026-06-01 12:00:00"))
     #expect(more.status == 0)

@@ -179,6 +179,11 @@ struct StoreHealth {
     return try? SQLiteStore.latestEntry(at: file)
   }
 
+  private var judgedThrough: CalendarDate? {
+    guard let file, [nil, .open].contains(PrivateFile.danger(of: file)) else { return nil }
+    return try? SQLiteStore.judgedThrough(at: file)
+  }
+
   /// No clock of a machine that Heed runs on stands before the day on which it was first released.
   private static let earliest = Instant(seconds: 1_780_000_000)
 
@@ -194,6 +199,12 @@ struct StoreHealth {
         mend:
           "If it is wrong now, set it; if it was wrong then, heed rescan judges anew what was judged by it."
       )
+    }
+    if let day = judgedThrough, day > now.londonDay {
+      return HealthCheck(
+        about: "Clock",
+        found: "\(found), and children were judged for days up to \(day.shortWithYear)",
+        mend: "If the clock is right, heed rescan judges them anew.")
     }
     return HealthCheck(about: "Clock", found: found)
   }
