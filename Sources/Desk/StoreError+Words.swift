@@ -46,8 +46,8 @@ extension StoreError {
     // SQLITE_IOERR and its kinds.
     case .failed(let code) where code & 0xff == 10:
       """
-      the store's file can't be read or written (\(code)): its disk or encrypted folder may be gone; lock Heed \
-      and open it again
+      the store's file could not be read or written (\(code)); try again, and if that fails too lock Heed and \
+      open it again: its disk or encrypted folder may be gone
       """
     case .failed(let code): "the store failed with its own code \(code); try again"
     }

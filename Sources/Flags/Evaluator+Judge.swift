@@ -13,7 +13,8 @@ extension Evaluator {
   /// The questions that a contact leaves open if it closes the case or steps it down; a late entry
   /// that a later status has overtaken does neither.
   ///
-  /// The case is judged up to now first: time alone may have raised a flag.
+  /// The case is judged up to now first: time alone may have raised a flag. One that is judged for a day to
+  /// come is taken as it stands: time alone would clear flags.
   @Sendable private func questions(
     leftBy contact: Contact, in record: CaseRecord, from standing: Standing?, at now: Instant
   ) -> [OpenQuestion] {
@@ -23,7 +24,8 @@ extension Evaluator {
     let leavesRegister = ContactReading(contact).leavesRegister && before.status == .childProtection
     guard leavesRegister || next.chronology.stepsDown(from: before.status) else { return [] }
     var mint = IdentifierMint()
-    let flags = advance(record, from: standing, to: now, mint: &mint).flags
+    let ahead = standing.flatMap { $0.isAhead(of: now) ? $0.flags : nil }
+    let flags = ahead ?? advance(record, from: standing, to: now, mint: &mint).flags
     return openQuestions(in: before, flags: flags, at: now)
   }
 

@@ -150,11 +150,10 @@ package struct Contact: Hashable, Sendable, Identifiable {
     knownOn = max(facts.date, recordedAt.londonDay)
   }
 
-  /// The contact as if it had been recorded at a moment, and had happened by then where it bears a day after
-  /// today.
-  func recorded(at moment: Instant, today: CalendarDate) -> Contact {
+  /// The contact as if it had been recorded at a moment, and had happened by a day.
+  func recorded(at moment: Instant, by day: CalendarDate) -> Contact {
     var facts = facts
-    if facts.date > today { facts.date = moment.londonDay }
+    facts.date = min(facts.date, day)
     return Contact(
       id: id, child: child, version: version, recordedAt: moment, recordedBy: recordedBy,
       amendmentReason: amendmentReason, isTyped: isTyped, facts: facts)

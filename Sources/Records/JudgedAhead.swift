@@ -60,7 +60,7 @@ extension CaseJudge {
     }
     judged.evaluatedOn = standing.evaluatedOn
     judged.holdsThrough = nil
-    judged.changesAt = Instant(endOf: today)
+    judged.changesAt = min(judged.changesAt ?? Instant(endOf: today), Instant(endOf: today))
     return judged
   }
 
@@ -69,6 +69,9 @@ extension CaseJudge {
     _ record: CaseRecord, every flags: [Flag], to now: Instant, mint: inout IdentifierMint
   ) -> Rewinding {
     let today = now.londonDay
+    var record = record
+    let since = record.ahead(of: now)
+    record.knownSince += since
     var judged = evaluate(record, nil, at: now, present: now, mint: &mint)
     var left = flags
     var kept: [Flag] = []
@@ -94,7 +97,8 @@ extension CaseJudge {
       }
     }
     judged.flags = kept
-    return Rewinding(standing: judged, changed: (kept + ended).filter { !flags.contains($0) })
+    return Rewinding(
+      standing: judged, changed: (kept + ended).filter { !flags.contains($0) }, knownSince: since)
   }
 }
 
@@ -107,25 +111,58 @@ package struct Rewinding: Hashable, Sendable {
   package let standing: Standing
   /// Flags that are other than they were, and those that nobody had raised.
   package let changed: [Flag]
+  /// What is to be laid down with the record, which it was judged by.
+  package let knownSince: [KnownSince]
+
+  /// How many flags it ended.
+  package var ended: Int { changed.count { $0.cleared != nil } }
+}
+
+/// Since when a record that bears a time to come is taken to be known; laid down once, so that no later
+/// look moves it.
+package struct KnownSince: Hashable, Sendable {
+  package let record: Identifier
+  /// Of a contact; 0 for a fact.
+  package let version: Int
+  /// When the record before it was made.
+  package let at: Instant
+  /// The day by which it had happened.
+  package let day: CalendarDate
+
+  package init(record: Identifier, version: Int, at moment: Instant, day: CalendarDate) {
+    (self.record, self.version, at, self.day) = (record, version, moment, day)
+  }
 }
 
 extension CaseRecord {
   /// The record with everything known by a moment: what bears a time to come was recorded when the record
-  /// before it was, as near as can be told, and happened no later.
+  /// before it was, as near as can be told, and had happened by that moment's day.
   func known(by moment: Instant) -> CaseRecord {
-    guard
-      versions.contains(where: { $0.recordedAt > moment })
-        || facts.contains(where: { $0.recordedAt > moment })
-    else { return self }
-    let today = moment.londonDay
-    var known = self
-    known.versions = versions.map {
-      $0.recordedAt > moment ? $0.recorded(at: time(before: $0.id, moment), today: today) : $0
+    let ahead = knownSince + ahead(of: moment)
+    guard !ahead.isEmpty else { return self }
+    func since(_ id: Identifier, _ version: Int) -> KnownSince? {
+      ahead.first { $0.record == id && $0.version == version }
     }
-    known.facts = facts.map {
-      $0.recordedAt > moment ? $0.recorded(at: time(before: $0.id, moment), today: today) : $0
+    var known = self
+    known.versions = versions.map { contact in
+      since(contact.id, contact.version).map { contact.recorded(at: $0.at, by: $0.day) } ?? contact
+    }
+    known.facts = facts.map { fact in
+      since(fact.id, 0).map { fact.recorded(at: $0.at, by: $0.day) } ?? fact
     }
     return known
+  }
+
+  /// What bears a time after a moment and has nothing laid down.
+  fileprivate func ahead(of moment: Instant) -> [KnownSince] {
+    let made =
+      versions.map { ($0.id, $0.version, $0.recordedAt) } + facts.map { ($0.id, 0, $0.recordedAt) }
+    return made.filter { id, version, recordedAt in
+      recordedAt > moment && !knownSince.contains { $0.record == id && $0.version == version }
+    }.map { id, version, _ in
+      KnownSince(
+        record: id, version: version, at: time(before: id, moment), day: moment.londonDay)
+    }
   }
 
   /// When the last record before an id was made that bears no time after a moment: ids are made in the

@@ -36,6 +36,8 @@ package struct CaseRecord: Hashable, Sendable {
   package var facts: [FactRecord]
   /// How the child's own row stood before each change, the first change first.
   package var formerRows: [FormerRow]
+  /// Of what was recorded under a clock that was ahead, since when it is taken to be known.
+  package var knownSince: [KnownSince] = []
 
   /// A child's row as it stood until a moment.
   package struct FormerRow: Hashable, Sendable {

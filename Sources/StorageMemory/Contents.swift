@@ -65,9 +65,9 @@ struct Contents: Sendable {
   mutating func record(
     _ new: NewContact, by author: String, at now: Instant, _ judge: CaseJudge
   ) throws(StoreError) -> Recorded {
-    guard var held = cases[new.child] else { throw .unknownChild }
     let contact = contact(new.facts, child: new.child, by: author, at: now, isTyped: true)
-    try judge.check(contact, in: held.record, held.lastStanding, at: now)
+    try check(contact, at: now, by: judge)
+    guard var held = cases[new.child] else { throw .unknownChild }
     held.record.versions.append(contact)
     for fact in new.noted {
       let record = FactRecord(
@@ -115,13 +115,28 @@ struct Contents: Sendable {
   }
 
   /// Lets a case that was judged for a day to come stand as it does without that.
-  mutating func rewind(_ child: Identifier, at now: Instant, by judge: CaseJudge) {
+  ///
+  /// Gives how many flags that ended.
+  mutating func rewind(_ child: Identifier, at now: Instant, by judge: CaseJudge) -> Int {
     let present = max(now, clock())
-    guard let held = cases[child], held.standing?.isAhead(of: present) == true else { return }
+    guard let held = cases[child], held.standing?.isAhead(of: present) == true else { return 0 }
     let rewinding = judge.rewind(
       held.record, every: held.flags, to: present, mint: &mint)
     for flag in rewinding.changed { keep(flag) }
+    cases[child]?.record.knownSince += rewinding.knownSince
     cases[child]?.standing = rewinding.standing
+    return rewinding.ended
+  }
+
+  /// Whether a contact may close the case or step it down, of which all that stands today is known.
+  mutating func check(
+    _ contact: Contact, at now: Instant, by judge: CaseJudge
+  ) throws(StoreError) {
+    if cases[contact.child]?.standing?.isAhead(of: max(now, clock())) == true {
+      _ = self.judge(contact.child, at: now, by: judge)
+    }
+    guard let held = cases[contact.child] else { throw .unknownChild }
+    try judge.check(contact, in: held.record, held.lastStanding, at: now)
   }
 
   private mutating func keep(_ flag: Flag) {

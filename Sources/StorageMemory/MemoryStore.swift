@@ -105,7 +105,7 @@ package final class MemoryStore: CaseStore {
       let amended = Contact(
         id: contact.id, child: contact.child, version: latest + 1, recordedAt: now,
         recordedBy: author, amendmentReason: reason, isTyped: true, facts: facts)
-      try judge.check(amended, in: held.record, held.lastStanding, at: now)
+      try contents.check(amended, at: now, by: judge)
       contents.cases[contact.child]?.record.versions.append(amended)
       contents.remove(draft)
       let judged = contents.judge(contact.child, at: now, by: judge)
@@ -210,9 +210,9 @@ package final class MemoryStore: CaseStore {
       let before = contents
       var report = RescanReport()
       for child in contents.order {
-        contents.rewind(child, at: now, by: judge)
+        let ended = contents.rewind(child, at: now, by: judge)
         let judged = contents.judge(child, at: now, by: judge)
-        report.note(raised: judged.raised.count, cleared: judged.cleared)
+        report.note(raised: judged.raised.count, cleared: judged.cleared + ended)
         guard progress(report.children, contents.order.count) else {
           contents = before
           throw .cancelled

@@ -36,9 +36,11 @@ struct Removing {
             AND \(key) IN (SELECT key FROM temp.removing WHERE kind = ?)
           """, arguments: [authority.blob, table])
       if table == "flag", removal.scope == .child {
-        try db.execute(
-          sql: "DELETE FROM standing WHERE authority_id = ? AND child_id = ?",
-          arguments: [authority.blob, removal.child.blob])
+        for table in ["standing", "known_since"] {
+          try db.execute(
+            sql: "DELETE FROM \(table) WHERE authority_id = ? AND child_id = ?",
+            arguments: [authority.blob, removal.child.blob])
+        }
       }
     }
     try db.execute(sql: "DROP TABLE temp.removing")

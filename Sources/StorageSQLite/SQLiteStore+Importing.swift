@@ -31,7 +31,7 @@ extension SQLiteStore {
     report.alreadyThere += rows.alreadyThere
     report.added += rows.new.count
     guard !rows.new.isEmpty else { return }
-    mint.follow(held.record.lastID)
+    mint.follow(held.lastID)
     for facts in rows.new {
       let contact = Contact(
         id: mint.next(at: now), child: child, recordedAt: now, recordedBy: author, facts: facts)
@@ -72,9 +72,9 @@ extension SQLiteStore {
         arguments: [authority.blob])
       for row in rows {
         var held = try heldCase(of: try row.identifier(0), in: db)
-        try rewind(&held, at: now, &mint, in: db)
+        let ended = try rewind(&held, at: now, &mint, in: db)
         let judged = try judge(&held, at: now, &mint, in: db)
-        report.note(raised: judged.raised.count, cleared: judged.cleared)
+        report.note(raised: judged.raised.count, cleared: judged.cleared + ended)
         guard progress(report.children, rows.count) else { throw StoreError.cancelled }
       }
       return report

@@ -9,11 +9,16 @@ struct HeldCase {
   /// With the flags that are not cleared; nil when the case was never judged.
   var standing: Standing?
 
-  /// Makes identifiers that come after all that the case has.
-  var mint: IdentifierMint {
+  /// The last identifier that the case has.
+  var lastID: Identifier? {
     let flags = standing?.flags ?? []
     let ids = [record.lastID, flags.map(\.id).max(), flags.compactMap(\.answer?.id).max()]
-    return IdentifierMint(after: ids.compactMap { $0 }.max())
+    return ids.compactMap { $0 }.max()
+  }
+
+  /// Makes identifiers that come after all that the case has.
+  var mint: IdentifierMint {
+    IdentifierMint(after: lastID)
   }
 }
 
@@ -31,9 +36,10 @@ extension SQLiteStore {
     }
     var standing = try ChildRow.standing(found, at: ChildRow.count)
     standing?.flags = try flags(of: child, in: db).filter { $0.cleared == nil }
-    let record = CaseRecord(
+    var record = CaseRecord(
       child: try ChildRow.child(found), versions: try versions(of: child, in: db),
       facts: try FactRow.facts(of: child, authority: authority, in: db))
+    record.knownSince = try KnownSinceRow.all(of: child, authority: authority, in: db)
     return HeldCase(record: record, standing: standing)
   }
 
@@ -49,17 +55,34 @@ extension SQLiteStore {
     }
   }
 
-  /// Lets a case that was judged for a day to come stand as it does without that.
+  /// Lets a case that was judged for a day to come stand as it does without that; gives how many flags that
+  /// ended.
   func rewind(
     _ held: inout HeldCase, at now: Instant, _ mint: inout IdentifierMint, in db: Database
-  ) throws {
+  ) throws -> Int {
     let present = max(now, clock())
-    guard held.standing?.isAhead(of: present) == true else { return }
+    guard held.standing?.isAhead(of: present) == true else { return 0 }
     let child = held.record.child.id
     let rewinding = judge.rewind(
       held.record, every: try flags(of: child, in: db), to: present, mint: &mint)
     for flag in rewinding.changed { try FlagRow.save(flag, authority: authority, in: db) }
+    for since in rewinding.knownSince {
+      try KnownSinceRow.insert(since, of: child, authority: authority, into: db)
+    }
+    held.record.knownSince += rewinding.knownSince
     held.standing = rewinding.standing
+    return rewinding.ended
+  }
+
+  /// Whether a contact may close the case or step it down, of which all that stands today is known.
+  func check(
+    _ contact: Contact, _ held: inout HeldCase, at now: Instant, _ mint: inout IdentifierMint,
+    in db: Database
+  ) throws {
+    if held.standing?.isAhead(of: max(now, clock())) == true {
+      _ = try judge(&held, at: now, &mint, in: db)
+    }
+    try judge.check(contact, in: held.record, held.standing, at: now)
   }
 
   private func versions(of child: Identifier, in db: Database) throws -> [Contact] {

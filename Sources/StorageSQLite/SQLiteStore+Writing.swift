@@ -65,7 +65,7 @@ extension SQLiteStore {
     let contact = Contact(
       id: mint.next(at: now), child: new.child, recordedAt: now, recordedBy: author, isTyped: true,
       facts: new.facts)
-    try judge.check(contact, in: held.record, held.standing, at: now)
+    try check(contact, &held, at: now, &mint, in: db)
     held.record.versions.append(contact)
     try ContactRow.insert(contact, authority: authority, into: db)
     try save(new.noted, of: contact, &held, &mint, by: author, at: now, in: db)
@@ -157,7 +157,7 @@ extension SQLiteStore {
     let amended = Contact(
       id: contact.id, child: contact.child, version: latest + 1, recordedAt: now,
       recordedBy: author, amendmentReason: reason, isTyped: true, facts: facts)
-    try judge.check(amended, in: held.record, held.standing, at: now)
+    try check(amended, &held, at: now, &mint, in: db)
     held.record.versions.append(amended)
     try ContactRow.insert(amended, authority: authority, into: db)
     let judged = try judge(&held, at: now, &mint, in: db)

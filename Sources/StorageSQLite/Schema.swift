@@ -44,9 +44,8 @@ enum Schema {
     migrator.registerMigration("8 refusal") { db in
       try db.execute(sql: RemovalTables.refusals)
     }
-    migrator.registerMigration("9 days judged for") { db in
-      try db.execute(
-        sql: "CREATE INDEX standing_by_evaluation ON standing (authority_id, evaluated_on)")
+    migrator.registerMigration("9 days to come") { db in
+      try db.execute(sql: KnownSinceRow.tables)
     }
     return migrator
   }

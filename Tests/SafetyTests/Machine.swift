@@ -45,7 +45,7 @@ final class Machine {
       try #require(done.status == 0, "\(done.complaint)")
     }
     let set = try run(
-      ["secret", "--account", "nokafor"], typing: ["", Machine.secret, Machine.secret])
+      ["secret", "--account", "nokafor"], typing: [Machine.secret, Machine.secret])
     try #require(set.status == 0, "\(set.output)")
     let listed = try run(["removals", "--json"]).output
     let removals =
@@ -158,7 +158,7 @@ final class Machine {
       try db.execute(
         sql: """
           DROP TRIGGER removal_is_not_refused; DROP TABLE removal_refusal; DROP INDEX removal_by_child;
-          DROP INDEX standing_by_evaluation;
+          DROP INDEX standing_by_evaluation; DROP TABLE known_since;
           DELETE FROM grdb_migrations WHERE identifier >= '7'
           """)
     }

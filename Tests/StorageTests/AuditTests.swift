@@ -293,7 +293,7 @@ import Testing
           DROP TABLE audit_record; DROP TABLE audit_entry; DROP TABLE audit_tree;
           DROP TABLE traces_left; DROP TABLE removal_approval; DROP TABLE removal_refusal; DROP TABLE removal; DROP TABLE hold_lifted;
           DROP TABLE legal_hold;
-          DROP INDEX standing_by_evaluation;
+          DROP INDEX standing_by_evaluation; DROP TABLE known_since;
           DELETE FROM grdb_migrations WHERE identifier >= '5';
           """)
     }

@@ -60,25 +60,58 @@ import Testing
     #expect(flag.answer?.broken != nil)
   }
 
-  @Test(arguments: Backend.allCases)
-  func `a decision stands while only what was recorded ahead before it is there`(
-    _ backend: Backend
+  /// The child and all that is known of it may have come under that clock, and its day may come.
+  @Test(arguments: Backend.allCases, [(3, true), (3, false), (570, true), (570, false)])
+  func `after a rescan a decision stands while only what was recorded ahead before it is there`(
+    _ backend: Backend, ahead: (days: Int, isChildToo: Bool)
   ) throws {
+    let held = try backend.makeStore(clock: { Self.now })
+    let made = ahead.isChildToo ? Self.after(days: ahead.days) : Story.monday
+    var mint = IdentifierMint()
+    let child = Child(
+      id: mint.next(at: made), ref: "C1", dateOfBirth: Story.today.adding(days: -130))
+    try held.store.add(child)
+    let saved = try held.store.record(
+      Story.bruise, child: child.id, by: "I. Rowe", at: Self.after(days: ahead.days))
+    let flag = try #require(saved.raised.first { $0.rule == RuleID("R04") })
+    let report = try held.store.rescan(at: Self.now) { _, _ in true }
+    #expect(report.flagsCleared > 0, "that of a day to come is ended, and that is said")
+    let stands = try #require(try live(held).first { $0.rule == flag.rule })
+    #expect(stands.raisedOn <= Self.now.londonDay)
+    _ = try held.store.answer(stands.id, Story.decision, by: "N. Okafor", at: Self.now)
+    for day in 2...7 {
+      _ = try held.store.record(
+        Story.visit(-day), child: child.id, by: "I. Rowe", at: Self.after(days: day))
+      let later = try #require(try live(held).first { $0.rule == flag.rule }, "day \(day)")
+      #expect(later.id == stands.id && later.answer != nil && later.answer?.broken == nil, "\(day)")
+    }
+    #expect(try held.store.audit(against: []).faults.isEmpty)
+  }
+
+  @Test(arguments: Backend.allCases)
+  func
+    `an injury that bears a day to come is as of the rescan, however long ago the record before it`(
+      _ backend: Backend
+    ) throws
+  {
     let held = try backend.makeStore(clock: { Self.now })
     let child = Story.child("C1")
     try held.store.add(child)
-    let saved = try held.store.record(
-      Story.bruise, child: child.id, by: "I. Rowe", at: Self.later)
-    let flag = try #require(saved.raised.first { $0.rule == RuleID("R04") })
-    _ = try held.store.rescan(at: Self.now) { _, _ in true }
-    let stands = try #require(try live(held).first { $0.rule == flag.rule })
-    _ = try held.store.answer(stands.id, Story.decision, by: "N. Okafor", at: Self.now)
-    for day in 2...4 {
-      _ = try held.store.record(
-        Story.visit(-day), child: child.id, by: "I. Rowe", at: Self.after(days: day))
-      let later = try #require(try live(held).first { $0.rule == flag.rule })
-      #expect(later.id == stands.id && later.answer != nil && later.answer?.broken == nil, "\(day)")
+    _ = try held.store.record(
+      Story.visit(0), child: child.id, by: "I. Rowe", at: Self.after(days: -240))
+    let bruise = Story.visit(-570) { facts in
+      facts.injuries = "bruise to cheek"
+      facts.injuryCount = 1
+      facts.explanationGiven = "fell"
+      facts.explanationChallenged = .no
     }
+    let saved = try held.store.record(bruise, child: child.id, by: "I. Rowe", at: Self.later)
+    _ = try held.store.rescan(at: Self.now) { _, _ in true }
+    let flags = try live(held)
+    #expect(flags.contains { $0.evidence.contains { $0.contact == saved.contact.id } })
+    _ = try held.store.refresh(to: Self.after(days: 5))
+    #expect(
+      try live(held).contains { $0.evidence.contains { $0.contact == saved.contact.id } })
   }
 
   @Test(arguments: Backend.allCases)

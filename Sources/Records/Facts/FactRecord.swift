@@ -34,11 +34,10 @@ package struct FactRecord: Hashable, Sendable, Identifiable {
       recordedAt: recordedAt, recordedBy: recordedBy, fact: fact.completed(by: mended.fact))
   }
 
-  /// The record as if it had been made at a moment, and had happened by then where it bears a day after
-  /// today.
-  func recorded(at moment: Instant, today: CalendarDate) -> FactRecord {
+  /// The record as if it had been made at a moment, and what it says had happened by a day.
+  func recorded(at moment: Instant, by day: CalendarDate) -> FactRecord {
     var fact = fact
-    if fact.day > today { fact.day = moment.londonDay }
+    fact.day = min(fact.day, day)
     return FactRecord(
       id: id, child: child, contact: contact, corrects: corrects, recordedAt: moment,
       recordedBy: recordedBy, fact: fact)

@@ -42,7 +42,9 @@ package struct ChoiceField: Hashable, Sendable {
     case .paste(let text):
       (typed, sentence) = (text, text)
       return true
-    default: return false
+    default:
+      (letters, typed, strays) = ("", "", 0)
+      return false
     }
     (letters, typed, strays, sentence) = ("", "", 0, nil)
     return true
@@ -62,7 +64,8 @@ package struct ChoiceField: Hashable, Sendable {
     let longer = letters + character.lowercased()
     if !letters.isEmpty, let match = first(longer, from: chosen ?? 0) {
       (letters, chosen) = (longer, match)
-    } else if letters.count < 2, let match = first(character.lowercased(), from: (chosen ?? -1) + 1)
+    } else if letters.count < 2 || (strays == 0 && isWhole),
+      let match = first(character.lowercased(), from: (chosen ?? -1) + 1)
     {
       (letters, chosen, strays) = (character.lowercased(), match, 0)
     } else if strays == 0 {
@@ -71,6 +74,9 @@ package struct ChoiceField: Hashable, Sendable {
       (letters, chosen, sentence) = ("", before, typed)
     }
   }
+
+  /// Whether an option was typed to its end.
+  private var isWhole: Bool { options.contains { $0.lowercased() == letters } }
 
   private func first(_ letters: String, from start: Int) -> Int? {
     options.indices.map { ($0 + start) % options.count }

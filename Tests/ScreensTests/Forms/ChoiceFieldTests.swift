@@ -27,7 +27,7 @@ import Testing
   @Test(arguments: [
     "She was not at home when I called, Danny opened", "not at home", "n/a", "Yes, but asleep",
     "No one",
-    "under the stairs", "Nurse said so", "yes no", "sx", "??", "yesterday",
+    "under the stairs", "Nurse said so", "sx", "??", "yesterday",
   ])
   func `a sentence answers nothing, and what was chosen before stands`(sentence: String) {
     for before in [nil, 1] {
@@ -39,6 +39,18 @@ import Testing
       _ = field.take(.character("u"))
       #expect(field.chosen == 2 && field.sentence == nil)
     }
+  }
+
+  @Test func `whoever comes back to a row chooses anew`() {
+    var field = ChoiceField(["yes", "no", "unknown"])
+    for key in [Key.character("y"), .character("e"), .character("s"), .character("n")] {
+      _ = field.take(key)
+    }
+    #expect(field.chosen == 1, "another first letter after a whole word")
+    for key in [Key.tab, .character("y"), .backTab, .character("u"), .tab, .character(" ")] {
+      _ = field.take(key)
+    }
+    #expect(field.chosen == 0, "Space goes on from the last")
   }
 
   @Test func `nothing is chosen until somebody chooses`() {
