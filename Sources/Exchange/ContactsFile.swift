@@ -71,20 +71,20 @@ package struct ContactsFile {
   /// The last column of a file of refused rows, which is not read when the mended file is.
   package static let reasonColumn = "reason"
 
-  package var hasReasons: Bool {
-    String(decoding: header[field: header.count - 1], as: UTF8.self)
-      .filter { !$0.isWhitespace }.lowercased() == ContactsFile.reasonColumn
-  }
+  package var hasReasons: Bool { ContactsFile.names(in: header).last == ContactsFile.reasonColumn }
 
   package func has(_ column: Column) -> Bool { places[column] != nil }
+
+  /// The names of the columns, without blanks and in small letters.
+  private static func names(in header: CSVRecord) -> [String] {
+    header.texts.map { $0.filter { !$0.isWhitespace }.lowercased() }
+  }
 
   private static func places(
     in header: CSVRecord, _ options: Options
   ) throws(ContactsFileError) -> [Column: Int] {
     var places: [Column: Int] = [:]
-    let names = (0..<header.count).map { index in
-      String(decoding: header[field: index], as: UTF8.self).filter { !$0.isWhitespace }.lowercased()
-    }
+    let names = names(in: header)
     guard names.contains(where: { Column(rawValue: $0) != nil }) else { throw .noHeader }
     for (index, name) in names.enumerated() {
       guard let column = Column(rawValue: name) else {

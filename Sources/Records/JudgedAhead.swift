@@ -49,7 +49,7 @@ extension CaseJudge {
     where flag.cleared == nil && !readsFlags(flag.rule)
       && !live.contains(where: { $0.rule == flag.rule })
     {
-      let held = flags.first { $0.isLike(flag) } ?? flags.first { $0.mayBe(flag, on: today) }
+      let held = flags.index(of: flag, on: today).map { flags[$0] }
       if held?.isCleared(by: today) == true { continue }
       live.append(held.map(flag.carried) ?? flag)
     }
@@ -76,10 +76,7 @@ extension CaseJudge {
     var left = flags
     var kept: [Flag] = []
     for flag in judged.flags {
-      let index =
-        left.firstIndex { $0.isLike(flag) }
-        ?? left.firstIndex { flag.cleared == nil && $0.mayBe(flag, on: today) }
-      if let index {
+      if let index = left.index(of: flag, on: today) {
         let held = left.remove(at: index)
         if held.isCleared(by: today) { continue }
         kept.append(flag.cleared == nil ? flag.carried(from: held) : held.standing(on: today))
@@ -155,11 +152,11 @@ extension CaseRecord {
 
   /// What bears a time after a moment and has nothing laid down.
   fileprivate func ahead(of moment: Instant) -> [KnownSince] {
-    let made =
-      versions.map { ($0.id, $0.version, $0.recordedAt) } + facts.map { ($0.id, 0, $0.recordedAt) }
-    return made.filter { id, version, recordedAt in
-      recordedAt > moment && !knownSince.contains { $0.record == id && $0.version == version }
-    }.map { id, version, _ in
+    let contacts = versions.filter { $0.recordedAt > moment }.map { ($0.id, $0.version) }
+    let others = facts.filter { $0.recordedAt > moment }.map { ($0.id, 0) }
+    return (contacts + others).filter { id, version in
+      !knownSince.contains { $0.record == id && $0.version == version }
+    }.map { id, version in
       KnownSince(
         record: id, version: version, at: time(before: id, moment), day: moment.londonDay)
     }
@@ -175,17 +172,19 @@ extension CaseRecord {
   }
 }
 
+extension [Flag] {
+  /// Where the flag is that another is found to be: raised by its rule on its day, or, for one that stands, of
+  /// its rule and standing today but for what became of it later.
+  fileprivate func index(of flag: Flag, on today: CalendarDate) -> Int? {
+    firstIndex { $0.rule == flag.rule && $0.raisedOn == flag.raisedOn }
+      ?? firstIndex {
+        flag.cleared == nil && $0.rule == flag.rule && $0.raisedOn <= today
+          && !$0.isCleared(by: today)
+      }
+  }
+}
+
 extension Flag {
-  /// Raised by the same rule on the same day.
-  fileprivate func isLike(_ flag: Flag) -> Bool {
-    rule == flag.rule && raisedOn == flag.raisedOn
-  }
-
-  /// Of the same rule and standing on a day, but for what became of it later.
-  fileprivate func mayBe(_ flag: Flag, on today: CalendarDate) -> Bool {
-    rule == flag.rule && raisedOn <= today && !isCleared(by: today)
-  }
-
   fileprivate func isCleared(by today: CalendarDate) -> Bool {
     cleared.map { $0.date <= today } ?? false
   }

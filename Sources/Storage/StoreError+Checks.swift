@@ -26,26 +26,29 @@ extension Answer {
   }
 }
 
+/// - Throws: `impossibleRemoval` for what stands in the way.
+private func refusing(_ check: () throws(RemovalFault) -> Void) throws(StoreError) {
+  do throws(RemovalFault) {
+    try check()
+  } catch {
+    throw .impossibleRemoval(error)
+  }
+}
+
 extension Removal {
   /// - Throws: `impossibleRemoval`.
   package func checked(
     approvedBy person: Person, holding now: Fingerprint, under holds: [LegalHold],
     today: CalendarDate
   ) throws(StoreError) {
-    do throws(RemovalFault) {
+    try refusing { () throws(RemovalFault) in
       try check(approvedBy: person, holding: now, under: holds, today: today)
-    } catch {
-      throw .impossibleRemoval(error)
     }
   }
 
   /// - Throws: `impossibleRemoval`.
   package func checked(refusedBy person: Person) throws(StoreError) {
-    do throws(RemovalFault) {
-      try check(refusedBy: person)
-    } catch {
-      throw .impossibleRemoval(error)
-    }
+    try refusing { () throws(RemovalFault) in try check(refusedBy: person) }
   }
 
   /// - Throws: `unknownContact`, `impossibleRemoval`.
@@ -58,10 +61,8 @@ extension Removal {
     {
       throw .unknownContact
     }
-    do throws(RemovalFault) {
+    try refusing { () throws(RemovalFault) in
       try check(scope, on: ground, of: record, under: holds, today: today)
-    } catch {
-      throw .impossibleRemoval(error)
     }
   }
 }
@@ -69,11 +70,7 @@ extension Removal {
 extension LegalHold {
   /// - Throws: `impossibleRemoval`.
   package func checked(liftedBy person: Person, beside removals: [Removal]) throws(StoreError) {
-    do throws(RemovalFault) {
-      try check(liftedBy: person, beside: removals)
-    } catch {
-      throw .impossibleRemoval(error)
-    }
+    try refusing { () throws(RemovalFault) in try check(liftedBy: person, beside: removals) }
   }
 }
 

@@ -17,6 +17,12 @@ enum SecretPrompt {
     return secret.text + (secret.isTooLong ? "+" : "")
   }
 
+  /// Asks for the secret of an account.
+  /// - Throws: 69 without a terminal; 130 when input ends.
+  static func ask(of account: String) throws(Complaint) -> String {
+    try ask("Secret of \(account): ")
+  }
+
   /// The same where no copy of it is to be left.
   /// - Throws: 69 without a terminal; 130 when input ends.
   static func read(_ question: String) throws(Complaint) -> TypedSecret {

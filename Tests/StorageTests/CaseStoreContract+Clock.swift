@@ -24,6 +24,11 @@ import Testing
     return (held, child)
   }
 
+  /// The flag of the bruise, which stands.
+  private func bruise(_ held: TestStore) throws -> Flag {
+    try #require(try live(held).first { $0.rule == RuleID("R04") })
+  }
+
   private func live(_ held: TestStore) throws -> [Flag] {
     try held.store.flags(includingCleared: false).map(\.flag)
   }
@@ -50,7 +55,7 @@ import Testing
     _ backend: Backend
   ) throws {
     let (held, child) = try makeStore(backend)
-    let bruise = try #require(try live(held).first { $0.rule == RuleID("R04") })
+    let bruise = try bruise(held)
     _ = try held.store.answer(
       bruise.id, Story.decision(on: Self.later.londonDay), by: "N. Okafor", at: Self.later)
     _ = try held.store.record(
@@ -119,7 +124,7 @@ import Testing
     _ backend: Backend
   ) throws {
     let (held, child) = try makeStore(backend)
-    let bruise = try #require(try live(held).first { $0.rule == RuleID("R04") })
+    let bruise = try bruise(held)
     let before = try live(held)
     _ = try held.store.record(
       Story.visit(0), child: child.id, by: "I. Rowe", at: Self.later)
@@ -160,7 +165,7 @@ import Testing
     _ backend: Backend
   ) throws {
     let (held, child) = try makeStore(backend)
-    let bruise = try #require(try live(held).first { $0.rule == RuleID("R04") })
+    let bruise = try bruise(held)
     _ = try held.store.record(
       Story.visit(40), child: child.id, by: "I. Rowe", at: Self.after(days: -30))
     _ = try held.store.refresh(to: Self.after(days: -30))

@@ -47,6 +47,13 @@ import Testing
     }
   }
 
+  /// The next day, by the one who may.
+  @discardableResult
+  private func approve(_ removal: Removal, in store: any CaseStore) throws -> Removal {
+    try store.approve(
+      removal.id, by: "nokafor", secret: "nokafor secret", at: Self.later(1))
+  }
+
   private func propose(
     _ scope: Removal.Scope, of child: Child, in store: any CaseStore
   ) throws -> Removal {
@@ -84,8 +91,7 @@ import Testing
     #expect(
       try held.store.flags(includingCleared: false).contains { $0.flag.rule == RuleID("R04") })
     let removal = try propose(.contact(bruise.id), of: child, in: held.store)
-    let done = try held.store.approve(
-      removal.id, by: "nokafor", secret: "nokafor secret", at: Self.later(1))
+    let done = try approve(removal, in: held.store)
     let certificate = try #require(done.certificate)
     #expect(certificate.contacts == 1 && certificate.from == Story.today)
     #expect(certificate.approved.name == "N. Okafor" && done.proposed.name == "I. Rowe")
@@ -116,8 +122,7 @@ import Testing
       } == .impossibleRemoval(.neverAmended))
     let removal = try propose(
       .formerVersions(amended.id, below: 2), of: child, in: held.store)
-    _ = try held.store.approve(
-      removal.id, by: "nokafor", secret: "nokafor secret", at: Self.later(1))
+    _ = try approve(removal, in: held.store)
     let file = try held.store.caseFile(of: child.id)
     #expect(file.record.versions.map(\.version).sorted() == [1, 2])
     #expect(file.record.versions.allSatisfy { $0.facts.childWords != "marmalade" })
@@ -133,8 +138,7 @@ import Testing
     try held.store.add(other)
     _ = try held.store.record(Story.bruise, child: other.id, by: "I. Rowe", at: Story.monday)
     let removal = try propose(.child, of: child, in: held.store)
-    let done = try held.store.approve(
-      removal.id, by: "nokafor", secret: "nokafor secret", at: Self.later(1))
+    let done = try approve(removal, in: held.store)
     #expect(done.certificate?.contacts == 2 && (done.certificate?.flags ?? 0) > 0)
     #expect(try held.store.child(ref: "C1") == nil)
     #expect(refusal { _ = try held.store.caseFile(of: child.id) } == .unknownChild)
@@ -157,8 +161,7 @@ import Testing
       for work in [
         { _ = try propose(.child, of: child, in: held.store) },
         {
-          _ = try held.store.approve(
-            removal.id, by: "nokafor", secret: "nokafor secret", at: Self.later(1))
+          _ = try approve(removal, in: held.store)
         },
       ] {
         #expect(refusal(work) == .impossibleRemoval(.held))
@@ -190,15 +193,13 @@ import Testing
     let (held, child, bruise, _) = try makeStore(backend)
     let whole = try propose(.child, of: child, in: held.store)
     let one = try propose(.contact(bruise.id), of: child, in: held.store)
-    _ = try held.store.approve(
-      one.id, by: "nokafor", secret: "nokafor secret", at: Self.later(1))
+    _ = try approve(one, in: held.store)
     _ = try held.store.record(
       Story.visit(0) { $0.childWords = "a disclosure" }, child: child.id, by: "I. Rowe",
       at: Self.later(1))
     #expect(
       refusal {
-        _ = try held.store.approve(
-          whole.id, by: "nokafor", secret: "nokafor secret", at: Self.later(1))
+        _ = try approve(whole, in: held.store)
       } == .impossibleRemoval(.changedSince))
   }
 
@@ -236,8 +237,7 @@ import Testing
       fields: [Draft.Field("child_words", "jam")])
     try held.store.keep(draft, of: "irowe")
     let removal = try propose(.contact(amended.id), of: child, in: held.store)
-    _ = try held.store.approve(
-      removal.id, by: "nokafor", secret: "nokafor secret", at: Self.later(1))
+    _ = try approve(removal, in: held.store)
     #expect(try held.store.drafts(of: "irowe").isEmpty)
     #expect(refusal { try held.store.keep(draft, of: "irowe") } == .unknownContact)
   }
@@ -250,8 +250,7 @@ import Testing
       Story.visit(1), child: child.id, by: "I. Rowe", at: Story.monday)
     #expect(
       refusal {
-        _ = try held.store.approve(
-          removal.id, by: "nokafor", secret: "nokafor secret", at: Self.later(1))
+        _ = try approve(removal, in: held.store)
       } == .impossibleRemoval(.changedSince))
   }
 
@@ -275,16 +274,14 @@ import Testing
     #expect(refusing(other, "irowe") == nil, "their own")
     #expect(
       refusal {
-        _ = try held.store.approve(
-          removal.id, by: "nokafor", secret: "nokafor secret", at: Self.later(1))
+        _ = try approve(removal, in: held.store)
       } == .impossibleRemoval(.refused))
     let listed = try held.store.removals()
     #expect(listed.map(\.refusal?.refused.name) == ["N. Okafor", "I. Rowe"])
     #expect(listed.allSatisfy { $0.refusal?.because == "it is evidence" && !$0.isOpen })
     #expect(try held.store.caseFile(of: child.id).tombstones.isEmpty)
     let anew = try propose(.contact(bruise.id), of: child, in: held.store)
-    _ = try held.store.approve(
-      anew.id, by: "nokafor", secret: "nokafor secret", at: Self.later(1))
+    _ = try approve(anew, in: held.store)
     #expect(refusing(anew, "nokafor") == .impossibleRemoval(.alreadyDone))
     #expect(try held.store.audit(against: []).faults.isEmpty)
   }

@@ -28,7 +28,7 @@ struct ApproveCommand: ParsableCommand {
       Output.say(proposed.sentence)
       if proposed.refusal != nil { throw StoreError.impossibleRemoval(.refused) }
       if proposed.isOpen { try say(whatGoesWith: proposed, in: session) }
-      let secret = try SecretPrompt.ask("Secret of \(approver): ")
+      let secret = try SecretPrompt.ask(of: approver)
       try session.store.approve(proposed.id, by: approver, secret: secret, at: session.now)
         .say(options)
       sayCopies(beside: session.access)

@@ -68,6 +68,11 @@ struct StoreHealth {
     return access(file, F_OK) == 0 ? file : nil
   }
 
+  /// The file, where it is one of its own that can be read as a store.
+  private var readable: String? {
+    file.flatMap { [nil, .open].contains(PrivateFile.danger(of: $0)) ? $0 : nil }
+  }
+
   var checks: [HealthCheck] {
     [protection, rights, software, database, space, clock, coreDumps]
   }
@@ -142,7 +147,7 @@ struct StoreHealth {
 
   private var database: HealthCheck {
     let about = "The store's file"
-    guard let file, [nil, .open].contains(PrivateFile.danger(of: file)) else {
+    guard let file = readable else {
       return HealthCheck(
         about: about, found: "not looked at: the store is locked, not there or no file of its own")
     }
@@ -175,13 +180,11 @@ struct StoreHealth {
 
   /// The latest time in the audit log; nil where the store can't be looked at.
   private var latestEntry: Instant? {
-    guard let file, [nil, .open].contains(PrivateFile.danger(of: file)) else { return nil }
-    return try? SQLiteStore.latestEntry(at: file)
+    readable.flatMap { try? SQLiteStore.latestEntry(at: $0) }
   }
 
   private var judgedThrough: CalendarDate? {
-    guard let file, [nil, .open].contains(PrivateFile.danger(of: file)) else { return nil }
-    return try? SQLiteStore.judgedThrough(at: file)
+    readable.flatMap { try? SQLiteStore.judgedThrough(at: $0) }
   }
 
   /// No clock of a machine that Heed runs on stands before the day on which it was first released.

@@ -64,7 +64,7 @@ struct HoldCommand: ParsableCommand {
     let lifter = account ?? Environment.account
     do {
       let hold = try session.store.hold(named: text)
-      let secret = try SecretPrompt.ask("Secret of \(lifter): ")
+      let secret = try SecretPrompt.ask(of: lifter)
       try session.store.lift(
         hold.id, because: because, by: lifter, secret: secret, at: session.now)
       Output.say("Lifted.")

@@ -161,7 +161,7 @@ struct SignCommand: ParsableCommand {
       }
       Output.say(entry.flag.sentence(in: session))
       Output.say(answer.sentence)
-      let secret = try SecretPrompt.ask("Secret of \(signer): ")
+      let secret = try SecretPrompt.ask(of: signer)
       try session.store.sign(
         entry.id, answer: answer.id, by: signer, secret: secret, at: session.now
       ).sayAnswered()

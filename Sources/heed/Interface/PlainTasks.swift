@@ -62,7 +62,7 @@ enum PlainTasks {
     Output.say(entry.flag.sentence(in: session))
     let typed = try Prompt.answer("Signer's account (empty: yours): ")
     let account = typed.isEmpty ? Environment.account : typed
-    let secret = try SecretPrompt.ask("Secret of \(account): ")
+    let secret = try SecretPrompt.ask(of: account)
     try session.store.sign(
       entry.id, answer: answer.id, by: account, secret: secret, at: session.now
     ).sayAnswered()
