@@ -9,7 +9,7 @@ extension Desk {
   /// Remembers an access, and has it written once what else is wished is done: whoever runs through
   /// a list has all of it written at once.
   func remember(_ access: Access) {
-    log.remember(access)
+    store.remember(access)
     let isComing = isRemembering.withLock { coming in
       defer { coming = true }
       return coming
@@ -18,7 +18,7 @@ extension Desk {
     queue.async { [self] in
       isRemembering.withLock { $0 = false }
       do throws(StoreError) {
-        try log.writeAccesses()
+        try store.writeAccesses()
       } catch {
         // It stays remembered and is written with what is written next; a store that can't be
         // written at all is said to be so.

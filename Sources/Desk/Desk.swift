@@ -10,8 +10,6 @@ import Synchronization
 /// shows it. The thread that owns the screen never waits for the store.
 package final class Desk: Sendable {
   let store: any CaseStore
-  /// The store whose audit log remembers what is read: another where an earlier day is looked at.
-  let log: any CaseStore
   private let author: String
   /// The account whose drafts are kept and given.
   private let account: String
@@ -43,12 +41,10 @@ package final class Desk: Sendable {
 
   package init(
     store: any CaseStore, me: Person, calendar: WorkingCalendar = WorkingCalendar(),
-    keeper: (any StoreKeeper)? = nil, log: (any CaseStore)? = nil,
-    now: @escaping @Sendable () -> Instant,
+    keeper: (any StoreKeeper)? = nil, now: @escaping @Sendable () -> Instant,
     notify: @escaping @Sendable () -> Void
   ) {
     self.store = store
-    self.log = log ?? store
     author = me.name
     account = me.account
     self.calendar = calendar
@@ -94,7 +90,7 @@ package final class Desk: Sendable {
     isEnding.withLock { $0 = true }
     queue.sync { [self] in
       // Nobody is left here to be told that it could not be written.
-      try? log.writeAccesses()
+      try? store.writeAccesses()
     }
     isEnding.withLock { $0 = false }
   }

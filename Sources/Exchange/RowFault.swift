@@ -30,7 +30,9 @@ package struct RowFault: Error, Hashable, Sendable {
     /// The row has this many cells, and the header another number.
     case cellCount(Int, header: Int)
     case noChild
-    /// Another row, or the store, gives the child another date of birth.
+    /// The sender's reference is known, and its contact says otherwise in these columns.
+    case differs([Column])
+    /// Another row of the file gives the child another date of birth.
     case anotherBirth
     case bornAfterContact
   }

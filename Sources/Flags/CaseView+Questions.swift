@@ -29,10 +29,10 @@ extension CaseView {
   }
 }
 
-extension ContactReading {
-  /// A visit of the allocated worker, or a sighting of the child by them elsewhere.
-  func isSeenBy(socialWorker allocated: String?, at kinds: Set<ContactKind>) -> Bool {
-    childSeen == .yes && kinds.contains(kind) && isBySocialWorker(allocated: allocated)
+extension Chronology {
+  /// Whether the allocated worker saw the child, at one of some kinds of contact.
+  func isSeenByChildsWorker(_ reading: ContactReading, at kinds: Set<ContactKind>) -> Bool {
+    reading.childSeen == .yes && kinds.contains(reading.kind) && isByChildsWorker(reading)
   }
 }
 

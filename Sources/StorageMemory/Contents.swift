@@ -74,6 +74,7 @@ struct Contents: Sendable {
         id: mint.next(at: now), child: new.child, contact: contact.id, recordedAt: now,
         recordedBy: author, fact: fact)
       try held.record.noteChecked(record, today: now.londonDay, calendar: judge.calendar)
+      held.record.change(to: held.record.child(following: record), at: now)
     }
     cases[new.child] = held
     return Recorded(contact: contact, raised: self.judge(new.child, at: now, by: judge).raised)
@@ -179,20 +180,16 @@ struct Contents: Sendable {
       report.childrenAdded += 1
     }
     guard var held = cases[child] else { return }
-    let completed = imported.completing(held.record.child)
-    if completed != held.record.child {
-      held.record.formerRows.append(
-        CaseRecord.FormerRow(child: held.record.child, until: now))
-      held.record.child = completed
-    }
-    let rows = imported.newContacts(beside: held.record.versions)
+    let completed = imported.completing(held.record)
+    if known != nil { report.changes += completed.changes }
+    held.record.change(to: completed.child, at: now)
+    let rows = imported.sorted(beside: held.record.versions)
     cases[child] = held
     for facts in rows.new {
       let contact = contact(facts, child: child, by: author, at: now)
       cases[child]?.record.versions.append(contact)
     }
-    report.alreadyThere += rows.alreadyThere
-    report.added += rows.new.count
+    report.note(rows)
     guard !rows.new.isEmpty else { return }
     report.flagsRaised += judge(child, at: now, by: rules).raised.count
   }

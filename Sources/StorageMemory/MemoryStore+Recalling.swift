@@ -32,6 +32,24 @@ extension MemoryStore {
     }
   }
 
+  /// Takes one child's case as another store recalled it, in place of what is held of it.
+  ///
+  /// Nothing changes when the other holds none: it was not known by then.
+  func take(_ recalled: MemoryStore, of child: Identifier) {
+    let (held, tombstones, answers) = recalled.contents.withLock {
+      ($0.cases[child], $0.removals, $0.answers)
+    }
+    guard let held else { return }
+    let flags = Set(held.flags.map(\.id))
+    contents.withLock { contents in
+      if contents.cases[child] == nil { contents.insert(held.record.child) }
+      contents.cases[child] = held
+      contents.removals = contents.removals.filter { $0.child != child } + tombstones
+      contents.answers.removeAll { flags.contains($0.flag) }
+      contents.answers += answers
+    }
+  }
+
   /// Judges many cases from their first day, on every core.
   private static func judged(
     _ records: [CaseRecord], by judges: [(judge: CaseJudge, until: Instant)]

@@ -60,6 +60,7 @@ package final class MemoryStore: CaseStore {
         id: contents.mint.next(at: now), child: child, corrects: earlier, recordedAt: now,
         recordedBy: author, fact: fact)
       try held.record.noteChecked(record, today: now.londonDay, calendar: judge.calendar)
+      held.record.change(to: held.record.child(following: record), at: now)
       contents.cases[child] = held
       contents.remove(draft)
       return Noted(record: record, raised: contents.judge(child, at: now, by: judge).raised)
@@ -82,6 +83,7 @@ package final class MemoryStore: CaseStore {
           id: changed.mint.next(at: now), child: imported.child, recordedAt: now,
           recordedBy: author, fact: imported.fact)
         try held.record.noteChecked(record, today: now.londonDay, calendar: judge.calendar)
+        held.record.change(to: held.record.child(following: record), at: now)
         changed.cases[imported.child] = held
         report.added += 1
       }
@@ -186,12 +188,13 @@ package final class MemoryStore: CaseStore {
       var done = 0
       for imported in batch.children {
         contents.take(imported, by: author, at: now, judge, into: &report)
-        done += imported.contacts.count
+        done += imported.count
         guard progress(done, batch.count) else {
           contents = before
           throw .cancelled
         }
       }
+      if batch.isRehearsal { contents = before }
       return report
     }
   }

@@ -8,13 +8,13 @@ extension SQLiteStore {
     _ batch: ImportBatch, by author: String, at now: Instant, progress: OnProgress
   ) throws(StoreError) -> ImportReport {
     forgetChildIndex()
-    return try writingMuch { db in
+    return try writingMuch(keeping: !batch.isRehearsal) { db in
       var report = ImportReport()
       var mint = IdentifierMint()
       var done = 0
       for imported in batch.children {
         try take(imported, by: author, at: now, &mint, into: &report, db)
-        done += imported.contacts.count
+        done += imported.count
         guard progress(done, batch.count) else { throw StoreError.cancelled }
       }
       return report
@@ -27,9 +27,8 @@ extension SQLiteStore {
   ) throws {
     var held = try heldCase(for: imported, at: now, &mint, &report, db)
     let child = held.record.child.id
-    let rows = imported.newContacts(beside: held.record.versions)
-    report.alreadyThere += rows.alreadyThere
-    report.added += rows.new.count
+    let rows = imported.sorted(beside: held.record.versions)
+    report.note(rows)
     guard !rows.new.isEmpty else { return }
     mint.follow(held.lastID)
     for facts in rows.new {
@@ -55,10 +54,11 @@ extension SQLiteStore {
       return HeldCase(record: CaseRecord(child: child, versions: []), standing: nil)
     }
     var held = try heldCase(of: try row.identifier(0), in: db)
-    let completed = imported.completing(held.record.child)
-    if completed != held.record.child {
-      try ChildRow.update(completed, at: now, authority: authority, in: db)
-      held.record.child = completed
+    let completed = imported.completing(held.record)
+    report.changes += completed.changes
+    if completed.child != held.record.child {
+      try ChildRow.update(completed.child, at: now, authority: authority, in: db)
+      held.record.child = completed.child
     }
     return held
   }

@@ -133,6 +133,14 @@ extension SQLiteStore {
   ) throws {
     try held.record.noteChecked(record, today: now.londonDay, calendar: judge.calendar)
     try FactRow.insert(record, authority: authority, into: db)
+    guard [.involvement, .address].contains(record.fact.kind) else { return }
+    held.record.formerRows = try ChildRow.formerRows(
+      of: record.child, authority: authority, in: db)
+    let child = held.record.child(following: record)
+    guard child != held.record.child else { return }
+    try ChildRow.update(child, at: now, authority: authority, in: db)
+    held.record.change(to: child, at: now)
+    forgetChildIndex()
   }
 
   package func amend(

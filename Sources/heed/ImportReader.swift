@@ -52,33 +52,51 @@ struct ImportReader {
         try check(row, &rows)
         rows.batch.add(
           row.facts, ref: row.childRef ?? childRef ?? "", name: row.childName,
-          dateOfBirth: row.dateOfBirth, household: row.household, worker: row.worker)
+          dateOfBirth: row.dateOfBirth, household: row.household, worker: row.worker,
+          line: row.line)
       } catch {
         rows.refused.append(ImportRows.Refused(record: record, faults: [error]))
       }
     }
   }
 
-  /// Checks a row against what the file and the store say of its child.
+  /// Checks a row against what the file says of its child, and its day against the birth that the
+  /// store or the file knows.
   private func check(_ row: ContactRow, _ rows: inout ImportRows) throws(RowFault) {
     guard let ref = row.childRef ?? childRef else {
       throw RowFault(line: row.line, column: .childRef, kind: .noChild)
     }
-    if rows.births[ref] == nil {
-      let known = (try? session.store.child(ref: ref))?.dateOfBirth
-      rows.births[ref] = .some(known ?? row.dateOfBirth)
-    }
-    let birth = rows.births[ref] ?? nil
-    if birth == nil { rows.births[ref] = .some(row.dateOfBirth) }
-    if let birth, let typed = row.dateOfBirth, typed != birth {
+    var births = rows.births[ref] ?? Births(known: (try? session.store.child(ref: ref))?.dateOfBirth)
+    births.said = births.said ?? row.dateOfBirth
+    rows.births[ref] = births
+    if let typed = row.dateOfBirth, typed != births.said {
       throw RowFault(line: row.line, column: .dateOfBirth, kind: .anotherBirth)
     }
-    if let birth = birth ?? row.dateOfBirth,
+    if let birth = births.known ?? births.said,
       row.facts.date < birth.adding(days: -ImportReader.daysBeforeBirth)
     {
       throw RowFault(line: row.line, column: .date, kind: .bornAfterContact)
     }
   }
+}
+
+/// The date of birth of a child, as the store and the first row that gives one know it.
+private struct Births {
+  let known: CalendarDate?
+  var said: CalendarDate?
+}
+
+extension DifferingRow {
+  /// The columns in which the row differs from the contact of its reference.
+  var columns: [Column] {
+    let nobody = Child(id: Identifier(high: 0, low: 0), ref: "")
+    let (row, held) = (
+      CanonicalRow(child: nobody, facts: facts), CanonicalRow(child: nobody, facts: known)
+    )
+    return Column.allCases.filter { row[$0] != held[$0] }
+  }
+
+  var fault: RowFault { RowFault(line: line, column: .ref, kind: .differs(columns)) }
 }
 
 /// The rows of a file, good and refused.
@@ -93,12 +111,26 @@ struct ImportRows {
   var read = 0
   var batch = ImportBatch()
   var refused: [Refused] = []
-  /// The date of birth of each child met so far, once one is known.
-  fileprivate var births: [String: CalendarDate?] = [:]
+  /// The dates of birth of each child met so far.
+  fileprivate var births: [String: Births] = [:]
 
   init(header: CSVRecord, hasReasons: Bool) {
     self.header = header
     self.hasReasons = hasReasons
+  }
+
+  /// Adds rows that were good and of which the store holds another content, as they stand in the file.
+  /// - Throws: 66 when the file can't be read again.
+  mutating func refuse(_ differing: [DifferingRow], of file: String) throws {
+    guard !differing.isEmpty, file != "-" else { return }
+    let faults = Dictionary(
+      differing.map { ($0.line, $0.fault) }, uniquingKeysWith: { first, _ in first })
+    var reader = try InputFile.csv(at: file)
+    while let record = try reader.next() {
+      guard let fault = faults[record.line] else { continue }
+      refused.append(Refused(record: record, faults: [fault]))
+    }
+    refused.sort { $0.record.line < $1.record.line }
   }
 
   /// Writes the refused rows as `NAME.rejected.csv`, with the reason in a last column; none, and

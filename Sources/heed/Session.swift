@@ -19,8 +19,14 @@ struct Session {
 
   /// What the first screen says of the store.
   var description: String {
-    (access?.words ?? "") + (isAhead ? " · clock? heed doctor" : "")
+    var words = access?.words ?? ""
+    if isClockSet { words += " · clock set to \(today.shortWithYear)" }
+    return words + (isAhead ? " · clock? heed doctor" : "")
   }
+
+  /// Whether screens and prompts stand still at a moment that was given, by which what is written is
+  /// stamped.
+  var isClockSet = false
 
   /// Whether cases were judged for a day that has not come, so that the clock was wrong or is.
   var isAhead = false
@@ -105,9 +111,41 @@ struct Session {
       }
       return self
     }
-    let files = try store.caseFiles(about: child)
+    let past = try PastJudges(of: store, at: moment)
+    let view = try past.recalled(try store.caseFiles(about: child), from: store)
+    return Session(store: view, now: moment, me: me, parameters: past.parameters)
+  }
+
+  /// The session as screens and prompts use it under `--as-of`: what is read is as things stood at the
+  /// moment, and what is written is stored and stamped with it.
+  /// - Throws: why the store can't be read.
+  func withClockSet(to moment: Instant) throws(StoreError) -> Session {
+    let (store, past) = (store, try PastJudges(of: store, at: moment))
+    let view = try StoreAsOf(store) { child throws(StoreError) in
+      guard let child else { return try past.recalled(try store.caseFiles(about: nil), from: store) }
+      return try past.recalled([try store.caseFile(of: child)], from: store)
+    }
+    var session = Session(store: view, now: moment, me: me, parameters: past.parameters)
+    session.access = access
+    session.isAhead = isAhead
+    session.isClockSet = true
+    return session
+  }
+}
+
+/// The judges that a store had until a moment, and how cases are recalled with them.
+private struct PastJudges: Sendable {
+  let moment: Instant
+  /// The thresholds that were in force then.
+  let parameters: Parameters
+  private let former: [(judge: CaseJudge, until: Instant)]
+
+  /// - Throws: `fromLaterVersion` when a rulebook of the store can't be read.
+  init(of store: any CaseStore, at moment: Instant) throws(StoreError) {
+    self.moment = moment
     let adopted = try store.rulebooks().filter { $0.at <= moment }
     guard let parameters = Judgement.parameters(of: adopted) else { throw .fromLaterVersion }
+    self.parameters = parameters
     var former: [(judge: CaseJudge, until: Instant)] = []
     for (index, rulebook) in adopted.enumerated() {
       guard let before = Judgement.parameters(of: Array(adopted.prefix(index))) else {
@@ -115,10 +153,17 @@ struct Session {
       }
       former.append((judge: Judgement.judge(before), until: rulebook.at))
     }
-    let view = MemoryStore(
-      recalling: files, answers: try store.answers(), asOf: moment,
-      judge: Judgement.judge(parameters), after: former)
-    return Session(store: view, now: moment, me: me, parameters: parameters)
+    self.former = former
+  }
+
+  /// Cases as they stood at the moment, with the answers given by then.
+  func recalled(
+    _ files: [CaseFile], from store: any CaseStore
+  ) throws(StoreError) -> MemoryStore {
+    let flags = Set(files.flatMap(\.flags).map(\.id))
+    return MemoryStore(
+      recalling: files, answers: try store.answers().filter { flags.contains($0.flag) },
+      asOf: moment, judge: Judgement.judge(parameters), after: former)
   }
 }
 

@@ -26,7 +26,12 @@ extension RowFault {
     case .cellCount(let count, let header):
       "the row has \(count) cells and the header \(header); quote texts that hold commas"
     case .noChild: "it says of no child; fill child_ref, or use --child"
-    case .anotherBirth: "another row, or the store, gives this child another date of birth"
+    case .differs(let columns):
+      """
+      a contact of this reference is here already and differs in \(columns.map(\.rawValue).joined(separator: ", ")); \
+      nothing was changed: use heed amend if that one is wrong, or give this row a ref of its own
+      """
+    case .anotherBirth: "another row gives this child another date of birth"
     case .bornAfterContact: "the day is more than 40 weeks before the child's date of birth"
     }
   }

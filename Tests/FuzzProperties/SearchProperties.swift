@@ -77,7 +77,7 @@ struct SearchedStores: Sendable {
     for child in batch.children {
       let known = child.child(id: mint.next(at: now))
       try store.add(known)
-      for facts in child.contacts {
+      for facts in child.facts {
         _ = try store.record(facts, child: known.id, by: "I. Rowe", at: now)
       }
     }

@@ -30,7 +30,7 @@ extension FlagRule {
     }
     let seen = chronology.readings.last { $0.childSeen == .yes }
     let seenBySocialWorker = chronology.readings.last {
-      $0.childSeen == .yes && $0.isBySocialWorker(allocated: chronology.child.worker)
+      $0.childSeen == .yes && chronology.isByChildsWorker($0)
     }
     let visits = chronology.readings.filter { $0.kind.isVisit }
     let unseenRun = visits.reversed().prefix { $0.isVisitWithoutChild }

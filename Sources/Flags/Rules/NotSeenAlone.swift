@@ -77,8 +77,7 @@ extension Chronology {
   /// The social worker's visits at which the child was seen.
   fileprivate var visitsWithChild: [ContactReading] {
     readings.filter {
-      $0.isSeenBy(
-        socialWorker: child.worker, at: [.homeVisit, .officeVisit, .school, .hospital])
+      isSeenByChildsWorker($0, at: [.homeVisit, .officeVisit, .school, .hospital])
     }
   }
 

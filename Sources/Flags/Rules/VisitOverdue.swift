@@ -31,7 +31,7 @@ extension FlagRule {
       let interval = VisitInterval(chronology, status, parameters),
       let start = chronology.statusSince
     else { return nil }
-    let visit = chronology.readings.last { $0.isStatutoryVisit(of: chronology.child.worker) }
+    let visit = chronology.readings.last { chronology.isStatutoryVisit($0) }
     let from = visit?.date ?? start
     let due = interval.next(after: from, parameters)
     guard view.isAfter(due) else { return nil }
@@ -52,11 +52,14 @@ extension FlagRule {
   }
 }
 
-extension ContactReading {
-  /// The child seen by the allocated worker, or by a social worker who covers for them.
-  fileprivate func isStatutoryVisit(of allocated: String?) -> Bool {
+extension Chronology {
+  /// Whether the child was seen by the allocated worker, or by a social worker who covers for them.
+  fileprivate func isStatutoryVisit(_ reading: ContactReading) -> Bool {
     let kinds: Set<ContactKind> = [.homeVisit, .school, .hospital]
-    return isSeenBy(socialWorker: allocated, at: kinds) || isSeenBy(socialWorker: nil, at: kinds)
+    let isCover =
+      reading.childSeen == .yes && kinds.contains(reading.kind) && reading.isSocialWorker
+      && reading.isSocialCare
+    return isCover || isSeenByChildsWorker(reading, at: kinds)
   }
 }
 

@@ -17,6 +17,8 @@ package final class Chronology: Sendable {
   /// What is recorded beside the contacts, in the order in which it began; nothing entered in error.
   package let matters: [Matter]
   package let assumedStatus: PlanStatus?
+  /// Who was allocated to the child, in the order in which they came.
+  let workers: [WorkerSpan]
 
   /// The chronology of contacts that are already in order.
   package init(
@@ -29,6 +31,7 @@ package final class Chronology: Sendable {
     self.child = child
     self.readings = readings
     self.assumedStatus = assumedStatus
+    workers = Chronology.workers(of: child, matters)
     let levels = Chronology.levels(in: matters)
     concerns = readings.compactMap { Concern($0, level: levels[$0.contact.id]) }
     countedContacts = Chronology.counted(readings)

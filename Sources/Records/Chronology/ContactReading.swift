@@ -10,6 +10,8 @@ package final class ContactReading: Hashable, Sendable {
   package let isSocialCare: Bool
   /// By somebody whose role names a social worker.
   package let isSocialWorker: Bool
+  /// Whose contact it was, of social care; nil where nobody is named.
+  let professional: PersonName?
   /// A hospital, or a paediatrician anywhere.
   package let isPaediatricOpinion: Bool
   package let marks: InjuryMarks?
@@ -46,6 +48,7 @@ package final class ContactReading: Hashable, Sendable {
     childSeen = facts.childSeen
     isSocialCare = facts.agency.sector == .socialCare
     isSocialWorker = facts.role.map { Wording($0).contains(any: Phrases.socialWorker) } ?? false
+    professional = isSocialCare ? facts.professional.map(PersonName.init) : nil
     isPaediatricOpinion = ContactReading.isMedical(facts)
     refersBack = facts.injuries.map(InjuryMarks.refersBack) ?? false
     marks =
@@ -83,13 +86,6 @@ package final class ContactReading: Hashable, Sendable {
   package func hash(into hasher: inout Hasher) {
     hasher.combine(contact.id)
     hasher.combine(contact.version)
-  }
-
-  /// Made by the allocated social worker; by any social worker where no allocation is known.
-  package func isBySocialWorker(allocated: String?) -> Bool {
-    guard isSocialCare else { return false }
-    if let allocated, let professional = facts.professional { return allocated == professional }
-    return isSocialWorker
   }
 
   private static func isMedical(_ facts: ContactFacts) -> Bool {

@@ -34,52 +34,28 @@ struct ImportCommand: ParsableCommand {
     let session = try options.open()
     let reader = ImportReader(
       file: file, childRef: child, ignoresUnknownColumns: ignoreUnknown, session: session)
-    let rows = try reader.read()
+    var rows = try reader.read()
     let isRefused = !rows.refused.isEmpty && !acceptValid
     if acceptValid, !dryRun { try rows.writeRejected(beside: file) }
     var report = ImportReport()
-    if !isRefused, !dryRun {
+    if !isRefused {
+      rows.batch.isRehearsal = dryRun
+      let batch = rows.batch
       do {
-        report = try LongWork.run("Importing") { progress throws(StoreError) in
-          try session.store.take(
-            rows.batch, by: session.author, at: session.now, progress: progress)
+        report = try LongWork.run(dryRun ? "Trying" : "Importing") { progress throws(StoreError) in
+          try session.store.take(batch, by: session.author, at: session.now, progress: progress)
         }
       } catch {
         throw Complaint(error, doing: "\(file) was not imported")
       }
     }
-    tell(rows, report)
-    if !rows.refused.isEmpty { throw rows.complaint(file: file, isAccepted: acceptValid) }
-  }
-
-  private func tell(_ rows: ImportRows, _ report: ImportReport) {
-    if options.json {
-      let errors = rows.refused.flatMap(\.faults).map { fault in
-        JSON.object([
-          ("line", .number(fault.line)), ("column", .word(fault.column)),
-          ("fault", .string(fault.words)),
-        ])
-      }
-      Output.raw(
-        JSON.object([
-          ("read", .number(rows.read)), ("added", .number(report.added)),
-          ("already_there", .number(report.alreadyThere)),
-          ("refused", .number(rows.refused.count)), ("errors", .array(errors)),
-          ("flags_raised", .number(report.flagsRaised)),
-          ("children_added", .number(report.childrenAdded)), ("dry_run", .bool(dryRun)),
-        ]).written + "\n")
-      return
+    let telling = ImportTelling(
+      rows: rows, report: report, file: file, isRehearsal: dryRun, isAccepted: acceptValid)
+    if !dryRun, !report.differing.isEmpty {
+      try rows.refuse(report.differing, of: file)
+      try rows.writeRejected(beside: file)
     }
-    let refused = rows.refused.isEmpty ? "" : ", \(rows.refused.count) refused"
-    if dryRun {
-      Output.say("Read \(counted(rows.read, "row"))\(refused); nothing was stored, as asked.")
-    } else if rows.refused.isEmpty || acceptValid {
-      Output.say(
-        """
-        Read \(counted(rows.read, "row")): \(report.added) added, \(report.alreadyThere) already \
-        there\(refused); \(counted(report.childrenAdded, "child", plural: "children")) made, \
-        \(counted(report.flagsRaised, "flag")) raised.
-        """)
-    }
+    if options.json { Output.raw(telling.json.written + "\n") } else { telling.say() }
+    if let complaint = telling.complaint { throw complaint }
   }
 }

@@ -37,14 +37,13 @@ struct OpenCommand: ParsableCommand {
     do {
       // Screens bring evaluations up to date themselves, once the list is there.
       let moment = options.asOf?.moment
-      reading = moment == nil ? session : try session.forReading(asOf: moment)
+      reading = try moment.map(session.withClockSet) ?? session
     } catch {
       throw Complaint(error, doing: "\(path) can't be read")
     }
     try Interface(
-      store: reading.store, me: me, description: session.description, options: options,
-      vault: reading.store === session.store ? session.access?.vault : nil,
-      log: session.store, parameters: reading.parameters
+      store: reading.store, me: me, description: reading.description, options: options,
+      vault: session.access?.vault, parameters: reading.parameters
     ).run()
   }
 

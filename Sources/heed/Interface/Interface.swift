@@ -13,8 +13,6 @@ struct Interface {
   let options: StoreOptions
   /// The vault that the store lies in, which is let go of at the end.
   var vault: Vault?
-  /// The store whose audit log remembers what is read, where an earlier day is looked at.
-  var log: (any CaseStore)?
   var parameters = Judgement.parameters
 
   static func onFictionalCaseload(_ options: StoreOptions) throws -> Interface {
@@ -29,11 +27,11 @@ struct Interface {
     guard options.isPlain else {
       return try TerminalInterface(
         store: store, me: me, description: description, options: options,
-        keeper: keeper, log: log ?? store, parameters: parameters
+        keeper: keeper, parameters: parameters
       ).run()
     }
     try PlainInterface(
-      store: store, log: log ?? store, me: me, clock: options.clock, parameters: parameters
+      store: store, me: me, clock: options.clock, parameters: parameters
     ).run()
   }
 }

@@ -8,8 +8,6 @@ import Storage
 /// Without somebody to type, the list is all.
 struct PlainInterface {
   let store: any CaseStore
-  /// The store whose audit log remembers what is read.
-  let log: any CaseStore
   let me: Person
   let clock: @Sendable () -> Instant
   let parameters: Parameters
@@ -60,9 +58,7 @@ struct PlainInterface {
   }
 
   /// Writes into the audit log what is about to be read.
-  private func remember(_ access: Access) throws(Complaint) {
-    try Session(store: log, now: clock(), me: me, parameters: parameters).note(access)
-  }
+  private func remember(_ access: Access) throws(Complaint) { try session.note(access) }
 
   private func take(_ choice: Choice) throws {
     let session = session

@@ -14,8 +14,6 @@ struct TerminalInterface {
   let description: String
   let options: StoreOptions
   let keeper: VaultKeeper?
-  /// The store whose audit log remembers what is read.
-  let log: any CaseStore
   let parameters: Parameters
 
   /// - Throws: 69 when there is no terminal that can show Heed.
@@ -31,7 +29,7 @@ struct TerminalInterface {
     let clock = options.clock
     let notice = terminal.notice
     let desk = Desk(
-      store: store, me: me, calendar: parameters.calendar, keeper: keeper, log: log, now: clock
+      store: store, me: me, calendar: parameters.calendar, keeper: keeper, now: clock
     ) {
       notice.send()
     }

@@ -1,0 +1,55 @@
+// Who the child's worker is and where the child lives, as the latest facts say.
+
+extension CaseRecord {
+  /// Puts another row in the place of the child's, and keeps the one before with the moment.
+  package mutating func change(to child: Child, at now: Instant) {
+    guard child != self.child else { return }
+    formerRows.append(FormerRow(child: self.child, until: now))
+    self.child = child
+  }
+
+  /// The last allocation of a worker that a fact records; nil where none does.
+  package var allocation: Fact? { present(.involvement, from: "allocated")?.fact }
+
+  /// The child's row as a fact leaves it that was just recorded: the worker and the address that the
+  /// latest facts name.
+  ///
+  /// A fact that was entered in error gives way to what stood before it.
+  package func child(following record: FactRecord) -> Child {
+    var child = child
+    if record.fact.kind == .involvement {
+      follow(.involvement, from: "allocated", field: .worker, row: \.worker, in: &child)
+    }
+    if record.fact.kind == .address {
+      follow(.address, from: "moved in", field: .address, row: \.address, in: &child)
+    }
+    return child
+  }
+
+  private func follow(
+    _ kind: FactKind, from step: String, field: FactField, row: WritableKeyPath<Child, String?>,
+    in child: inout Child
+  ) {
+    let every = Matter.matters(in: facts).filter { $0.kind == kind }
+    if let present = present(kind, from: step)?.fact.text(field) {
+      child[keyPath: row] = present
+    } else if every.contains(where: \.isInError) {
+      // What stood before the first fact of the kind changed it.
+      let first = facts.filter { $0.fact.kind == kind }.map(\.recordedAt).min()
+      let former = formerRows.first { row in first.map { row.until >= $0 } ?? false }
+      if let former { child[keyPath: row] = former.child[keyPath: row] }
+    } else if let known = child[keyPath: row],
+      every.contains(where: { $0.isClosed && $0.fact.text(field).map(folded) == folded(known) })
+    {
+      child[keyPath: row] = nil
+    }
+  }
+
+  /// The matter of a kind that began last, of those that neither ended nor were entered in error.
+  private func present(_ kind: FactKind, from step: String) -> Matter? {
+    guard facts.contains(where: { $0.fact.kind == kind }) else { return nil }
+    return Matter.matters(in: facts).last {
+      $0.kind == kind && !$0.isClosed && !$0.isInError && $0.first(step) != nil
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package import Records
+package import Storage
+
+// What has no moment and is asked of the store itself.
+
+extension StoreAsOf {
+  package func people() throws(StoreError) -> [Person] { try stored.people() }
+
+  package func add(_ person: Person) throws(StoreError) { try stored.add(person) }
+
+  package func rulebooks() throws(StoreError) -> [AdoptedRulebook] { try stored.rulebooks() }
+
+  package func adopt(_ rulebook: AdoptedRulebook) throws(StoreError) {
+    try stored.adopt(rulebook)
+  }
+
+  package func setSecret(
+    of account: String, from old: String?, to new: String, at now: Instant
+  ) throws(StoreError) {
+    try stored.setSecret(of: account, from: old, to: new, at: now)
+  }
+
+  package func hasSecret(_ account: String) throws(StoreError) -> Bool {
+    try stored.hasSecret(account)
+  }
+
+  package func opens(_ account: String, with secret: String) throws(StoreError) -> Bool {
+    try stored.opens(account, with: secret)
+  }
+
+  package func keep(_ draft: Draft, of account: String) throws(StoreError) {
+    try stored.keep(draft, of: account)
+  }
+
+  package func drafts(of account: String) throws(StoreError) -> [UnfinishedForm] {
+    try stored.drafts(of: account)
+  }
+
+  package func discard(_ draft: OwnDraft) throws(StoreError) { try stored.discard(draft) }
+
+  package func interrupt() { stored.interrupt() }
+
+  /// What another process writes is not recalled while the view stands: it is of one moment.
+  package func watch(_ changed: @escaping @Sendable () -> Void) { stored.watch(changed) }
+
+  package func remember(_ access: Access) { stored.remember(access) }
+
+  package func writeAccesses() throws(StoreError) { try stored.writeAccesses() }
+
+  package func audit(against anchors: [String]) throws(StoreError) -> AuditReport {
+    try stored.audit(against: anchors)
+  }
+
+  package func checkpoint() throws(StoreError) -> String { try stored.checkpoint() }
+
+  package func holds() throws(StoreError) -> [LegalHold] { try stored.holds() }
+
+  package func hold(
+    _ child: Identifier?, because reason: String, by author: String, at now: Instant
+  ) throws(StoreError) -> LegalHold {
+    try stored.hold(child, because: reason, by: author, at: now)
+  }
+
+  package func lift(
+    _ hold: Identifier, because reason: String, by account: String, secret: String, at now: Instant
+  ) throws(StoreError) {
+    try stored.lift(hold, because: reason, by: account, secret: secret, at: now)
+  }
+
+  package func removals() throws(StoreError) -> [Removal] { try stored.removals() }
+
+  package func propose(
+    _ scope: Removal.Scope, of child: Identifier, on ground: Removal.Ground,
+    because reason: String, by account: String, at now: Instant
+  ) throws(StoreError) -> Removal {
+    try stored.propose(scope, of: child, on: ground, because: reason, by: account, at: now)
+  }
+
+  package func refuse(
+    _ removal: Identifier, because reason: String, by account: String, at now: Instant
+  ) throws(StoreError) -> Removal {
+    try stored.refuse(removal, because: reason, by: account, at: now)
+  }
+
+  package func approve(
+    _ removal: Identifier, by account: String, secret: String, at now: Instant
+  ) throws(StoreError) -> Removal {
+    try stored.approve(removal, by: account, secret: secret, at: now)
+  }
+}

@@ -1,0 +1,125 @@
+import Desk
+import Exchange
+import Records
+import Storage
+
+/// What an import did, told to people and to scripts: also each thing that it did not take as it
+/// stood.
+struct ImportTelling {
+  let rows: ImportRows
+  let report: ImportReport
+  let file: String
+  let isRehearsal: Bool
+  let isAccepted: Bool
+
+  /// Whether nothing was read into the store, since a row was refused.
+  private var isRefused: Bool { !rows.refused.isEmpty && !isAccepted }
+
+  /// The rows that were refused, told once all else is.
+  var complaint: Complaint? {
+    rows.refused.isEmpty ? nil : rows.complaint(file: file, isAccepted: isAccepted)
+  }
+
+  var json: JSON {
+    let errors = rows.refused.flatMap(\.faults).map { fault in
+      JSON.object([
+        ("line", .number(fault.line)), ("column", .word(fault.column)),
+        ("fault", .string(fault.words)),
+      ])
+    }
+    let differs = report.differing.map { row in
+      JSON.object([
+        ("line", .number(row.line)), ("column", .string(Column.ref.rawValue)),
+        ("ref", .text(row.facts.ref)),
+        ("differs_in", .array(row.columns.map { .string($0.rawValue) })),
+      ])
+    }
+    let changed = report.changes.map { change in
+      JSON.object([
+        ("child", .string(change.child)), ("what", .string(change.what.rawValue)),
+        ("applied", .bool(change.isApplied)), ("line", .number(change.line)),
+      ])
+    }
+    return .object([
+      ("read", .number(rows.read)), ("added", .number(report.added)),
+      ("already_there", .number(report.alreadyThere)),
+      ("refused", .number(rows.refused.count)), ("errors", .array(errors)),
+      ("flags_raised", .number(report.flagsRaised)),
+      ("children_added", .number(report.childrenAdded)), ("dry_run", .bool(isRehearsal)),
+      ("differs", .array(differs)), ("changed", .array(changed)),
+    ])
+  }
+
+  func say() {
+    guard !isRefused else {
+      if isRehearsal {
+        Output.say(
+          """
+          Read \(counted(rows.read, "row")), \(rows.refused.count) refused: nothing would be stored.
+          """)
+      }
+      return
+    }
+    let refused = rows.refused.isEmpty ? "" : ", \(rows.refused.count) refused"
+    let ending = isRehearsal ? " Nothing was stored, as asked: these are its figures." : ""
+    Output.say(
+      """
+      Read \(counted(rows.read, "row")): \(report.added) added, \(report.alreadyThere) already \
+      there\(refused); \(counted(report.childrenAdded, "child", plural: "children")) made, \
+      \(counted(report.flagsRaised, "flag")) raised.\(ending)
+      """)
+    for sentence in changes { Output.say(sentence) }
+    for sentence in differences { Output.complain(sentence) }
+  }
+
+  /// As many lines of one kind are told singly; a script has them all.
+  private static let most = 20
+
+  private var changes: [String] {
+    let told = report.changes.prefix(ImportTelling.most).map { change in
+      change.isApplied
+        ? "\(change.child): the \(change.what.written) is now as line \(change.line) says."
+        : """
+        \(change.child): line \(change.line) gives another \(change.what.written); the one on record \
+        stays. \(change.what.mend)
+        """
+    }
+    return told + ImportTelling.rest(report.changes.count)
+  }
+
+  private var differences: [String] {
+    let told = report.differing.prefix(ImportTelling.most).map {
+      $0.fault.sentence(file: file)
+    }
+    let place =
+      report.differing.isEmpty || isRehearsal || file == "-"
+      ? [] : ["These rows are in \(ImportRows.rejectedName(of: file))."]
+    return told + ImportTelling.rest(report.differing.count) + place
+  }
+
+  private static func rest(_ count: Int) -> [String] {
+    count > most ? ["And \(count - most) more: --json lists all."] : []
+  }
+}
+
+extension ImportChange.What {
+  /// What it is called in a sentence.
+  var written: String {
+    switch self {
+    case .name: "name"
+    case .dateOfBirth: "date of birth"
+    case .household: "household"
+    case .worker: "worker"
+    }
+  }
+
+  /// What a person can do about one that was not taken.
+  var mend: String {
+    switch self {
+    case .name, .dateOfBirth: "Check that the reference is this child's."
+    case .household: "The row is older than what is known."
+    case .worker:
+      "The row is older than what is known: heed note CHILD involvement allocated changes it."
+    }
+  }
+}
