@@ -40,7 +40,7 @@ extension Evaluator {
 
   /// The lowest in the line who may sign a decision on a flag: the rule's own, a team manager for a
   /// flag of today or the week, and a head of service where a child on a protection plan is hurt.
-  @Sendable private func signer(of flag: Flag, in record: CaseRecord) -> Seniority {
+  @Sendable package func signer(of flag: Flag, in record: CaseRecord) -> Seniority {
     let own = FlagRule.of(flag.rule)?.signs ?? .teamManager
     let band: Seniority = flag.band <= .thisWeek ? .teamManager : .worker
     let chronology = record.chronology

@@ -37,6 +37,19 @@ package enum Band: String, CaseIterable, Hashable, Comparable, Sendable {
     }
   }
 
+  /// The band behind a number in a title.
+  package var inTitle: String {
+    switch self {
+    case .today: "today"
+    case .thisWeek: "this week"
+    case .supervision: "supervision"
+    case .recordGap: "record"
+    }
+  }
+
+  /// Its place among all, the most urgent 0.
+  package var place: Int { order }
+
   /// One band more urgent; today stays today.
   package var raised: Band {
     switch self {

@@ -104,14 +104,14 @@ extension Flag {
   /// The order of every list: within a band what is about the child before what is about answers,
   /// live before quiet, then the longest standing first.
   package static func byUrgency(_ left: Flag, _ right: Flag) -> Bool {
-    left.urgency < right.urgency
+    left.urgency == right.urgency ? left.id < right.id : left.urgency < right.urgency
   }
 
   /// The order in which one child's flags are read: what is about the child first, whatever its
   /// band.
   package static func byHarm(_ left: Flag, _ right: Flag) -> Bool {
     let (mine, theirs) = (left.rule.isAboutAnswers, right.rule.isAboutAnswers)
-    return mine == theirs ? left.urgency < right.urgency : !mine
+    return mine == theirs ? byUrgency(left, right) : !mine
   }
 
   private typealias Urgency = (Int, Band, Int, Int, Instant, RuleID)

@@ -124,11 +124,16 @@ extension Flag {
 
   package func state(at now: Instant, calendar: WorkingCalendar) -> State {
     if cleared != nil { return .cleared }
-    if let answer, answer.stands {
-      return now > answer.holdsUntil ? .overdue : .answered
-    }
+    if isAnswered(at: now) { return .answered }
+    if answer?.stands == true { return .overdue }
     guard let due = due(calendar) else { return .open }
     return now > due ? .overdue : .open
+  }
+
+  /// Whether an answer stands that has not run out.
+  package func isAnswered(at now: Instant) -> Bool {
+    guard cleared == nil, let answer, answer.stands else { return false }
+    return now <= answer.holdsUntil
   }
 
   /// When an answer is due: 4 working hours for a flag of today, 2 working days for one of this

@@ -11,6 +11,9 @@ package struct PersonName: Hashable, Sendable {
     parts = halves.count == 2 ? halves[1] + halves[0] : halves.first ?? []
   }
 
+  /// The part by which a list of names is searched.
+  package var last: String { parts.last ?? "" }
+
   /// Whether both may be one person's: the same last part, first parts of which one may be the
   /// initial of the other, and no middle name that contradicts another.
   package func agrees(with other: PersonName) -> Bool {

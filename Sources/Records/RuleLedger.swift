@@ -17,13 +17,24 @@ package struct RuleLedger: Hashable, Sendable {
   package init() {}
 
   package var ruleWrong: Int { decided[.ruleWrong] ?? 0 }
+  /// Promises, and decisions that were signed.
   package var answers: Int { escalated + decided.values.reduce(0, +) }
 
-  /// The median wait for a first answer, in hours, rounded up; nil while nobody answered.
-  package var medianHours: Int? {
+  /// The median wait for a first answer, in minutes; nil while nobody answered.
+  package var medianMinutes: Int? {
     guard !waits.isEmpty else { return nil }
-    let middle = waits.sorted()[waits.count / 2]
-    return (middle + 3599) / 3600
+    return waits.sorted()[waits.count / 2] / 60
+  }
+
+  /// The same in hours, to the nearest.
+  package var medianHours: Int? { medianMinutes.map { ($0 + 30) / 60 } }
+
+  /// The same as people say it: `25 min`, `3 h`, `2 d`.
+  package var medianWait: String? {
+    medianMinutes.map { minutes in
+      if minutes < 90 { return "\(minutes) min" }
+      return minutes < 72 * 60 ? "\((minutes + 30) / 60) h" : "\((minutes + 720) / 1440) d"
+    }
   }
 
   /// The ledger of each rule over every flag ever raised and every answer ever given.
@@ -44,16 +55,17 @@ package struct RuleLedger: Hashable, Sendable {
     states[flag.state(at: now, calendar: calendar), default: 0] += 1
     if flag.cleared?.reason == .done { done += 1 }
     if flag.cleared?.reason == .lapsed { lapsed += 1 }
-    if let first = answers.map(\.answeredAt).min() {
+    let given = answers.filter { !$0.awaitsSignature }
+    if let first = given.map({ $0.signature?.at ?? $0.answeredAt }).min() {
       waits.append(first.seconds - flag.raisedAt.seconds)
     }
-    for answer in answers {
+    unsigned += answers.count - given.count
+    for answer in given {
       if case .decide(let decide) = answer.decision {
         decided[decide.reason, default: 0] += 1
       } else {
         escalated += 1
       }
-      if answer.awaitsSignature { unsigned += 1 }
       if answer.broken != nil { broken += 1 }
     }
   }

@@ -40,7 +40,7 @@ extension ChildScreen {
     var parts = [child.listName]
     if let age = Age(bornOn: child.dateOfBirth, on: situation.today) { parts.append(age.written) }
     parts.append(child.ref)
-    if let status = summary.status { parts.append(status.written) }
+    if let status = summary?.status { parts.append(status.written) }
     if let worker = child.worker { parts.append(worker) }
     frame.cell(
       parts.joined(separator: " · "), row: 0, column: 0, width: frame.size.columns,
@@ -50,6 +50,7 @@ extension ChildScreen {
 
   /// Figures since the last escalation: `14 contacts · 3 agencies · 0 escalations · 124 days`.
   private func figures(_ today: CalendarDate) -> String {
+    guard let summary else { return "Reading…" }
     let agencies = counted(
       summary.agenciesSinceEscalation, "agency", plural: "agencies")
     var parts = [counted(summary.contactsSinceEscalation, "contact"), agencies]
@@ -74,6 +75,8 @@ extension ChildScreen {
   ) {
     let style: Style = isSelected ? .selected : .body
     switch row {
+    case .reading:
+      frame.write("Reading…", row: line, column: 2, style: isSelected ? style : .dim)
     case .none:
       frame.write("No rule has fired.", row: line, column: 2, style: isSelected ? style : .dim)
     case .gap(let days): frame.write("\(days) d without", row: line, column: 4, style: .dim)

@@ -28,8 +28,9 @@ struct ChildScreen: FindableList, Hashable, Sendable {
       [.tab], "Tab", hint: nil, "Marks the contacts of the next flag.", .nextFlag),
   ])
 
-  /// What the list already knew, until the file has come.
-  private let line: CaseLine
+  private let known: Child
+  /// What a list already knew, until the file has come; nil when nothing is known yet.
+  private let line: CaseLine?
   private(set) var file: CaseFile?
   private var all: [ChildRow] = []
   private(set) var rows: [ChildRow] = []
@@ -40,7 +41,16 @@ struct ChildScreen: FindableList, Hashable, Sendable {
 
   init(_ line: CaseLine) {
     self.line = line
+    known = line.child
     all = ChildRow.rows(flags: line.flags, entries: [], today: nil)
+    rows = all
+  }
+
+  /// A child of whom nothing is known but who they are, until the file has come.
+  init(unread child: Child) {
+    line = nil
+    known = child
+    all = [.reading]
     rows = all
   }
 
@@ -64,7 +74,7 @@ struct ChildScreen: FindableList, Hashable, Sendable {
       let words = [facts.date.shortWithYear, facts.agency.written, facts.kind.rawValue]
       return (words + facts.notes).joined(separator: " ")
     case .erased(let tombstone): return tombstone.written
-    case .gap, .none: return ""
+    case .gap, .none, .reading: return ""
     }
   }
 
@@ -75,10 +85,11 @@ struct ChildScreen: FindableList, Hashable, Sendable {
     cursor.select(place, count: rows.count, page: page(situation))
   }
 
-  var id: Identifier { line.child.id }
-  var child: Child { file?.child ?? line.child }
-  var summary: CaseSummary { file?.summary ?? line.summary }
-  var flags: [Flag] { file?.flags.filter { $0.cleared == nil } ?? line.flags }
+  var id: Identifier { known.id }
+  var child: Child { file?.child ?? known }
+  /// Nil until it is known.
+  var summary: CaseSummary? { file?.summary ?? line?.summary }
+  var flags: [Flag] { file?.flags.filter { $0.cleared == nil } ?? line?.flags ?? [] }
 
   /// The flag under the cursor, else the one that was marked last.
   var markedFlag: Flag? {
@@ -108,13 +119,13 @@ struct ChildScreen: FindableList, Hashable, Sendable {
     case .nextFlag:
       if !flags.isEmpty { flagIndex = (flagIndex + 1) % flags.count }
       return []
-    case .visit: return [.visit(child, summary.status)]
+    case .visit: return [.visit(child, summary?.status)]
     case .answer: return markedFlag.map { [.answer($0, child)] } ?? []
     case .amend:
       guard rows.indices.contains(cursor.selected),
         case .contact(let contact) = rows[cursor.selected]
       else { return [] }
-      return [.amend(contact, child, summary.status)]
+      return [.amend(contact, child, summary?.status)]
     case .note: return [.note(child, file?.record.facts ?? [])]
     case .facts: return file.map { [.push(.reading(ReadingScreen(factsOf: $0, situation)))] } ?? []
     case .picture: return file.map { [.push(.pictures(PicturesScreen($0)))] } ?? []
@@ -148,11 +159,11 @@ struct ChildScreen: FindableList, Hashable, Sendable {
       guard flags.indices.contains(index) else { return [] }
       flagIndex = index
       let page = FlagPage(
-        flags, at: index, child: child, status: summary.status, record: file?.record)
+        flags, at: index, child: child, status: summary?.status, record: file?.record)
       return [.push(.flagPage(page))]
     case .contact(let contact): return [.push(.reading(ReadingScreen(contact, child: child)))]
     case .erased(let tombstone): return [.push(.reading(ReadingScreen(tombstone, child: child)))]
-    case .gap, .none: return []
+    case .gap, .none, .reading: return []
     }
   }
 
@@ -172,6 +183,8 @@ struct ChildScreen: FindableList, Hashable, Sendable {
 enum ChildRow: Hashable, Sendable {
   /// The flag of this index.
   case flag(Int)
+  /// Said until the record has come.
+  case reading
   /// Said where no rule has fired.
   case none
   case contact(Contact)

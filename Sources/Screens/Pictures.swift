@@ -18,7 +18,7 @@ package struct Pictures: Sendable {
 
   package init(_ file: CaseFile, on today: CalendarDate) {
     contacts = file.record.contacts()
-    chronology = Chronology(child: file.child, contacts: contacts)
+    chronology = file.record.chronology
     self.today = today
     let first = contacts.first?.date ?? today
     var months: [CalendarDate] = []

@@ -8,7 +8,7 @@ extension ReadingScreen {
     let newest = flag.evidence.sorted { $0.date > $1.date }.map { item in
       "\(item.date.written(today: situation.today))  \(item.agency.written), \(item.kind.rawValue)"
     }
-    let evaluator = Evaluator(parameters: Parameters(calendar: situation.calendar))
+    let evaluator = Evaluator(parameters: situation.parameters)
     let hindsight = record.flatMap { Hindsight($0, by: evaluator).raised(flag) }
       .map { "it would have been raised on \($0.long)" }
     let fields: [(String, String?)] = [

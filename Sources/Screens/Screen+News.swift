@@ -29,7 +29,7 @@ extension Screen {
     case (.flagged(var screen), .opened(let file)):
       screen.hear(file)
       self = .flagged(screen)
-    case (.children(var screen), .found(let lines, let words)) where words == screen.worker:
+    case (.children(var screen), .found(let lines, let words)) where words == screen.words:
       screen.hear(lines, situation)
       self = .children(screen)
     case (.child(var screen), .opened(let file)) where file.id == screen.id:
@@ -44,6 +44,9 @@ extension Screen {
     case (.unfinished(var screen), .unfinished(let forms)):
       screen.hear(forms, situation)
       self = .unfinished(screen)
+    case (.answer(var form), .opened(let file)) where file.id == form.child.id:
+      form.learn(from: file)
+      self = .answer(form)
     case (.visit(var form), .opened(let file)) where file.id == form.child.id:
       form.learn(from: file)
       self = .visit(form)

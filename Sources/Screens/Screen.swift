@@ -26,7 +26,7 @@ enum Screen: Hashable, Sendable {
   var wishes: [Wish] {
     switch self {
     case .flagged: [.showFlagged]
-    case .children(let list): [.findChildren(list.worker)]
+    case .children(let list): [.findChildren(list.words)]
     case .picker(let picker): [.findChild(picker.words)]
     case .search(let screen): screen.words.isEmpty ? [] : [.search(screen.words)]
     case .child(let screen): [.openChild(screen.id)]
@@ -35,8 +35,9 @@ enum Screen: Hashable, Sendable {
     case .rules: [.showLedger]
     case .unfinished: [.showUnfinished]
     case .visit(let form): [.openChild(form.child.id)]
+    case .answer(let form): [.openChild(form.child.id)]
     case .flagPage(let page): [.openChild(page.child.id)]
-    case .reading, .help, .answer, .fact, .sign, .palette, .pictures: []
+    case .reading, .help, .fact, .sign, .palette, .pictures: []
     }
   }
 

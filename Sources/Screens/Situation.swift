@@ -1,4 +1,5 @@
 import Cells
+import Flags
 import Records
 
 /// What a screen is told of the world when it draws or takes a key.
@@ -6,7 +7,8 @@ struct Situation: Sendable {
   let me: Person
   /// What is said of the store on the first screen.
   let store: String
-  let calendar: WorkingCalendar
+  /// The thresholds in force in this store.
+  let parameters: Parameters
   let now: Instant
   let size: Size
   /// What just happened, in a sentence.
@@ -14,10 +16,12 @@ struct Situation: Sendable {
 
   var today: CalendarDate { now.londonDay }
 
+  var calendar: WorkingCalendar { parameters.calendar }
+
   /// The same for a part of the screen, which says nothing of what just happened.
   func part(columns: Int) -> Situation {
     Situation(
-      me: me, store: store, calendar: calendar, now: now,
+      me: me, store: store, parameters: parameters, now: now,
       size: Size(rows: size.rows, columns: columns), notice: nil)
   }
 }

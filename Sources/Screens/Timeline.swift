@@ -15,7 +15,7 @@ struct Timeline {
   private let weeks: Int
 
   init(_ file: CaseFile, through today: CalendarDate, columns: Int) {
-    let chronology = Chronology(child: file.child, contacts: file.record.contacts())
+    let chronology = file.record.chronology
     contacts = chronology.readings.map(\.contact)
     agencies = Array(Timeline.agencies(of: file).prefix(4))
     injuries = chronology.injuries

@@ -93,7 +93,7 @@ extension Workbench {
   private func answer(_ flag: Flag, _ child: Child) -> AnswerForm? {
     guard let rule = FlagRule.of(flag.rule) else { return nil }
     return resumed(
-      AnswerForm(flag: flag, child: child, rule: rule, me: me, calendar: calendar, now: now))
+      AnswerForm(flag: flag, child: child, rule: rule, me: me, parameters: parameters, now: now))
   }
 
   /// A form with what its draft kept, where there is one.

@@ -1,5 +1,5 @@
 package import Cells
-import Flags
+package import Flags
 package import Records
 
 /// The whole interface as one value: the screens that lie on each other, and the drafts.
@@ -9,7 +9,8 @@ package import Records
 package struct Workbench: Hashable, Sendable {
   let me: Person
   private let store: String
-  let calendar: WorkingCalendar
+  /// The thresholds in force in this store.
+  let parameters: Parameters
   /// From the first screen to the one on top.
   var screens: [Screen]
   /// What just happened, in a sentence.
@@ -65,7 +66,7 @@ package struct Workbench: Hashable, Sendable {
   }
 
   package init(
-    me: Person, store: String, calendar: WorkingCalendar, now: Instant, mayEdit: Bool = false,
+    me: Person, store: String, parameters: Parameters, now: Instant, mayEdit: Bool = false,
     lockMinutes: Int? = nil, hasPassphrase: Bool = false, isASCII: Bool = false
   ) {
     self.hasPassphrase = hasPassphrase
@@ -73,7 +74,7 @@ package struct Workbench: Hashable, Sendable {
     self.mayEdit = mayEdit
     self.me = me
     self.store = store
-    self.calendar = calendar
+    self.parameters = parameters
     self.now = now
     if isASCII {
       notice = "Letters that this terminal can't show are drawn as ?; they are saved as typed."
@@ -90,7 +91,7 @@ package struct Workbench: Hashable, Sendable {
     var situation = situation
     if size != self.size || now != self.now {
       situation = Situation(
-        me: me, store: store, calendar: calendar, now: now, size: size, notice: said)
+        me: me, store: store, parameters: parameters, now: now, size: size, notice: said)
     }
     var frame = top.draw(situation)
     // On a screen of few rows a list has none left; its cursor stands on the last there is.
@@ -100,8 +101,11 @@ package struct Workbench: Hashable, Sendable {
     return frame
   }
 
+  var calendar: WorkingCalendar { parameters.calendar }
+
   var situation: Situation {
-    Situation(me: me, store: store, calendar: calendar, now: now, size: size, notice: said)
+    Situation(
+      me: me, store: store, parameters: parameters, now: now, size: size, notice: said)
   }
 
   /// What stands above the keys: what just happened, or that the store is at work.

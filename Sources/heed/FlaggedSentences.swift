@@ -3,19 +3,19 @@ import Records
 
 /// The flagged list in sentences, for a pipe, a braille display or plain mode.
 enum FlaggedSentences {
-  /// One sentence a child, or a household of two and more, in the order of their worst flag.
-  static func say(_ entries: [FlagEntry], in session: Session) {
+  /// One paragraph a child, the children of a household together, in the order of the list.
+  ///
+  /// - Parameter all: The entries of the same children that are not told, by which they are placed.
+  static func say(_ entries: [FlagEntry], among all: [FlagEntry]? = nil, in session: Session) {
     guard !entries.isEmpty else {
       Output.say("Flagged: nobody. No rule has fired.")
       return
     }
-    let live = entries.filter { $0.flag.cleared == nil }
-    let bands = Band.allCases.compactMap { band in
-      let count = Set(live.filter { $0.flag.band == band }.map(\.child.id)).count
-      return count == 0 ? nil : "\(count) \(band.written)"
-    }
-    let children = Records.counted(
-      Set(entries.map(\.child.id)).count, "child", plural: "children")
+    let told = Set(entries.map(\.child.id))
+    let flags = Dictionary(grouping: all ?? entries, by: \.child.id)
+    let places = told.map { CasePlace(of: $0, (flags[$0] ?? []).map(\.flag), at: session.now) }
+    let bands = FlaggedOrder.counts(places).map { "\($0.children) \($0.band.written)" }
+    let children = Records.counted(told.count, "child", plural: "children")
     Output.say(
       "Flagged: \(children). \(bands.isEmpty ? "No flag stands now" : bands.joined(separator: ", "))."
     )
@@ -42,21 +42,29 @@ enum FlaggedSentences {
     }
   }
 
-  /// The entries of one household together, in the order of the most urgent of each.
+  /// Entries that come in the order of the list, those of one household together.
   private static func grouped(_ entries: [FlagEntry]) -> [[FlagEntry]] {
-    var order: [String] = []
-    var groups: [String: [FlagEntry]] = [:]
+    var groups: [[FlagEntry]] = []
     for entry in entries {
-      let key = entry.child.household.map { "h" + $0 } ?? "c" + entry.child.ref
-      if groups[key] == nil { order.append(key) }
-      groups[key, default: []].append(entry)
+      let last = groups.last?.last?.child
+      if let last, last.id == entry.child.id || last.isOfOneHousehold(with: entry.child) {
+        groups[groups.count - 1].append(entry)
+      } else {
+        groups.append([entry])
+      }
     }
-    return order.compactMap { groups[$0] }
+    return groups
   }
 
   private static func unique(_ children: [Child]) -> [Child] {
     var seen: Set<Identifier> = []
     return children.filter { seen.insert($0.id).inserted }
+  }
+}
+
+extension Child {
+  fileprivate func isOfOneHousehold(with other: Child) -> Bool {
+    household != nil && household == other.household
   }
 }
 

@@ -18,18 +18,18 @@ extension RuleLedger {
     if !standing.isEmpty { words += ": \(standing.joined(separator: ", "))" }
     if lapsed > 0 { words += ", \(lapsed) of them lapsed without an answer" }
     words += "."
-    guard answers > 0 else { return words + " Never answered." }
+    let open = unsigned > 0 ? " \(unsigned) not signed." : ""
+    guard answers > 0 else { return words + " Never answered." + open }
     var kinds = escalated > 0 ? ["\(escalated) escalated"] : []
     kinds += DecisionReason.allCases.compactMap { reason in
       decided[reason].map { "\($0) \(reason.rawValue)" }
     }
     words +=
       " Answered \(answers == 1 ? "once" : "\(answers) times"): \(kinds.joined(separator: ", "))"
-    if let medianHours { words += "; the first after \(counted(medianHours, "hour")) (median)" }
+    if let medianWait { words += "; the first after \(medianWait) (median)" }
     words += "."
     if broken > 0 { words += " Broken open \(broken == 1 ? "once" : "\(broken) times")." }
-    if unsigned > 0 { words += " \(unsigned) not signed." }
-    return words
+    return words + open
   }
 
   var json: JSON {
@@ -42,6 +42,7 @@ extension RuleLedger {
       ),
       ("rule_wrong", .number(ruleWrong)), ("broken_open", .number(broken)),
       ("unsigned", .number(unsigned)), ("median_hours_to_answer", .number(medianHours)),
+      ("median_minutes_to_answer", .number(medianMinutes)),
     ])
   }
 }

@@ -1,4 +1,5 @@
 import BundledResources
+import Flags
 import Cells
 import Records
 import Screens
@@ -46,7 +47,7 @@ import Testing
     var me = FormScene.me
     me.role = .teamManager
     var workbench = Workbench(
-      me: me, store: "a store", calendar: BundledResources.workingCalendar,
+      me: me, store: "a store", parameters: Parameters(calendar: BundledResources.workingCalendar),
       now: FormScene.now)
     let line = CaseLine(child: file.child, summary: file.summary, flags: [FormScene.flag()])
     _ = workbench.take(.flagged([line]), now: FormScene.now)

@@ -1,4 +1,5 @@
 import BundledResources
+import Flags
 import Cells
 import Records
 import Screens
@@ -24,7 +25,8 @@ import Testing
     var me = FormScene.me
     me.role = .teamManager
     var workbench = Workbench(
-      me: me, store: "a store", calendar: BundledResources.workingCalendar, now: FormScene.now)
+      me: me, store: "a store", 
+        parameters: Parameters(calendar: BundledResources.workingCalendar), now: FormScene.now)
     _ = workbench.take(.flagged(lines), now: FormScene.now)
     return workbench
   }

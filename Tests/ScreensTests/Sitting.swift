@@ -1,4 +1,5 @@
 import BundledResources
+import Flags
 import Cells
 import Desk
 import Records
@@ -33,7 +34,8 @@ struct Sitting {
     self.store = try store ?? FictionalCaseload.store(at: Sitting.now)
     desk = Desk(store: self.store, me: me, now: { now }, notify: {})
     workbench = Workbench(
-      me: me, store: "fictional caseload", calendar: BundledResources.workingCalendar, now: now,
+      me: me, store: "fictional caseload", 
+        parameters: Parameters(calendar: BundledResources.workingCalendar), now: now,
       lockMinutes: 5)
     self.size = size
     fulfil(workbench.start())

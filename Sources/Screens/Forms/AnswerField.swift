@@ -34,7 +34,7 @@ extension AnswerField {
         .answer, "Answer",
         .choice(ChoiceField(AnswerWay.allCases.map(\.rawValue), isOptional: false)),
         hint: "1 to 4: escalate, decide and say why, mend, or challenge. It cannot be dismissed.")
-    ] + promise(rungs: rungs, me: me) + decision(rule: rule, review: review) + words
+    ] + promise(rungs: rungs, me: me) + decision(review: review) + words
   }
 
   /// What is said where the record or the decision is at fault; the flag stays open.
@@ -65,7 +65,7 @@ extension AnswerField {
   }
 
   private static func decision(
-    rule: FlagRule, review: CalendarDate
+    review: CalendarDate
   ) -> [FormRow<AnswerField>] {
     [
       FormRow(
@@ -75,12 +75,14 @@ extension AnswerField {
         hint: "In your own words. Enter begins a new line."),
       FormRow(
         .wouldChange, "What would change this", .area(TextArea(takesNewlines: true, rows: 2...5)),
-        hint: "What would make you escalate. A decision is signed by: \(rule.signs.title)."),
+        hint: whatWouldChange),
       day(
         .reviewBy, "Review by", review.shortWithYear,
         hint: "The day on which this is looked at again: +1wd, fri, 27/11"),
     ]
   }
+
+  static let whatWouldChange = "What would make you escalate."
 
   private static func day(
     _ name: AnswerField, _ label: String, _ text: String, hint: String

@@ -10,26 +10,36 @@ package struct AnswerForm: Hashable, Sendable {
   package var draftKeptAt: Instant?
   package var isDraftUnkept = false
   var form: Form<AnswerField>
-  let calendar: WorkingCalendar
+  let parameters: Parameters
   let rungs: [Rung]
   private let goodAnswer: String
   /// When the text of a day was typed, from which `+1wd` counts however late it is saved.
   var dayTyped: [AnswerField: Instant]
 
   package init(
-    flag: Flag, child: Child, rule: FlagRule, me: Person, calendar: WorkingCalendar, now: Instant
+    flag: Flag, child: Child, rule: FlagRule, me: Person, parameters: Parameters, now: Instant
   ) {
     self.flag = flag
     self.child = child
-    self.calendar = calendar
+    self.parameters = parameters
     goodAnswer = rule.goodAnswer
     rungs = FlagRule.answeringRungs(of: rule.id)
     dayTyped = [.due: now, .reviewBy: now]
+    let calendar = parameters.calendar
     let latest = Answer.Decide.latestReview(of: flag.band, on: now.londonDay, calendar: calendar)
     // Ten working days unless the band asks for sooner.
     let review = min(latest, calendar.day(10, workingDaysAfter: now.londonDay))
     form = Form(AnswerField.rows(rule: rule, rungs: rungs, me: me, review: review))
     readBack()
+  }
+
+  var calendar: WorkingCalendar { parameters.calendar }
+
+  /// Takes from the child's record who signs a decision on the flag, as the store will ask for it.
+  package mutating func learn(from file: CaseFile) {
+    let signer = Evaluator(parameters: parameters).signer(of: flag, in: file.record)
+    form[.wouldChange]?.hint =
+      "\(AnswerField.whatWouldChange) A decision is signed by: \(signer.title)."
   }
 
   /// Nothing was typed or chosen beyond what stood there at first.

@@ -89,7 +89,7 @@ struct FormRow<Name: RowName>: Hashable, Sendable {
   let name: Name
   let label: String
   /// One line of help while the field has the focus.
-  let hint: String
+  var hint: String
   var field: FormField
   let place: FormPlace
   var presence = Presence.shown

@@ -28,7 +28,7 @@ struct ChildColumns {
 
   /// A child by what tells them from others of the name.
   func drawBorn(
-    _ line: CaseLine, _ isSelected: Bool, in frame: inout Frame, row: Int
+    _ line: CaseLine, _ isSelected: Bool, in frame: inout Frame, row: Int, _ situation: Situation
   ) {
     let style: Style = isSelected ? .selected : .body
     drawName(line, isSelected, in: &frame, row: row)
@@ -36,7 +36,7 @@ struct ChildColumns {
     let born = line.child.dateOfBirth?.shortWithYear ?? "–"
     frame.cell(born, row: row, column: 33, width: 12, style: style)
     frame.cell(line.summary.status?.short ?? "–", row: row, column: 46, width: 6, style: style)
-    let worst = line.flags.first?.band
+    let worst = line.place(at: situation.now).band
     frame.cell(
       worst?.word ?? "none", row: row, column: 53, width: 7,
       style: isSelected ? style : worst?.style ?? .dim)
@@ -73,7 +73,7 @@ struct ChildColumns {
     frame.cell(line.summary.status?.short ?? "–", row: row, column: 39, width: 5, style: style)
     let seen = line.summary.lastSeen.map { $0.written(today: situation.today) } ?? "never"
     frame.cell(seen, row: row, column: 45, width: 10, style: style)
-    let worst = line.flags.first?.band
+    let worst = line.place(at: situation.now).band
     frame.cell(
       worst.map { "\($0.word)\(line.flags.count > 1 ? " \(line.flags.count)" : "")" } ?? "none",
       row: row, column: 56, width: 8, style: isSelected ? style : worst?.style ?? .dim)

@@ -80,7 +80,8 @@ struct ChildPicker: Hashable, Sendable {
     columns.heads(in: &frame, born: true)
     let top = cursor.top(page: page(situation), count: lines?.count ?? 0)
     for (row, line) in (lines ?? []).dropFirst(top).prefix(page(situation)).enumerated() {
-      columns.drawBorn(line, top + row == cursor.selected, in: &frame, row: 2 + row)
+      columns.drawBorn(
+        line, top + row == cursor.selected, in: &frame, row: 2 + row, situation)
     }
     if lines?.isEmpty == true { frame.lines("No child matches.", row: 2) }
     if let lines, count > lines.count, cursor.selected == lines.count - 1 {

@@ -4,7 +4,9 @@ import Records
 /// A worker's own children, in the order of their names.
 struct ChildrenList: FindableList, Hashable, Sendable {
   /// The worker whose children they are.
-  let worker: String
+  private let worker: PersonName
+  /// The words by which the store finds them, among others.
+  let words: String
   private var all: [CaseLine]?
   private(set) var lines: [CaseLine] = []
   var cursor = RowCursor()
@@ -17,7 +19,8 @@ struct ChildrenList: FindableList, Hashable, Sendable {
     ], isFirst: true)
 
   init(of me: Person) {
-    worker = me.name
+    worker = PersonName(me.name)
+    words = worker.last
   }
 
   static let columns = ["child", "reference", "age", "plan", "last seen", "flags"]
@@ -40,7 +43,8 @@ struct ChildrenList: FindableList, Hashable, Sendable {
     lines =
       finder.column.map { column in
         kept.enumerated().sorted {
-          ($0.element.key(column), $0.offset) < ($1.element.key(column), $1.offset)
+          ($0.element.key(column, situation), $0.offset)
+            < ($1.element.key(column, situation), $1.offset)
         }.map(\.element)
       } ?? kept
     if finder.isReversed { lines.reverse() }
@@ -63,7 +67,7 @@ struct ChildrenList: FindableList, Hashable, Sendable {
   }
 
   mutating func hear(_ found: [CaseLine], _ situation: Situation) {
-    all = found.filter { $0.child.worker == worker }
+    all = found.filter { $0.child.worker.map(worker.agrees) ?? false }
     arrange(situation)
   }
 
@@ -104,13 +108,14 @@ extension CaseLine {
       .joined(separator: " ")
   }
 
-  fileprivate func key(_ column: Int) -> ListKey {
+  fileprivate func key(_ column: Int, _ situation: Situation) -> ListKey {
     switch ChildrenList.columns[column] {
     case "reference": .text(folded(child.ref))
     case "age": .number(-(child.dateOfBirth?.dayNumber ?? .min / 2))
     case "plan": .text(summary.status?.short ?? "")
     case "last seen": .number(summary.lastSeen?.dayNumber ?? .min)
-    case "flags": .number(flags.first?.band.place ?? .max)
+    case "flags":
+      .number(place(at: situation.now).band?.place ?? .max)
     default: .text(child.sortKey)
     }
   }

@@ -22,9 +22,9 @@ extension FlaggedList {
 
   /// The selected child, as much of them as is known.
   private func beside(_ situation: Situation) -> ChildScreen? {
-    guard case .child(let line, _)? = selected else { return nil }
-    var screen = ChildScreen(line)
-    if let file, file.id == line.id { screen.hear(file, situation) }
+    guard case .child(let child, _)? = selected else { return nil }
+    var screen = ChildScreen(child.line)
+    if let file, file.id == child.line.id { screen.hear(file, situation) }
     if let selectedFlag { screen.mark(selectedFlag) }
     return screen
   }
@@ -159,7 +159,12 @@ struct FlaggedColumns {
         open, row: line, column: column + 16 - min(6, open.count), style: body, width: 6)
     }
     let end = stateColumn.map { $0 - 1 } ?? frame.size.columns
-    let state = (row.householdWords.map { "\($0) · " } ?? "") + flag.stateWord(situation)
+    let isForemost = flag.id == row.flags.first?.id
+    let beside =
+      isForemost && row.answered > 0 && row.answered < row.flags.count
+      ? "+\(row.answered) answered · " : ""
+    let state =
+      (row.householdWords.map { "\($0) · " } ?? "") + beside + flag.stateWord(situation)
     frame.cell(
       state + flag.reason(on: situation.today), row: line, column: whyColumn,
       width: end - whyColumn, style: body)
@@ -174,31 +179,27 @@ struct FlaggedColumns {
 extension FlaggedRow {
   fileprivate var name: String {
     switch self {
-    case .household(_, let lines):
+    case .household:
       let families = Set(lines.map { $0.child.listName.prefix { $0 != "," } })
       return "\(families.sorted().joined(separator: "/")) (\(lines.count) children)"
-    case .child(let line, let isSetIn): return (isSetIn ? "  " : "") + line.child.listName
+    case .child(let child, let isSetIn):
+      return (isSetIn ? "  " : "") + child.line.child.listName
     }
   }
 
   /// What a household's line says of all its children together.
   fileprivate var householdWords: String? {
-    guard case .household(_, let lines) = self else { return nil }
+    guard case .household = self else { return nil }
     let concerns = lines.reduce(0) { $0 + $1.summary.concernsSinceEscalation }
     return "\(counted(concerns, "concern")) in all"
   }
 
   fileprivate func age(on day: CalendarDate) -> String {
-    guard case .child(let line, _) = self else { return "–" }
-    return line.child.age(on: day)
+    guard case .child(let child, _) = self else { return "–" }
+    return child.line.child.age(on: day)
   }
 
-  fileprivate var plan: String {
-    switch self {
-    case .household(_, let lines): lines[0].summary.status?.short ?? "–"
-    case .child(let line, _): line.summary.status?.short ?? "–"
-    }
-  }
+  fileprivate var plan: String { lines[0].summary.status?.short ?? "–" }
 }
 
 extension Flag {
@@ -211,7 +212,7 @@ extension Flag {
 
   /// What stands before the reason where the flag is not simply open.
   func stateWord(_ situation: Situation) -> String {
-    if isAnswered(situation) { return "answered · " }
+    if isAnswered(at: situation.now) { return "answered · " }
     if answer?.broken != nil { return "reopened · " }
     if answer?.awaitsSignature == true { return "unsigned · " }
     return quietSince == nil ? "" : "quiet · "

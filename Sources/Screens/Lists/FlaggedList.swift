@@ -30,7 +30,7 @@ struct FlaggedList: FindableList, Hashable, Sendable {
   /// Which of the selected child's flags is shown below.
   private(set) var flagIndex = 0
   private var openHouseholds: Set<String> = []
-  /// `3 today · 5 this week · 9 supervision`, in children; counted once for each list that is heard.
+  /// How many children there are in each band; counted once for each list that is heard.
   private(set) var counts = ""
   /// Only the head of the list is there yet.
   private var isHead = false
@@ -69,8 +69,8 @@ struct FlaggedList: FindableList, Hashable, Sendable {
 
   /// Asks for the selected child where there is room for them.
   private func preview(_ size: Size) -> [Step] {
-    guard FlaggedList.isWide(size), case .child(let line, _)? = selected else { return [] }
-    return [.wish(.openChild(line.id))]
+    guard FlaggedList.isWide(size), case .child(let child, _)? = selected else { return [] }
+    return [.wish(.openChild(child.line.id))]
   }
 
   mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
@@ -115,12 +115,13 @@ struct FlaggedList: FindableList, Hashable, Sendable {
       if openHouseholds.remove(ref) == nil { openHouseholds.insert(ref) }
       arrange(situation)
       return []
-    case .child(let line, _):
+    case .child(let child, _):
+      let line = child.line
       switch action {
       case .open: return [.push(.child(ChildScreen(line)))]
       case .facts:
         let page = FlagPage(
-          line.flags, at: line.flags.firstIndex { $0.id == selectedFlag?.id } ?? 0,
+          selected.flags, at: selected.flags.firstIndex { $0.id == selectedFlag?.id } ?? 0,
           child: line.child, status: line.summary.status, record: nil)
         return [.push(.flagPage(page))]
       case .visit: return [.visit(line.child, line.summary.status)]
@@ -135,7 +136,7 @@ struct FlaggedList: FindableList, Hashable, Sendable {
     let known = self.lines == nil || isHead ? nil : Set(rows.map(\.id))
     isHead = false
     self.lines = lines
-    counts = FlaggedList.counts(of: lines)
+    counts = FlaggedList.counts(of: lines, situation)
     arrange(situation)
     if let known { arrived.formUnion(rows.map(\.id).filter { !known.contains($0) }) }
     return preview(situation.size)
@@ -153,16 +154,11 @@ struct FlaggedList: FindableList, Hashable, Sendable {
     self.file = file
   }
 
-  private static func counts(of lines: [CaseLine]) -> String {
-    let words: [(Band, String)] = [
-      (.today, "today"), (.thisWeek, "this week"), (.supervision, "supervision"),
-      (.recordGap, "record"),
-    ]
-    let worst = lines.compactMap { $0.flags.map(\.band).min() }
-    return words.compactMap { band, word in
-      let count = worst.count { $0 == band }
-      return count == 0 ? nil : "\(count) \(word)"
-    }.joined(separator: " · ")
+  /// `3 today · 5 this week · 9 supervision`, each child counted once, in their band.
+  private static func counts(of lines: [CaseLine], _ situation: Situation) -> String {
+    let places = lines.map { $0.place(at: situation.now) }
+    return FlaggedOrder.counts(places).map { "\($0.children) \($0.band.inTitle)" }
+      .joined(separator: " · ")
   }
 
   /// Makes the rows anew and keeps the selection on the row that it was on.

@@ -2,56 +2,58 @@ import Records
 
 /// A row of the flagged list; indirect, so that thousands are sorted without copying their lines.
 indirect enum FlaggedRow: Hashable, Sendable {
-  case household(String, [CaseLine])
+  case household(String, [PlacedLine])
   /// A child, set in when shown under their household.
-  case child(CaseLine, isSetIn: Bool)
+  case child(PlacedLine, isSetIn: Bool)
 
   var id: String {
     switch self {
     case .household(let ref, _): "h" + ref
-    case .child(let line, _): "c" + line.child.ref
+    case .child(let child, _): "c" + child.line.child.ref
     }
   }
 
-  /// The band of the row: the worst, to which a flag without an answer rises.
-  var band: Band? { flags.map(\.band).min() }
+  /// Where the row stands: a household as its most urgent child.
+  var place: CasePlace {
+    switch self {
+    case .household(_, let children): children[0].place
+    case .child(let child, _): child.place
+    }
+  }
 
-  /// The flags of the row, what is about the child first.
+  var band: Band? { place.band }
+
+  /// The flags of the row, those without an answer first.
   var flags: [Flag] {
     switch self {
-    case .household(_, let lines): lines.flatMap(\.flags).sorted(by: Flag.byHarm)
-    case .child(let line, _): line.flags
+    case .household(_, let children):
+      children.flatMap { $0.place.flags.dropLast($0.place.answered) }.sorted(by: Flag.byHarm)
+        + children.flatMap { $0.place.flags.suffix($0.place.answered) }.sorted(by: Flag.byHarm)
+    case .child(let child, _): child.place.flags
     }
   }
 
-  /// Children by their worst flag, or by the column chosen; two and more flagged children of a
+  /// How many of the flags have an answer that stands.
+  var answered: Int { children.reduce(0) { $0 + $1.place.answered } }
+
+  /// Children in the order of every list, or by the column chosen; two and more flagged children of a
   /// household are one row, with them below it while it is open.
   static func arranged(
     _ lines: [CaseLine], open: Set<String>, _ finder: Finder, _ situation: Situation
   ) -> [FlaggedRow] {
-    var groups: [String: [CaseLine]] = [:]
-    // Lines come in the order of names, by which rows that are alike are ordered.
-    var places: [Identifier: Int] = [:]
-    for (place, line) in lines.enumerated() {
-      places[line.id] = place
-      let key = line.child.household.map { "h" + $0 } ?? "c" + line.child.ref
-      groups[key, default: []].append(line)
+    let items = lines.map { line in
+      (item: line, child: line.child, place: line.place(at: situation.now))
     }
-    var heads: [(head: FlaggedRow, below: [FlaggedRow], urgency: Urgency)] = []
-    for group in groups.values {
-      let sorted = group.map { ($0, Urgency($0.flags, place: places[$0.id] ?? 0, situation)) }
-        .sorted { $0.1 < $1.1 }
-      let children = sorted.map(\.0)
-      guard children.count > 1, let household = children[0].child.household else {
-        heads += sorted.map { (.child($0.0, isSetIn: false), [], $0.1) }
-        continue
+    let rows = FlaggedOrder.groups(items).map { group -> (head: FlaggedRow, below: [FlaggedRow]) in
+      let children = group.map { PlacedLine(line: $0.item, place: $0.place) }
+      guard children.count > 1, let household = children[0].line.child.household else {
+        return (.child(children[0], isSetIn: false), [])
       }
       let below = open.contains(household) ? children.map { child($0, isSetIn: true) } : []
-      heads.append((.household(household, children), below, sorted[0].1))
+      return (.household(household, children), below)
     }
-    let kept = heads.filter { finder.keeps($0.head.text(on: situation.today)) }
-    let sorted = kept.sorted { $0.urgency < $1.urgency }
-    return ordered(sorted.map { ($0.head, $0.below) }, finder, situation)
+    let kept = rows.filter { finder.keeps($0.head.text(on: situation.today)) }
+    return ordered(kept, finder, situation)
   }
 
   /// Rows by the column chosen; those that are alike stay in the order of urgency.
@@ -80,12 +82,14 @@ indirect enum FlaggedRow: Hashable, Sendable {
     }
   }
 
-  var lines: [CaseLine] {
+  var children: [PlacedLine] {
     switch self {
-    case .household(_, let lines): lines
-    case .child(let line, _): [line]
+    case .household(_, let children): children
+    case .child(let child, _): [child]
     }
   }
+
+  var lines: [CaseLine] { children.map(\.line) }
 
   /// Everything that the row says.
   func text(on day: CalendarDate) -> String {
@@ -103,39 +107,10 @@ enum ListKey: Hashable, Comparable, Sendable {
   case text(String)
 }
 
-/// The place of a row on the list.
-struct Urgency: Comparable {
-  private let key: [Int]
-  private let place: Int
+/// A child on the list, with where they stand on it.
+struct PlacedLine: Hashable, Sendable {
+  let line: CaseLine
+  let place: CasePlace
 
-  /// A child comes by the worst band of flags without an answer, and within it by the flag about
-  /// the child: one that is of that band itself before one that rose to it.
-  init(_ flags: [Flag], place: Int, _ situation: Situation) {
-    self.place = place
-    let unanswered = flags.filter { !$0.isAnswered(situation) }
-    guard let flag = unanswered.first ?? flags.first else {
-      key = []
-      return
-    }
-    let worst = unanswered.map(\.band).min() ?? flag.band
-    key = [
-      worst.place, unanswered.isEmpty ? 1 : 0, flag.band.place, flag.quietSince == nil ? 0 : 1,
-      flag.raisedAt.seconds,
-    ]
-  }
-
-  static func < (left: Self, right: Self) -> Bool {
-    left.key == right.key
-      ? left.place < right.place : left.key.lexicographicallyPrecedes(right.key)
-  }
-}
-
-extension Band {
-  var place: Int { Band.allCases.firstIndex(of: self) ?? 0 }
-}
-
-extension Flag {
-  func isAnswered(_ situation: Situation) -> Bool {
-    state(at: situation.now, calendar: situation.calendar) == .answered
-  }
+  func hash(into hasher: inout Hasher) { hasher.combine(line) }
 }

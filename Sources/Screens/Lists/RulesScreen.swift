@@ -123,7 +123,7 @@ struct RulesScreen: FindableList, Hashable, Sendable {
       let figures = [
         (fared.raised, 6), (open, 6), (fared.answers, 10),
       ].map { padded(String($0), to: $1) }
-      let after = padded(fared.medianHours.map { "\($0) h" } ?? "–", to: 7)
+      let after = padded(fared.medianWait ?? "–", to: 7)
       frame.write(
         figures.joined() + after + padded(String(fared.ruleWrong), to: 7), row: line,
         column: width + 3, style: style)
@@ -144,7 +144,6 @@ struct RulesScreen: FindableList, Hashable, Sendable {
 extension ReadingScreen {
   /// A rule's page: what it looks for, exactly, on what ground, and how it has fared.
   init(_ rule: FlagRule, _ fared: RuleLedger?, _ situation: Situation) {
-    let parameters = Parameters(calendar: situation.calendar)
     let standing = fared.map { fared in
       "raised \(fared.raised), answered \(fared.answers) (\(fared.escalated) escalated), "
         + "\(fared.lapsed) lapsed unanswered, \(fared.broken) broken open, "
@@ -153,7 +152,7 @@ extension ReadingScreen {
     self.init(
       title: "\(rule.id) \(rule.name)",
       fields: [
-        ("What it sees", rule.words), ("Exactly", rule.logic(parameters)),
+        ("What it sees", rule.words), ("Exactly", rule.logic(situation.parameters)),
         ("Source", rule.source), ("Often not it", rule.falsePositives),
         ("A good answer", rule.goodAnswer),
         (

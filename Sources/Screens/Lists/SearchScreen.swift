@@ -39,8 +39,7 @@ struct SearchScreen: Hashable, Sendable {
     switch action {
     case .open: return [.push(.reading(ReadingScreen(entry.contact, child: entry.child)))]
     case .child:
-      let summary = CaseSummary(Chronology(child: entry.child, contacts: []))
-      return [.push(.child(ChildScreen(CaseLine(child: entry.child, summary: summary, flags: []))))]
+      return [.push(.child(ChildScreen(unread: entry.child)))]
     default: return []
     }
   }

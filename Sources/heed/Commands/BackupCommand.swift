@@ -27,7 +27,10 @@ struct BackupCommand: ParsableCommand {
   func run() throws {
     guard !to.isEmpty else { throw Complaint(.usage, "Name at least one recipient: --to age1…") }
     let session = try options.open()
-    guard let store = session.store as? SQLiteStore, let access = session.access else { return }
+    guard let store = session.store as? SQLiteStore, let access = session.access else {
+      throw Complaint(
+        .storeUnavailable, "This store is no file and can't be copied into one: back it up where it is kept.")
+    }
     // Beside the store, where the same encryption holds.
     let copy = access.file + ".copy-\(getpid())"
     defer { unlink(copy) }

@@ -14,8 +14,7 @@ struct DemoCommand: ParsableCommand {
     let interface = try Interface.onFictionalCaseload(options)
     if options.json {
       let session = Session(store: interface.store, now: options.now, me: interface.me)
-      let entries = try interface.store.flags(includingCleared: false)
-      Output.raw(JSON.array(entries.map { $0.json(in: session) }).written + "\n")
+      Output.raw(JSON.array(try session.listed().map { $0.json(in: session) }).written + "\n")
     } else {
       try interface.run()
     }

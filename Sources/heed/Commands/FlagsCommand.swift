@@ -21,17 +21,17 @@ struct FlagsCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.open()
-    var entries: [FlagEntry]
+    let every: [FlagEntry]
     let reading: Session
     do throws(StoreError) {
       if let child, try session.store.child(ref: child) == nil { throw StoreError.unknownChild }
       reading = try session.forReading(asOf: options.asOf?.moment, child: child)
-      entries = try reading.store.flags(includingCleared: all)
+      every = try reading.listed(includingCleared: all)
     } catch {
       throw Complaint(error, doing: "The flags can't be read")
     }
     try session.note(.listed)
-    entries = entries.filter { entry in
+    let entries = every.filter { entry in
       (band == nil || entry.flag.band == band) && (child == nil || entry.child.ref == child)
     }
     if options.json {
@@ -39,8 +39,15 @@ struct FlagsCommand: ParsableCommand {
       let items = entries.map { $0.json(in: reading, hindsight: hindsight.day(of: $0)) }
       Output.raw(JSON.array(items).written + "\n")
     } else {
-      FlaggedSentences.say(entries, in: reading)
+      FlaggedSentences.say(entries, among: every, in: reading)
     }
+  }
+}
+
+extension Session {
+  /// The flags in the order of the list.
+  func listed(includingCleared: Bool = false) throws(StoreError) -> [FlagEntry] {
+    FlaggedOrder.ordered(try store.flags(includingCleared: includingCleared), at: now)
   }
 }
 
@@ -74,7 +81,7 @@ extension FlagsCommand {
     do {
       let reading = try session.forReading(asOf: moment)
       let hindsight = FlagHindsight(reading)
-      let items = try reading.store.flags(includingCleared: false).map {
+      let items = try reading.listed().map {
         $0.json(in: reading, hindsight: hindsight.day(of: $0))
       }
       Output.raw(JSON.array(items).written + "\n")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Flags
+import Glibc
 import Records
 import Rulebook
 import Storage
@@ -46,8 +47,7 @@ struct RulesCommand: ParsableCommand {
   func run() throws {
     if toml {
       let known = Judgement.calendar.bankHolidays
-      let inForce = (try? options.open())?.parameters ?? Judgement.parameters
-      Output.raw(inForce.toml(leavingOut: known))
+      Output.raw((try inForce()?.parameters ?? Judgement.parameters).toml(leavingOut: known))
     } else if let check {
       let defaults = Parameters(calendar: Judgement.calendar)
       let changes = RulebookChanges(
@@ -107,6 +107,13 @@ struct RulesCommand: ParsableCommand {
     }
   }
 
+  /// The store whose thresholds are in force; nil where there is none, and the defaults are.
+  /// - Throws: 69 when there is a store and it can't be opened: what it judges by is not known then.
+  private func inForce() throws(Complaint) -> Session? {
+    guard access(try options.path(), F_OK) == 0 else { return nil }
+    return try options.open()
+  }
+
   private func list() throws {
     let wanted = rule?.lowercased()
     let rules = FlagRule.all.filter { rule in
@@ -118,7 +125,7 @@ struct RulesCommand: ParsableCommand {
         "There is no such rule; there are \(FlagRule.all.map(\.id.description).joined(separator: ", "))."
       )
     }
-    let opened = try? options.open()
+    let opened = try inForce()
     let session = try opened?.reading(asOf: options.asOf?.moment)
     let parameters = session?.parameters ?? Judgement.parameters
     // The catalogue needs no store; where there is one it says how the rules have fared.

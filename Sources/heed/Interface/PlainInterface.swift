@@ -108,7 +108,7 @@ struct PlainInterface {
     do {
       let session = session
       _ = try store.refresh(to: session.now)
-      FlaggedSentences.say(try store.flags(includingCleared: false), in: session)
+      FlaggedSentences.say(try session.listed(), in: session)
     } catch {
       throw Complaint(error, doing: "The list can't be read")
     }

@@ -35,7 +35,7 @@ struct TerminalInterface {
     }
     var loop = Loop(
       workbench: Workbench(
-        me: me, store: description, calendar: parameters.calendar, now: clock(),
+        me: me, store: description, parameters: parameters, now: clock(),
         mayEdit: OwnEditor.isAllowed, lockMinutes: IdleLock.minutes,
         hasPassphrase: keeper != nil, isASCII: terminal.isASCII),
       terminal: terminal, desk: desk, clock: clock)
