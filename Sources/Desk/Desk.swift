@@ -138,7 +138,7 @@ package final class Desk: Sendable {
     switch wish {
     case .keep(let draft): .unkept(draft.key, sentence(error))
     case .record(_, let draft), .amend(_, _, _, let draft), .note(_, _, let draft),
-      .answer(_, _, let draft):
+      .answer(_, _, _, let draft):
       .notSaved(draft, sentence(error))
     case .sign: .notSigned(sentence(error))
     case .showUnfinished: .unfinishedUnknown(sentence(error))
@@ -206,9 +206,10 @@ package final class Desk: Sendable {
     case .sign(let flag, let answer, let account, let secret):
       return .signed(
         try store.sign(flag, answer: answer, by: account, secret: secret, at: now))
-    case .answer(let flag, let decision, let draft):
+    case .answer(let flag, let decision, let earlier, let draft):
       return .answered(
-        try store.answer(flag, decision, finishing: own(draft), by: author, at: now))
+        try store.answer(
+          flag, decision, replacing: earlier, finishing: own(draft), by: author, at: now))
     case .quit, .suspend, .repaint, .edit, .copy, .mouse, .interrupt:
       preconditionFailure("wishes of the terminal are given back and never queued")
     }

@@ -135,6 +135,8 @@ extension Answer.Decide {
 
 /// Why an answer or a signature can't be.
 package enum AnswerFault: Error, Hashable, Sendable {
+  /// The flag has an answer that stands, and the new one was not said to be given instead of it.
+  case alreadyAnswered
   /// The promise is for a day that has passed.
   case dueHasPassed
   case dueTooLate(latest: CalendarDate)
@@ -153,11 +155,16 @@ package enum AnswerFault: Error, Hashable, Sendable {
 }
 
 extension Answer.Decision {
-  /// Checks an answer against the day and the flag; forms, commands and stores all ask this.
-  /// - Throws: `dueHasPassed`, `dueTooLate`, `notByDecision`, `reviewHasPassed`, `reviewTooLate`.
+  /// Checks an answer against the moment and the flag; forms, commands and stores all ask this.
+  ///
+  /// - Parameter replaced: The answer that the person was shown and answers instead of.
+  /// - Throws: `alreadyAnswered`, `dueHasPassed`, `dueTooLate`, `notByDecision`, `reviewHasPassed`, `reviewTooLate`.
   package func check(
-    on flag: Flag, today: CalendarDate, calendar: WorkingCalendar
+    on flag: Flag, replacing replaced: Identifier? = nil, at now: Instant,
+    calendar: WorkingCalendar
   ) throws(AnswerFault) {
+    let today = now.londonDay
+    if flag.isAnswered(at: now), flag.answer?.id != replaced { throw .alreadyAnswered }
     switch self {
     case .escalate(let escalate):
       guard escalate.due >= today else { throw .dueHasPassed }

@@ -20,6 +20,8 @@ package struct CaseFile: Hashable, Sendable, Identifiable {
   package let summary: CaseSummary
   /// Every flag ever raised, cleared ones too, each with its last answer; the most urgent first.
   package let flags: [Flag]
+  /// Every answer ever given to one of them, the newest first.
+  package let answers: [Answer]
   /// The other children of the household.
   package let siblings: [Child]
   /// Where two people destroyed part of it.
@@ -29,10 +31,11 @@ package struct CaseFile: Hashable, Sendable, Identifiable {
   package var child: Child { record.child }
 
   package init(
-    record: CaseRecord, summary: CaseSummary, flags: [Flag], siblings: [Child],
-    tombstones: [Tombstone] = []
+    record: CaseRecord, summary: CaseSummary, flags: [Flag], answers: [Answer] = [],
+    siblings: [Child], tombstones: [Tombstone] = []
   ) {
     self.record = record
+    self.answers = answers.sorted { $1.id < $0.id }
     self.tombstones = tombstones
     self.summary = summary
     self.flags = flags.sorted(by: Flag.byHarm)

@@ -159,7 +159,7 @@ struct ChildScreen: FindableList, Hashable, Sendable {
       guard flags.indices.contains(index) else { return [] }
       flagIndex = index
       let page = FlagPage(
-        flags, at: index, child: child, status: summary?.status, record: file?.record)
+        flags, at: index, child: child, status: summary?.status, file: file)
       return [.push(.flagPage(page))]
     case .contact(let contact): return [.push(.reading(ReadingScreen(contact, child: child)))]
     case .erased(let tombstone): return [.push(.reading(ReadingScreen(tombstone, child: child)))]

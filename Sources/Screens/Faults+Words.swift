@@ -30,6 +30,8 @@ extension AnswerFault {
   /// What can't be and how to mend it, in one sentence without a full stop.
   package var words: String {
     switch self {
+    case .alreadyAnswered:
+      "the flag has an answer that stands; another follows it only if it is said to be given instead"
     case .dueHasPassed: "the day of the promise has passed; give today or a later day"
     case .dueTooLate(let latest): "the day of the promise is too late; the latest is \(latest)"
     case .notByDecision:

@@ -21,14 +21,17 @@ struct FlagPage: Hashable, Sendable {
   private(set) var index: Int
   /// The record, once it has been read: it tells what would have been raised at the time.
   private var record: CaseRecord?
+  /// Every answer to the child's flags, the newest first; only the last of each flag until it is read.
+  private var answers: [Answer]
   var shown = LinesOfText()
 
-  init(_ flags: [Flag], at index: Int, child: Child, status: PlanStatus?, record: CaseRecord?) {
+  init(_ flags: [Flag], at index: Int, child: Child, status: PlanStatus?, file: CaseFile?) {
     self.flags = flags
     self.index = index
     self.child = child
     self.status = status
-    self.record = record
+    record = file?.record
+    answers = file?.answers ?? flags.compactMap(\.answer)
   }
 
   var flag: Flag? { flags.indices.contains(index) ? flags[index] : nil }
@@ -56,12 +59,16 @@ struct FlagPage: Hashable, Sendable {
   mutating func hear(_ file: CaseFile) {
     let id = flag?.id
     record = file.record
+    answers = file.answers
     flags = file.flags.filter { $0.cleared == nil }
     index = flags.firstIndex { $0.id == id } ?? min(index, max(0, flags.count - 1))
   }
 
   private func page(_ situation: Situation) -> ReadingScreen? {
-    flag.map { ReadingScreen($0, child: child, record: record, situation) }
+    flag.map { flag in
+      ReadingScreen(
+        flag, child: child, record: record, answers.filter { $0.flag == flag.id }, situation)
+    }
   }
 
   private func lines(_ situation: Situation) -> [String] {

@@ -3,7 +3,10 @@ import Records
 
 extension ReadingScreen {
   /// A flag in full: why it stands, since when, who is to answer, and every contact it rests on.
-  init(_ flag: Flag, child: Child, record: CaseRecord? = nil, _ situation: Situation) {
+  init(
+    _ flag: Flag, child: Child, record: CaseRecord? = nil, _ answers: [Answer] = [],
+    _ situation: Situation
+  ) {
     let rule = FlagRule.of(flag.rule)
     let newest = flag.evidence.sorted { $0.date > $1.date }.map { item in
       "\(item.date.written(today: situation.today))  \(item.agency.written), \(item.kind.rawValue)"
@@ -19,9 +22,18 @@ extension ReadingScreen {
       ("Quiet since", flag.quietSince?.long),
       ("Answer", flag.standing(situation)),
       ("Last answer", flag.answer?.written(in: flag, now: situation.now)),
+      ("Answers before", ReadingScreen.before(flag, answers, situation)),
       ("A good answer", rule?.goodAnswer),
       ("It rests on", newest.joined(separator: "\n")),
     ]
     self.init(title: "\(child.listName) · \(flag.band.word) \(flag.rule)", fields: fields)
+  }
+
+  /// The answers that another followed, the newest first.
+  private static func before(
+    _ flag: Flag, _ answers: [Answer], _ situation: Situation
+  ) -> String {
+    answers.filter { $0.id != flag.answer?.id }
+      .map { $0.written(in: flag, now: situation.now, isLast: false) }.joined(separator: "\n")
   }
 }

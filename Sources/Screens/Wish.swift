@@ -36,7 +36,9 @@ package enum Wish: Hashable, Sendable {
   /// A further version of a contact; the one before stays.
   case amend(Contact, ContactFacts, because: String, finishing: Draft.Key)
   case note(Fact, child: Identifier, finishing: Draft.Key)
-  case answer(flag: Identifier, Answer.Decision, finishing: Draft.Key)
+  /// An answer to a flag, or one instead of an answer that stands.
+  case answer(
+    flag: Identifier, Answer.Decision, replacing: Identifier? = nil, finishing: Draft.Key)
   /// What is typed in a form, kept on disk for the person alone.
   case keep(Draft)
   case discard(Draft.Key)

@@ -72,7 +72,7 @@ extension Workbench {
     }
     let page = FlagPage(
       line.flags, at: forward ? 0 : line.flags.count - 1, child: line.child,
-      status: line.summary.status, record: nil)
+      status: line.summary.status, file: nil)
     screens = [.flagged(list), .flagPage(page)]
     return top.wishes
   }

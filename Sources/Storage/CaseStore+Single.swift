@@ -49,6 +49,6 @@ extension CaseStore {
   package func answer(
     _ flag: Identifier, _ decision: Answer.Decision, by author: String, at now: Instant
   ) throws(StoreError) -> Flag {
-    try answer(flag, decision, finishing: nil, by: author, at: now)
+    try answer(flag, decision, replacing: nil, finishing: nil, by: author, at: now)
   }
 }

@@ -125,10 +125,13 @@ package protocol CaseStore: RemovalStore, AnyObject, Sendable {
   ) throws(StoreError) -> Recorded
 
   /// Saves an answer and gives the flag with it; a decision awaits its signature.
+  ///
+  /// - Parameter earlier: The answer that stands and that this one is given instead of; nil on a flag
+  ///   that is open. Every answer ever given stays.
   /// - Throws: `unknownFlag`; `flagCleared` when there is nothing left to answer; `impossibleAnswer`.
   func answer(
-    _ flag: Identifier, _ decision: Answer.Decision, finishing draft: OwnDraft?,
-    by author: String, at now: Instant
+    _ flag: Identifier, _ decision: Answer.Decision, replacing earlier: Identifier?,
+    finishing draft: OwnDraft?, by author: String, at now: Instant
   ) throws(StoreError) -> Flag
 
   /// Signs the decision that the signer was shown, with their own secret, while it is the flag's last

@@ -5,10 +5,10 @@ package import Records
 extension Answer.Decision {
   /// - Throws: `impossibleAnswer`.
   package func checked(
-    on flag: Flag, today: CalendarDate, calendar: WorkingCalendar
+    on flag: Flag, replacing replaced: Identifier?, at now: Instant, calendar: WorkingCalendar
   ) throws(StoreError) {
     do throws(AnswerFault) {
-      try check(on: flag, today: today, calendar: calendar)
+      try check(on: flag, replacing: replaced, at: now, calendar: calendar)
     } catch {
       throw .impossibleAnswer(error)
     }

@@ -25,17 +25,20 @@ extension MemoryStore {
   }
 
   package func caseFile(of child: Identifier) throws(StoreError) -> CaseFile {
-    let (held, siblings, removals) = contents.withLock { contents in
+    let (held, answers, siblings, removals) = contents.withLock { contents in
       let held = contents.cases[child]
       let household = held?.record.child.household
       let others = contents.order.filter { $0 != child }.compactMap { contents.cases[$0] }
         .map(\.record.child).filter { household != nil && $0.household == household }
       let removals = contents.removals.filter { $0.child == child }
-      return (held, others.sorted { $0.sortKey < $1.sortKey }, removals)
+      let flags = Set((held?.flags ?? []).map(\.id))
+      let answers = contents.answers.filter { flags.contains($0.flag) }
+      return (held, answers, others.sorted { $0.sortKey < $1.sortKey }, removals)
     }
     guard let held else { throw .unknownChild }
     return CaseFile(
-      record: held.record, summary: held.line.summary, flags: held.flags, siblings: siblings,
+      record: held.record, summary: held.line.summary, flags: held.flags, answers: held.current(answers),
+      siblings: siblings,
       tombstones: removals.compactMap(Tombstone.init))
   }
 
@@ -116,6 +119,13 @@ extension [Contact] {
 }
 
 extension Contents.HeldCase {
+  /// Answers as their flags know them now, signed or broken; an earlier one as it came to stand.
+  fileprivate func current(_ answers: [Answer]) -> [Answer] {
+    let last = Dictionary(
+      flags.compactMap(\.answer).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return answers.map { last[$0.id] ?? $0 }
+  }
+
   fileprivate var line: CaseLine {
     CaseLine(
       child: record.child,

@@ -116,15 +116,16 @@ package final class MemoryStore: CaseStore {
   }
 
   package func answer(
-    _ flag: Identifier, _ decision: Answer.Decision, finishing draft: OwnDraft?,
-    by author: String, at now: Instant
+    _ flag: Identifier, _ decision: Answer.Decision, replacing earlier: Identifier?,
+    finishing draft: OwnDraft?, by author: String, at now: Instant
   ) throws(StoreError) -> Flag {
     try contents.change { contents throws(StoreError) in
       let (child, index) = try contents.place(of: flag)
       guard let held = contents.cases[child] else { throw .unknownFlag }
       var answered = held.flags[index]
       guard answered.cleared == nil else { throw .flagCleared }
-      try decision.checked(on: answered, today: now.londonDay, calendar: judge.calendar)
+      try decision.checked(
+        on: answered, replacing: earlier, at: now, calendar: judge.calendar)
       // The one before stays as it came to stand, signed or broken.
       if let before = answered.answer { contents.keep(before) }
       answered.answer = Answer(

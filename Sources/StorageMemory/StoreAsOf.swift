@@ -90,10 +90,11 @@ package final class StoreAsOf: CaseStore {
   }
 
   package func answer(
-    _ flag: Identifier, _ decision: Answer.Decision, finishing draft: OwnDraft?,
-    by author: String, at now: Instant
+    _ flag: Identifier, _ decision: Answer.Decision, replacing earlier: Identifier?,
+    finishing draft: OwnDraft?, by author: String, at now: Instant
   ) throws(StoreError) -> Flag {
-    let answered = try stored.answer(flag, decision, finishing: draft, by: author, at: now)
+    let answered = try stored.answer(
+      flag, decision, replacing: earlier, finishing: draft, by: author, at: now)
     note(written: [answered.child])
     return answered
   }

@@ -18,6 +18,14 @@ enum FlagRow {
     WHERE a.authority_id = ? ORDER BY a.id
     """
 
+  /// Every answer to a flag of one child.
+  static let answersOfChild = """
+    SELECT \(columnNames) FROM flag f INDEXED BY flag_by_child
+      JOIN answer a ON a.authority_id = f.authority_id AND a.flag_id = f.id
+      LEFT JOIN signature g ON g.authority_id = a.authority_id AND g.answer_id = a.id
+    WHERE f.authority_id = ? AND f.child_id = ?
+    """
+
   /// Flags `f`, each with its last answer `a`; an answer's id tells which was the last.
   static let selection = selection(by: "")
 

@@ -109,10 +109,17 @@ extension SQLiteStore {
           Chronology(child: held.record.child, contacts: []))
       return CaseFile(
         record: held.record, summary: summary, flags: try flags(of: child, in: db),
+        answers: try answers(of: child, in: db),
         siblings: try siblings(of: held.record.child, in: db),
         tombstones: try RemovalRow.removals(authority, of: child, in: db).compactMap(Tombstone.init)
       )
     }
+  }
+
+  private func answers(of child: Identifier, in db: Database) throws -> [Answer] {
+    let statement = try db.cachedStatement(sql: FlagRow.answersOfChild)
+    let rows = try Row.fetchCursor(statement, arguments: [authority.blob, child.blob])
+    return try Array(rows.map { try FlagRow.flag($0) }).compactMap(\.answer)
   }
 
   private func siblings(of child: Child, in db: Database) throws -> [Child] {

@@ -173,14 +173,15 @@ extension SQLiteStore {
   }
 
   package func answer(
-    _ flag: Identifier, _ decision: Answer.Decision, finishing draft: OwnDraft?,
-    by author: String, at now: Instant
+    _ flag: Identifier, _ decision: Answer.Decision, replacing earlier: Identifier?,
+    finishing draft: OwnDraft?, by author: String, at now: Instant
   ) throws(StoreError) -> Flag {
     try writing { db in
       try DraftRow.remove(draft, authority: authority, from: db)
       var answered = try self.flag(flag, in: db)
       guard answered.cleared == nil else { throw StoreError.flagCleared }
-      try decision.checked(on: answered, today: now.londonDay, calendar: judge.calendar)
+      try decision.checked(
+        on: answered, replacing: earlier, at: now, calendar: judge.calendar)
       var held = try heldCase(of: answered.child, in: db)
       var mint = held.mint
       let answer = Answer(

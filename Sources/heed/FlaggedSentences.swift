@@ -5,8 +5,13 @@ import Records
 enum FlaggedSentences {
   /// One paragraph a child, the children of a household together, in the order of the list.
   ///
-  /// - Parameter all: The entries of the same children that are not told, by which they are placed.
-  static func say(_ entries: [FlagEntry], among all: [FlagEntry]? = nil, in session: Session) {
+  /// - Parameters:
+  ///   - all: The entries of the same children that are not told, by which they are placed.
+  ///   - answers: Every answer to the flags, the newest first.
+  static func say(
+    _ entries: [FlagEntry], among all: [FlagEntry]? = nil,
+    _ answers: [Identifier: [Answer]] = [:], in session: Session
+  ) {
     guard !entries.isEmpty else {
       Output.say("Flagged: nobody. No rule has fired.")
       return
@@ -19,10 +24,12 @@ enum FlaggedSentences {
     Output.say(
       "Flagged: \(children). \(bands.isEmpty ? "No flag stands now" : bands.joined(separator: ", "))."
     )
-    for group in grouped(entries) { say(group, session) }
+    for group in grouped(entries) { say(group, answers, session) }
   }
 
-  private static func say(_ group: [FlagEntry], _ session: Session) {
+  private static func say(
+    _ group: [FlagEntry], _ answers: [Identifier: [Answer]], _ session: Session
+  ) {
     let children = unique(group.map(\.child))
     if children.count > 1, let household = group[0].child.household {
       let names = children.map { "\($0.displayName) (\($0.ref))" }.joined(separator: ", ")
@@ -38,6 +45,9 @@ enum FlaggedSentences {
       Output.say(heading)
       for entry in group where entry.child.id == child.id {
         Output.say("  " + entry.flag.sentence(in: session))
+        for answer in answers[entry.id] ?? [] where answer.id != entry.flag.answer?.id {
+          Output.say("    Answered before: " + answer.sentence)
+        }
       }
     }
   }

@@ -130,7 +130,7 @@ extension ExitStatus {
   init(_ fault: AnswerFault) {
     switch fault {
     case .signedByAuthor, .signerTooJunior, .wrongSecret, .noSecret: self = .notPermitted
-    case .dueHasPassed, .dueTooLate, .notByDecision, .reviewHasPassed, .reviewTooLate,
+    case .alreadyAnswered, .dueHasPassed, .dueTooLate, .notByDecision, .reviewHasPassed, .reviewTooLate,
       .nothingToSign:
       self = .dataWrong
     }

@@ -46,11 +46,12 @@ final class FailingStore: CaseStore {
   }
 
   func answer(
-    _ flag: Identifier, _ decision: Answer.Decision, finishing draft: OwnDraft?,
-    by author: String, at now: Instant
+    _ flag: Identifier, _ decision: Answer.Decision, replacing earlier: Identifier?,
+    finishing draft: OwnDraft?, by author: String, at now: Instant
   ) throws(StoreError) -> Flag {
     try check()
-    return try store.answer(flag, decision, finishing: draft, by: author, at: now)
+    return try store.answer(
+      flag, decision, replacing: earlier, finishing: draft, by: author, at: now)
   }
 
   func keep(_ draft: Draft, of account: String) throws(StoreError) {

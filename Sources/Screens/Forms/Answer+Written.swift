@@ -3,12 +3,11 @@ internal import Records
 
 extension Answer {
   /// The answer given before: who, what, until when, and what opened the flag again.
-  func written(in flag: Flag, now: Instant) -> String {
+  func written(in flag: Flag, now: Instant, isLast: Bool = true) -> String {
     let signed = signature.map { " Signed by \($0.name), \($0.role.title)." } ?? ""
-    return """
-      Last answer, \(answeredAt.londonDay.shortWithYear), \(answeredBy): \(promise)\(signed) \
-      \(fate(flag, now))
-      """
+    let given = "\(answeredAt.londonDay.shortWithYear), \(answeredBy): \(promise)\(signed)"
+    guard isLast else { return "\(given) Another followed it." }
+    return "Last answer, \(given) \(fate(flag, now))"
   }
 
   private var promise: String {

@@ -3,7 +3,7 @@ internal import Records
 
 /// A field of the answer form.
 enum AnswerField: String, RowName {
-  case answer, rung, owner, due, reason, because, wouldChange, reviewBy, fault, dissent, wants
+  case answer, instead, rung, owner, due, reason, because, wouldChange, reviewBy, fault, dissent, wants
 }
 
 /// The ways to answer; nothing dismisses a flag.
@@ -12,6 +12,9 @@ enum AnswerWay: String, CaseIterable, Hashable, Sendable {
   case decide = "2 Decide not to yet"
   case recordWrong = "3 Record is wrong"
   case disagree = "4 I disagree"
+
+  /// Whether it answers the flag; the others leave it open.
+  var isAnswer: Bool { self == .escalate || self == .decide }
 
   /// The fields that it needs.
   var fields: Set<AnswerField> {
@@ -33,7 +36,10 @@ extension AnswerField {
       FormRow(
         .answer, "Answer",
         .choice(ChoiceField(AnswerWay.allCases.map(\.rawValue), isOptional: false)),
-        hint: "1 to 4: escalate, decide and say why, mend, or challenge. It cannot be dismissed.")
+        hint: "1 to 4: escalate, decide and say why, mend, or challenge. It cannot be dismissed."),
+      FormRow(
+        .instead, "Answered already", .choice(ChoiceField([keepsIt, answersInstead])),
+        hint: "The answer above stands. Yours takes its place only if you say so, and why."),
     ] + promise(rungs: rungs, me: me) + decision(review: review) + words
   }
 
@@ -81,6 +87,10 @@ extension AnswerField {
         hint: "The day on which this is looked at again: +1wd, fri, 27/11"),
     ]
   }
+
+  /// The answer that stands is left to stand.
+  static let keepsIt = "keep it"
+  static let answersInstead = "answer instead"
 
   static let whatWouldChange = "What would make you escalate."
 

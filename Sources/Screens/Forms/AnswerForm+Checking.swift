@@ -5,12 +5,32 @@ extension AnswerForm {
 
   /// The decision as it would be saved, and what is wrong with each field of the way chosen.
   func check(_ now: Instant) -> (decision: Answer.Decision?, problems: Problems) {
+    let (decision, problems) = checkWay(now)
+    let faults = problems.merging(problemsInstead) { first, _ in first }
+    return (faults.isEmpty ? decision : nil, faults)
+  }
+
+  private func checkWay(_ now: Instant) -> (decision: Answer.Decision?, problems: Problems) {
     switch way {
     case .escalate: checkPromise(now)
     case .decide: checkDecision(now)
     case .recordWrong, .disagree: (nil, problemsWithWords)
     case nil: (nil, [.answer: "Answer: press 1 to escalate, 2 to decide not to yet."])
     }
+  }
+
+  /// What is missing where an answer stands already.
+  private var problemsInstead: Problems {
+    guard isAnswered, way?.isAnswer == true else { return [:] }
+    var problems: Problems = [:]
+    let choices = [AnswerField.keepsIt, AnswerField.answersInstead]
+    if form.chosen(.instead, of: choices) != AnswerField.answersInstead {
+      problems[.instead] = "Answered already: choose \"answer instead\", or leave with Esc."
+    }
+    if !form.says(.because) {
+      problems[.because] = "Because: say why yours is to stand instead of the answer above."
+    }
+    return problems
   }
 
   private var problemsWithWords: Problems {

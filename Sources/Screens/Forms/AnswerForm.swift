@@ -13,6 +13,8 @@ package struct AnswerForm: Hashable, Sendable {
   let parameters: Parameters
   let rungs: [Rung]
   private let goodAnswer: String
+  /// An answer stands: another is asked whether it is given instead.
+  let isAnswered: Bool
   /// When the text of a day was typed, from which `+1wd` counts however late it is saved.
   var dayTyped: [AnswerField: Instant]
 
@@ -25,6 +27,7 @@ package struct AnswerForm: Hashable, Sendable {
     goodAnswer = rule.goodAnswer
     rungs = FlagRule.answeringRungs(of: rule.id)
     dayTyped = [.due: now, .reviewBy: now]
+    isAnswered = flag.isAnswered(at: now)
     let calendar = parameters.calendar
     let latest = Answer.Decide.latestReview(of: flag.band, on: now.londonDay, calendar: calendar)
     // Ten working days unless the band asks for sooner.
@@ -111,7 +114,9 @@ package struct AnswerForm: Hashable, Sendable {
     }
     guard let decision else { return .staying }
     form.startSaving()
-    return .saving(.answer(flag: flag.id, decision, finishing: draftKey))
+    let earlier = flag.isAnswered(at: now) ? flag.answer?.id : nil
+    return .saving(
+      .answer(flag: flag.id, decision, replacing: earlier, finishing: draftKey))
   }
 
   /// The way that was chosen.
@@ -126,7 +131,8 @@ package struct AnswerForm: Hashable, Sendable {
 
   /// Shows the fields of the way chosen, and beside them how they are understood.
   mutating func readBack() {
-    form.show(only: way?.fields ?? [.answer])
+    let asks: Set<AnswerField> = isAnswered && way?.isAnswer == true ? [.instead] : []
+    form.show(only: asks.union(way?.fields ?? [.answer]))
     for field in [AnswerField.due, .reviewBy] {
       let echo = dayEcho(field)
       form[field]?.echo = echo

@@ -122,7 +122,7 @@ struct FlaggedList: FindableList, Hashable, Sendable {
       case .facts:
         let page = FlagPage(
           selected.flags, at: selected.flags.firstIndex { $0.id == selectedFlag?.id } ?? 0,
-          child: line.child, status: line.summary.status, record: nil)
+          child: line.child, status: line.summary.status, file: nil)
         return [.push(.flagPage(page))]
       case .visit: return [.visit(line.child, line.summary.status)]
       case .sign: return selectedFlag.map { [.sign($0, line.child)] } ?? []

@@ -11,7 +11,8 @@ struct AnswerCommand: ParsableCommand {
     discussion: """
       A flag is named by its id, by the beginning of its id, or by CHILD:RULE. A promised rung that \
       is not held by its day returns to the list; a decision breaks open on a new injury, adult, \
-      missed visit or concern.
+      missed visit or concern. An answer that stands is followed by another only with --instead \
+      --because; every answer stays on record.
       """)
 
   @Argument(help: "The flag.")
@@ -38,6 +39,9 @@ struct AnswerCommand: ParsableCommand {
   @Option(help: ArgumentHelp("When it is looked at again.", valueName: "date"))
   var reviewBy: DayArgument?
 
+  @ArgumentParser.Flag(help: "Answer instead of an answer that stands; say why with --because.")
+  var instead = false
+
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
@@ -51,6 +55,9 @@ struct AnswerCommand: ParsableCommand {
         throw ValidationError(
           "A decision needs --because, --would-change and --review-by, each with words.")
       }
+    }
+    if instead, because == nil {
+      throw ValidationError("--instead needs --because: say why this answer is to stand instead.")
     }
     for text in [owner, because].compactMap({ $0 }) where !Typed.isClean(text) {
       throw ValidationError("A text is empty or holds a control character: type it again.")
@@ -69,8 +76,17 @@ struct AnswerCommand: ParsableCommand {
     do {
       let entry = try session.store.flag(named: flag)
       let decision = try typed.decision(on: entry.flag, in: session)
+      if !instead, entry.flag.isAnswered(at: session.now), let answer = entry.flag.answer {
+        throw Complaint(
+          .dataWrong,
+          """
+          \(entry.flag.rule) is answered already. \(answer.sentence) To answer it otherwise use --instead \
+          --because TEXT.
+          """)
+      }
       answered = try session.store.answer(
-        entry.flag.id, decision, by: session.author, at: session.now)
+        entry.flag.id, decision, replacing: instead ? entry.flag.answer?.id : nil, finishing: nil,
+        by: session.author, at: session.now)
     } catch let error as StoreError {
       throw Complaint(error, doing: "The flag was not answered")
     }

@@ -34,12 +34,15 @@ struct FlagsCommand: ParsableCommand {
     let entries = every.filter { entry in
       (band == nil || entry.flag.band == band) && (child == nil || entry.child.ref == child)
     }
-    if options.json {
-      let hindsight = FlagHindsight(reading)
-      let items = entries.map { $0.json(in: reading, hindsight: hindsight.day(of: $0)) }
-      Output.raw(JSON.array(items).written + "\n")
-    } else {
-      FlaggedSentences.say(entries, among: every, in: reading)
+    do throws(StoreError) {
+      if options.json {
+        Output.raw(try reading.json(of: entries).written + "\n")
+      } else {
+        FlaggedSentences.say(
+          entries, among: every, try reading.answers(to: entries), in: reading)
+      }
+    } catch {
+      throw Complaint(error, doing: "The flags can't be read")
     }
   }
 }
@@ -48,6 +51,26 @@ extension Session {
   /// The flags in the order of the list.
   func listed(includingCleared: Bool = false) throws(StoreError) -> [FlagEntry] {
     FlaggedOrder.ordered(try store.flags(includingCleared: includingCleared), at: now)
+  }
+}
+
+extension Session {
+  /// Every answer ever given to flags, the newest first; nothing is asked of the store where no flag has
+  /// one.
+  func answers(to entries: [FlagEntry]) throws(StoreError) -> [Identifier: [Answer]] {
+    guard entries.contains(where: { $0.flag.answer != nil }) else { return [:] }
+    return Dictionary(grouping: try store.answers().reversed(), by: \.flag)
+  }
+
+  /// Flags as JSON, with all their answers.
+  func json(of entries: [FlagEntry]) throws(StoreError) -> JSON {
+    let hindsight = FlagHindsight(self)
+    let answers = try answers(to: entries)
+    return .array(
+      entries.map { entry in
+        entry.json(
+          in: self, hindsight: hindsight.day(of: entry), answers: answers[entry.id])
+      })
   }
 }
 
@@ -80,11 +103,7 @@ extension FlagsCommand {
     try session.note(.listed)
     do {
       let reading = try session.forReading(asOf: moment)
-      let hindsight = FlagHindsight(reading)
-      let items = try reading.listed().map {
-        $0.json(in: reading, hindsight: hindsight.day(of: $0))
-      }
-      Output.raw(JSON.array(items).written + "\n")
+      Output.raw(try reading.json(of: reading.listed()).written + "\n")
     } catch {
       throw Complaint(error, doing: "The flags can't be read")
     }
@@ -93,7 +112,11 @@ extension FlagsCommand {
 
 extension FlagEntry {
   /// The shape that the contract gives a flag.
-  func json(in session: Session, hindsight: CalendarDate? = nil) -> JSON {
+  ///
+  /// - Parameter answers: Every answer to the flag, the newest first.
+  func json(
+    in session: Session, hindsight: CalendarDate? = nil, answers: [Answer]? = nil
+  ) -> JSON {
     let (now, calendar) = (session.now, session.calendar)
     let day = now.londonDay
     return .object([
@@ -111,6 +134,7 @@ extension FlagEntry {
       ("owner", .string(flag.owner(at: now, calendar: calendar).title)),
       ("due", .text(flag.due(calendar)?.iso)),
       ("answer", flag.answer?.json ?? .null),
+      ("answers", .array((answers ?? flag.answer.map { [$0] } ?? []).map(\.json))),
     ])
   }
 }

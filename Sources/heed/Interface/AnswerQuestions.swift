@@ -5,13 +5,18 @@ import Records
 enum AnswerQuestions {
   /// A faulty answer is asked for again, so that nothing typed is lost.
   /// - Throws: 130 when input ends before the last question.
-  static func ask(about flag: Records.Flag, in session: Session) throws -> Answer.Decision {
+  static func ask(
+    about flag: Records.Flag, isInstead: Bool = false, in session: Session
+  ) throws -> Answer.Decision {
     Output.say(flag.sentence(in: session))
     Output.say("  1  Escalate")
     Output.say("  2  Decide not to escalate yet, and say why")
     let isEscalating = try text("Choose 1 or 2") { ["1": true, "2": false][$0] }
     while true {
-      let typed = try isEscalating ? promise(flag, session) : decision(flag, session)
+      var typed = try isEscalating ? promise(flag, session) : decision(flag, session)
+      if isInstead, typed.because == nil {
+        typed.because = try text("Because, instead of the answer before", reading: words)
+      }
       do throws(Complaint) { return try typed.decision(on: flag, in: session) } catch {
         Output.complain(error.sentence)
       }

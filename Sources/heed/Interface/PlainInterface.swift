@@ -78,8 +78,19 @@ struct PlainInterface {
     case .answer:
       let entry = try store.flag(
         named: try Prompt.answer("The child and the rule, such as C0417:R01: "))
-      let decision = try AnswerQuestions.ask(about: entry.flag, in: session)
-      try store.answer(entry.id, decision, by: session.author, at: session.now).sayAnswered()
+      var earlier: Identifier?
+      if entry.flag.isAnswered(at: session.now), let answer = entry.flag.answer {
+        Output.say("It is answered already. " + answer.sentence)
+        guard try Prompt.answer("Answer it instead of that? (yes, no): ").lowercased() == "yes"
+        else { return }
+        earlier = answer.id
+      }
+      let decision = try AnswerQuestions.ask(
+        about: entry.flag, isInstead: earlier != nil, in: session)
+      try store.answer(
+        entry.id, decision, replacing: earlier, finishing: nil, by: session.author,
+        at: session.now
+      ).sayAnswered()
     case .newest:
       try remember(.listed)
       for entry in try store.log(after: nil, limit: PlainInterface.newestContacts) {
