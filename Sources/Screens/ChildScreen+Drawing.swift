@@ -80,6 +80,9 @@ extension ChildScreen {
     case .none:
       frame.write("No rule has fired.", row: line, column: 2, style: isSelected ? style : .dim)
     case .gap(let days): frame.write("\(days) d without", row: line, column: 4, style: .dim)
+    case .fact(let record):
+      FactLine(record, isMarked: isMarked(.fact(record)), today: situation.today)
+        .draw(in: &frame, row: line, style: style)
     case .erased(let tombstone):
       frame.cell(
         tombstone.date.written(today: situation.today), row: line, column: 2, width: 10,
@@ -99,13 +102,13 @@ extension ChildScreen {
         "\(flag.rule) \(state)\(flag.reason(on: situation.today))", row: line, column: 9,
         width: frame.size.columns - 9, style: style)
     case .contact(let contact):
-      ContactLine(contact, isMarked: isMarked(contact), today: situation.today)
+      ContactLine(contact, isMarked: isMarked(.contact(contact)), today: situation.today)
         .draw(in: &frame, row: line, style: style)
     }
   }
 
-  private func isMarked(_ contact: Contact) -> Bool {
-    markedFlag?.evidence.contains { $0.contact == contact.id } ?? false
+  private func isMarked(_ entry: ChronologyEntry) -> Bool {
+    markedFlag.map(entry.isEvidence) ?? false
   }
 }
 

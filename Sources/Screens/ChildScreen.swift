@@ -73,6 +73,7 @@ struct ChildScreen: FindableList, Hashable, Sendable {
       let facts = contact.facts
       let words = [facts.date.shortWithYear, facts.agency.written, facts.kind.rawValue]
       return (words + facts.notes).joined(separator: " ")
+    case .fact(let record): return ([record.date.shortWithYear] + record.words).joined(separator: " ")
     case .erased(let tombstone): return tombstone.written
     case .gap, .none, .reading: return ""
     }
@@ -162,6 +163,7 @@ struct ChildScreen: FindableList, Hashable, Sendable {
         flags, at: index, child: child, status: summary?.status, file: file)
       return [.push(.flagPage(page))]
     case .contact(let contact): return [.push(.reading(ReadingScreen(contact, child: child)))]
+    case .fact(let record): return [.push(.reading(ReadingScreen(record, child: child)))]
     case .erased(let tombstone): return [.push(.reading(ReadingScreen(tombstone, child: child)))]
     case .gap, .none, .reading: return []
     }
@@ -170,8 +172,8 @@ struct ChildScreen: FindableList, Hashable, Sendable {
   mutating func hear(_ file: CaseFile, _ situation: Situation) {
     let isFirst = self.file == nil
     self.file = file
-    let entries = ChronologyEntry.merged(file.record.contacts().reversed(), file.tombstones)
-    all = ChildRow.rows(flags: flags, entries: entries, today: situation.today)
+    all = ChildRow.rows(
+      flags: flags, entries: file.chronologyEntries, today: situation.today)
     let row = cursor.selected
     arrange(situation)
     if isFirst { cursor.select(row, count: rows.count, page: page(situation)) }
@@ -188,6 +190,8 @@ enum ChildRow: Hashable, Sendable {
   /// Said where no rule has fired.
   case none
   case contact(Contact)
+  /// What was recorded beside the contacts.
+  case fact(FactRecord)
   /// Where a contact, or what one said before, was destroyed.
   case erased(Tombstone)
   /// So many days without any contact.
@@ -201,12 +205,17 @@ enum ChildRow: Hashable, Sendable {
     var rows: [ChildRow] = flags.isEmpty ? [.none] : flags.indices.map { .flag($0) }
     var later = today
     for entry in entries {
+      if case .fact(let record) = entry {
+        rows.append(.fact(record))
+        continue
+      }
       if let day = later, day.days(since: entry.date) >= longGap {
         rows.append(.gap(days: day.days(since: entry.date)))
       }
       switch entry {
       case .contact(let contact): rows.append(.contact(contact))
       case .erased(let tombstone): rows.append(.erased(tombstone))
+      case .fact: break
       }
       later = entry.date
     }
@@ -217,6 +226,7 @@ enum ChildRow: Hashable, Sendable {
     if case .contact(let mine) = self, case .contact(let theirs)? = other {
       return mine.id == theirs.id
     }
+    if case .fact(let mine) = self, case .fact(let theirs)? = other { return mine.id == theirs.id }
     return self == other
   }
 }

@@ -21,6 +21,18 @@ struct ChronologyPage {
         ])
       ),
       ("contacts", .array(contacts.map(json))),
+      (
+        "facts",
+        .array(
+          file.record.facts.sorted { FactRecord.chronological($1, $0) }.map { record in
+            JSON.object([
+              ("id", .string(record.id.description)), ("date", .day(record.date)),
+              ("kind", .string(record.fact.kind.id)), ("step", .string(record.fact.step.name)),
+              ("fields", record.fieldsJSON), ("recorded_at", .string(record.recordedAt.iso)),
+              ("recorded_by", .string(record.recordedBy)),
+            ])
+          })
+      ),
     ])
   }
 
@@ -75,7 +87,7 @@ struct ChronologyPage {
   }
 
   /// What a person reads also says where something was destroyed; the files hold contacts alone.
-  private var entries: [ChronologyEntry] { ChronologyEntry.merged(contacts, file.tombstones) }
+  private var entries: [ChronologyEntry] { ChronologyEntry.merged(contacts, file.record.facts, file.tombstones) }
 
   private var summary: String {
     let figures = file.summary
@@ -90,9 +102,18 @@ struct ChronologyPage {
 
   private func sentences(of entry: ChronologyEntry) -> [String] {
     switch entry {
-    case .contact(let contact): sentences(of: contact)
+    case .contact(let contact): sentences(of: contact) + [recorded(contact.recordedBy, contact.recordedAt)]
+    case .fact(let record):
+      ["\(day(of: record.date)): \(record.words.joined(separator: "; "))."]
+        + [recorded(record.recordedBy, record.recordedAt)]
     case .erased(let tombstone): ["\(day(of: tombstone.date)): \(tombstone.written)."]
     }
+  }
+
+  /// Who typed an entry, and when.
+  private func recorded(_ author: String, _ moment: Instant) -> String {
+    let (day, time) = moment.london
+    return "Recorded: by \(author), \(day.shortWithYear) \(time)"
   }
 
   private func day(of date: CalendarDate) -> String {

@@ -1,29 +1,58 @@
-/// What stands in one place of a chronology: a contact, or where one was destroyed, that it was.
+/// What stands in one place of a chronology: a contact, a fact that was recorded beside the contacts, or
+/// where a contact was destroyed, that it was.
 package enum ChronologyEntry: Hashable, Sendable {
   case contact(Contact)
+  case fact(FactRecord)
   case erased(Tombstone)
 
   package var date: CalendarDate {
     switch self {
     case .contact(let contact): contact.date
+    case .fact(let record): record.date
     case .erased(let tombstone): tombstone.date
     }
   }
 
-  /// Puts tombstones where what they stand for was, below the other contacts of its day.
-  ///
-  /// Contacts come newest first, and so does what is given back.
-  package static func merged(_ contacts: [Contact], _ tombstones: [Tombstone]) -> [Self] {
-    var left = tombstones.sorted { $0.date > $1.date }[...]
-    var entries: [Self] = []
-    entries.reserveCapacity(contacts.count + left.count)
-    for contact in contacts {
-      while let next = left.first, next.date > contact.date {
-        entries.append(.erased(left.removeFirst()))
-      }
-      entries.append(.contact(contact))
+  /// Whether a flag rests on it.
+  package func isEvidence(of flag: Flag) -> Bool {
+    switch self {
+    case .contact(let contact): flag.evidence.contains { $0.contact == contact.id }
+    case .fact(let record): flag.evidence.contains { $0.contact == record.id }
+    case .erased: false
     }
-    return entries + left.map { .erased($0) }
+  }
+
+  /// The whole record in order of time, newest first.
+  ///
+  /// Within a day facts come after the contacts that they speak of, so that they stand above them, the
+  /// last recorded first; what stands for a contact that is gone comes below the other contacts.
+  /// - Parameter contacts: The latest version of each, newest first.
+  package static func merged(
+    _ contacts: [Contact], _ facts: [FactRecord], _ tombstones: [Tombstone]
+  ) -> [Self] {
+    let facts = facts.sorted { FactRecord.chronological($1, $0) }.map { Self.fact($0) }
+    let erased = tombstones.sorted { $0.date > $1.date }.map { Self.erased($0) }
+    return merged(merged(facts, contacts.map { .contact($0) }), erased)
+  }
+
+  /// Two lists that are newest first; of one day the upper's come first.
+  private static func merged(_ upper: [Self], _ lower: [Self]) -> [Self] {
+    guard !upper.isEmpty, !lower.isEmpty else { return upper + lower }
+    var merged: [Self] = []
+    merged.reserveCapacity(upper.count + lower.count)
+    var below = lower[...]
+    for entry in upper {
+      while let next = below.first, next.date > entry.date { merged.append(below.removeFirst()) }
+      merged.append(entry)
+    }
+    return merged + below
+  }
+}
+
+extension CaseFile {
+  /// The whole record in order of time, newest first.
+  package var chronologyEntries: [ChronologyEntry] {
+    ChronologyEntry.merged(record.contacts().reversed(), record.facts, tombstones)
   }
 }
 

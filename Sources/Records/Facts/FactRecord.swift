@@ -46,6 +46,14 @@ package struct FactRecord: Hashable, Sendable, Identifiable {
   /// The first day on which it could be known: the day that it happened, or that it was typed.
   package var knownOn: CalendarDate { max(fact.day, recordedAt.londonDay) }
 
+  /// What it says on one line of a chronology: its kind, what happened, and each field that is filled.
+  package var words: [String] {
+    let texts = fact.texts.filter { $0.field != .inError }
+      .map { fact.kind.key.contains($0.field) ? $0.text : "\($0.field.label): \($0.text)" }
+    let error = fact.text(.inError) == nil ? [] : ["entered in error"]
+    return ["\(fact.kind.title): \(fact.step.name)"] + texts + error
+  }
+
   /// By the day it happened, then in the order of recording.
   package static func chronological(_ left: Self, _ right: Self) -> Bool {
     (left.date, left.id) < (right.date, right.id)

@@ -92,7 +92,10 @@ extension FactRecord {
       ("id", .string(id.description)), ("day", .day(date)), ("step", .string(fact.step.name)),
       ("recorded_at", .string(recordedAt.iso)), ("recorded_by", .string(recordedBy)),
       ("contact", .text(contact?.description)),
-      ("fields", .object(fact.texts.map { ($0.field.name, .string($0.text)) })),
+      ("fields", fieldsJSON),
     ])
   }
+
+  /// What each filled field says, under its name.
+  var fieldsJSON: JSON { .object(fact.texts.map { ($0.field.name, .string($0.text)) }) }
 }
