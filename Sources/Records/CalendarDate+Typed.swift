@@ -3,6 +3,8 @@ package enum DateTypingError: Error, Hashable, Sendable {
   case notADate
   case noSuchDay
   case noSuchTime
+  /// A day without a year that would be long ago: whether this one is meant is asked.
+  case whichYear(CalendarDate)
 }
 
 extension CalendarDate {

@@ -13,7 +13,8 @@ extension CalendarDate {
   /// Reads a day as a person types it.
   ///
   /// A weekday and a day without a year lean to the past or to the future; today counts as both.
-  /// - Throws: `notADate` when the words say no day, `noSuchDay` for the 31st of February.
+  /// - Throws: `notADate` when the words say no day, `noSuchDay` for the 31st of February, `whichYear`
+  ///   where the year is a guess and the day more than 60 days ago.
   package init(
     typed text: some StringProtocol, today: CalendarDate, leaning: Leaning = .past,
     calendar: WorkingCalendar = WorkingCalendar()
@@ -177,8 +178,14 @@ struct DayReader {
     for distance in 0...8 {
       let candidate = leaning == .past ? year - distance : year + distance
       guard let date = CalendarDate(year: candidate, month: month, day: day) else { continue }
-      if leaning == .past ? date <= today : date >= today { return date }
+      guard leaning == .past ? date <= today : date >= today else { continue }
+      guard today.days(since: date) <= DayReader.longestGuess else { throw .whichYear(date) }
+      return date
     }
     throw .noSuchDay
   }
+
+  /// How many days ago a day without a year may be, which is more likely a slip of the finger than a
+  /// contact of last year.
+  private static let longestGuess = 60
 }

@@ -64,11 +64,13 @@ package struct LogEntry: Hashable, Sendable, Identifiable {
 /// What came of logging a contact.
 package struct Recorded: Hashable, Sendable {
   package let contact: Contact
+  package let child: Child
   /// The flags that it raised, the most urgent first.
   package let raised: [Flag]
 
-  package init(contact: Contact, raised: [Flag]) {
+  package init(contact: Contact, child: Child, raised: [Flag]) {
     self.contact = contact
+    self.child = child
     self.raised = raised
   }
 }
@@ -76,11 +78,13 @@ package struct Recorded: Hashable, Sendable {
 /// What came of noting a fact.
 package struct Noted: Hashable, Sendable {
   package let record: FactRecord
+  package let child: Child
   /// The flags that it raised, the most urgent first.
   package let raised: [Flag]
 
-  package init(record: FactRecord, raised: [Flag]) {
+  package init(record: FactRecord, child: Child, raised: [Flag]) {
     self.record = record
+    self.child = child
     self.raised = raised
   }
 }

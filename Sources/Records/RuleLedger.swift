@@ -60,13 +60,13 @@ package struct RuleLedger: Hashable, Sendable {
       waits.append(first.seconds - flag.raisedAt.seconds)
     }
     unsigned += answers.count - given.count
+    broken += answers.count { $0.broken != nil }
     for answer in given {
       if case .decide(let decide) = answer.decision {
         decided[decide.reason, default: 0] += 1
       } else {
         escalated += 1
       }
-      if answer.broken != nil { broken += 1 }
     }
   }
 }

@@ -16,11 +16,17 @@ extension Workbench {
     case .recorded(let recorded, let draft): return close(recorded, draft)
     case .noted(let noted, let draft): return close(noted, draft)
     case .answered(let flag):
+      var child: Child?
+      if case .answer(let form) = top, form.flag.id == flag.id { child = form.child }
       close(Draft.Key(.answer, flag.id))
-      return say(flag)
+      return say(flag, child)
     case .signed(let flag):
-      if case .sign(let form) = top, form.flag.id == flag.id { screens.removeLast() }
-      return say(flag)
+      var child: Child?
+      if case .sign(let form) = top, form.flag.id == flag.id {
+        child = form.child
+        screens.removeLast()
+      }
+      return say(flag, child)
     case .notSaved(let key, let sentence): return hear(notSaved: key, sentence)
     case .conflict(let theirs, let key): return hear(conflict: theirs, key)
     case .notSigned(let sentence):
@@ -104,27 +110,26 @@ extension Workbench {
   private mutating func close(_ recorded: [Recorded], _ key: Draft.Key) -> [Wish] {
     close(key)
     lastSaved = recorded.first?.contact.facts ?? lastSaved
-    let receipts = recorded.map(\.contact.id.receipt).joined(separator: ", ")
-    return saved(receipts, recorded.flatMap(\.raised))
+    return say(Receipt(recorded))
   }
 
   private mutating func close(_ noted: Noted, _ key: Draft.Key) -> [Wish] {
     close(key)
-    return saved(noted.record.id.receipt, noted.raised)
+    return say(Receipt(noted))
   }
 
-  private mutating func saved(_ receipts: String, _ raised: [Flag]) -> [Wish] {
-    let words = raised.map { "\($0.band.word) \($0.rule)" }.joined(separator: ", ")
-    notice = "Saved \(receipts)." + (words.isEmpty ? "" : " Raised: \(words).")
+  private mutating func say(_ receipt: Receipt?) -> [Wish] {
+    notice = receipt?.line(today: now.londonDay)
     return screens.flatMap(\.wishes)
   }
 
-  private mutating func say(_ flag: Flag) -> [Wish] {
+  private mutating func say(_ flag: Flag, _ child: Child?) -> [Wish] {
     let until = flag.answer?.holdsUntil.londonDay.shortWithWeekday ?? ""
+    let whose = child.map { " of \($0.displayName)" } ?? ""
     notice =
       flag.answer?.awaitsSignature == true
-      ? "Saved. It awaits the signature of a \(flag.answer?.signer?.title ?? "")."
-      : "Saved. \(flag.rule) is answered until \(until)."
+      ? "Saved. \(flag.rule)\(whose) awaits the signature of a \(flag.answer?.signer?.title ?? "")."
+      : "Saved. \(flag.rule)\(whose) is answered until \(until)."
     return screens.flatMap(\.wishes)
   }
 }

@@ -77,7 +77,9 @@ struct Contents: Sendable {
       held.record.change(to: held.record.child(following: record), at: now)
     }
     cases[new.child] = held
-    return Recorded(contact: contact, raised: self.judge(new.child, at: now, by: judge).raised)
+    return Recorded(
+      contact: contact, child: held.record.child,
+      raised: self.judge(new.child, at: now, by: judge).raised)
   }
 
   /// The latest version of every contact.

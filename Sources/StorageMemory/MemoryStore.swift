@@ -63,7 +63,9 @@ package final class MemoryStore: CaseStore {
       held.record.change(to: held.record.child(following: record), at: now)
       contents.cases[child] = held
       contents.remove(draft)
-      return Noted(record: record, raised: contents.judge(child, at: now, by: judge).raised)
+      return Noted(
+        record: record, child: held.record.child,
+        raised: contents.judge(child, at: now, by: judge).raised)
     }
   }
 
@@ -111,7 +113,7 @@ package final class MemoryStore: CaseStore {
       contents.cases[contact.child]?.record.versions.append(amended)
       contents.remove(draft)
       let judged = contents.judge(contact.child, at: now, by: judge)
-      return Recorded(contact: amended, raised: judged.raised)
+      return Recorded(contact: amended, child: held.record.child, raised: judged.raised)
     }
   }
 

@@ -20,7 +20,7 @@ extension SQLiteStore {
         && contact.facts.date == new.facts.date && contact.facts.kind == new.facts.kind
     }
     guard let saved else { return nil }
-    var recorded = Recorded(contact: saved, raised: [])
+    var recorded = Recorded(contact: saved, child: held.record.child, raised: [])
     if saved.facts != new.facts {
       recorded = try amend(
         saved, to: new.facts, because: "completed after a save whose end was not known",
@@ -33,6 +33,8 @@ extension SQLiteStore {
     var mint = held.mint
     try save(added, of: saved, &held, &mint, by: author, at: now, in: db)
     let judged = try judge(&held, at: now, &mint, in: db)
-    return Recorded(contact: recorded.contact, raised: recorded.raised + judged.raised)
+    return Recorded(
+      contact: recorded.contact, child: held.record.child,
+      raised: recorded.raised + judged.raised)
   }
 }

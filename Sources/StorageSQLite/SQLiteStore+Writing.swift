@@ -70,7 +70,7 @@ extension SQLiteStore {
     try ContactRow.insert(contact, authority: authority, into: db)
     try save(new.noted, of: contact, &held, &mint, by: author, at: now, in: db)
     let judged = try judge(&held, at: now, &mint, in: db)
-    return Recorded(contact: contact, raised: judged.raised)
+    return Recorded(contact: contact, child: held.record.child, raised: judged.raised)
   }
 
   package func note(
@@ -85,7 +85,8 @@ extension SQLiteStore {
         id: mint.next(at: now), child: child, corrects: earlier, recordedAt: now,
         recordedBy: author, fact: fact)
       try save(record, &held, at: now, in: db)
-      return Noted(record: record, raised: try judge(&held, at: now, &mint, in: db).raised)
+      let judged = try judge(&held, at: now, &mint, in: db)
+      return Noted(record: record, child: held.record.child, raised: judged.raised)
     }
   }
 
@@ -169,7 +170,7 @@ extension SQLiteStore {
     held.record.versions.append(amended)
     try ContactRow.insert(amended, authority: authority, into: db)
     let judged = try judge(&held, at: now, &mint, in: db)
-    return Recorded(contact: amended, raised: judged.raised)
+    return Recorded(contact: amended, child: held.record.child, raised: judged.raised)
   }
 
   package func answer(

@@ -1,5 +1,6 @@
 import Exchange
 import Records
+import Screens
 import Storage
 
 /// The columns of one contact as they were typed, read into its facts.
@@ -72,11 +73,18 @@ enum LoggedFacts {
     } catch {
       throw Complaint(
         .dataWrong,
-        """
-        The contact was not saved: --date: it is no day; write 2026-11-23, today, yest 14:30, thu, \
-        -3d or 14/11.
-        """)
+        "The contact was not saved: --date: \(error.words(example: "today, yest 14:30, thu, -3d or 14/11")).")
     }
+  }
+}
+
+extension DateTypingError {
+  /// What is wrong with a day that was typed for an option, and how to mend it.
+  func words(example: String) -> String {
+    if case .whichYear(let day) = self {
+      return "is \(day.shortWithYear) meant? Then write \(day.iso)"
+    }
+    return "it is no day; write 2026-11-23, \(example)"
   }
 }
 
@@ -103,10 +111,18 @@ extension Session {
   }
 }
 
+extension Receipt {
+  /// What was saved, then each flag that it raised.
+  func say(_ raised: [Records.Flag], in session: Session) {
+    Output.say("\(saved(today: session.today)) \(found)")
+    for flag in raised { Output.say(flag.sentence(in: session)) }
+  }
+}
+
 extension Recorded {
   /// The receipt, and the flags that it raised.
   func say(in session: Session) {
-    Output.say("Saved \(contact.id.receipt).")
-    for flag in raised { Output.say(flag.sentence(in: session)) }
+    guard let receipt = Receipt([self]) else { return }
+    receipt.say(raised, in: session)
   }
 }

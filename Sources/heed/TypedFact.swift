@@ -37,7 +37,7 @@ struct TypedFact {
         happened = try CalendarDate(typed: day, today: today)
       } catch {
         throw Complaint(
-          .dataWrong, "--on is no day; write 2026-11-23, today, yest, thu, -3d or 14/11.")
+          .dataWrong, "--on: \(error.words(example: "today, yest, thu, -3d or 14/11")).")
       }
     }
     do throws(FactFault) {

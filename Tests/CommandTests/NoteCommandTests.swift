@@ -8,7 +8,7 @@ struct NoteCommandTests {
     let saved = try program.onMonday(
       "note", "C1", "adult", "sighted", "adult=Danny", "role=friend", "--on", "-20d")
     #expect(saved.status == 0, "\(saved.complaint)")
-    #expect(saved.output.contains(/^Saved [0-9a-f]{8}\.\n/))
+    #expect(saved.output.contains(/^Saved .*\. \[[0-9a-f]{8}\]\n/))
     #expect(saved.output.contains("Act today: R09 unassessed-adult"))
     let json = try program.onMonday("note", "C1", "voice", "answered-for=y", "--json").object()
     #expect(json["saved"] as? Bool == true)

@@ -61,15 +61,18 @@ private let nine = Instant(london: today, TimeOfDay(clamping: 540))
 
   @Test(
     arguments: [
-      ([], nil), ([0], 0), ([1], 1), ([3600], 1), ([3601], 2),
+      ([], nil), ([0], "0 min"), ([59], "0 min"), ([60], "1 min"), ([5399], "89 min"), ([5400], "2 h"),
+      ([258_000], "72 h"), ([259_200], "3 d"),
       // In the middle, in whatever order; of an even number the later of the two.
-      ([7200, 3600, 36_000], 2), ([36_000, 3600], 10), ([3600, 3600, 3600, 36_000], 1),
-    ] as [([Int], Int?)])
-  func `the median wait is in hours, rounded up`(waits: [Int], hours: Int?) {
+      ([7200, 3600, 36_000], "2 h"), ([36_000, 3600], "10 h"), ([3600, 3600, 3600, 36_000], "60 min"),
+    ] as [([Int], String?)])
+  func `2.10 the median wait is said as people say it, a minute as a minute`(
+    waits: [Int], words: String?
+  ) {
     var drawn = Drawn()
     for wait in waits { drawn.answer(drawn.raise(), after: wait, promise) }
     _ = drawn.raise()
-    #expect(drawn.ledgers[RuleID("R06")]?.medianHours == hours)
+    #expect(drawn.ledgers[RuleID("R06")]?.medianWait == words)
   }
 
   @Test func `a flag waits for its first answer alone`() {

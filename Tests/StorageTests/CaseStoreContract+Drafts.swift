@@ -91,7 +91,8 @@ extension CaseStoreContract {
       saved.contact, to: Story.bruise, because: "again", finishing: own[0], by: "I. Rowe",
       at: Story.monday)
     _ = try held.store.answer(
-      flag.id, Story.decision, finishing: own[1], by: "I. Rowe", at: Story.monday)
+      flag.id, Story.decision, replacing: nil, finishing: own[1], by: "I. Rowe",
+      at: Story.monday)
     #expect(try held.store.drafts(of: "irowe").map(\.draft.key) == [keys[2]])
     let fact = try Fact(
       kind: .recordFault, step: "found", on: Story.today,

@@ -111,6 +111,7 @@ extension DateTypingError {
     switch self {
     case .notADate: "\(field): that is no day. Type it like \(example)."
     case .noSuchDay: "\(field): no such day. The day comes before the month: 14/11."
+    case .whichYear(let day): "\(field): is \(day.shortWithYear) meant? Then type the year too."
     case .noSuchTime: "\(field): no clock shows that time. Type it like 14:30."
     }
   }

@@ -72,8 +72,7 @@ struct NoteCommand: ParsableCommand {
           ("flags", .array(noted.raised.map { .string($0.id.description) })),
         ]).written + "\n")
     } else {
-      Output.say("Saved \(noted.record.id.receipt).")
-      for flag in noted.raised { Output.say(flag.sentence(in: session)) }
+      Receipt(noted).say(noted.raised, in: session)
     }
   }
 

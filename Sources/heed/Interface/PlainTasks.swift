@@ -30,8 +30,7 @@ enum PlainTasks {
     let typed = try FactQuestions.ask(kind, session: session)
     let noted = try session.store.note(
       typed.fact, of: child.id, correcting: nil, by: session.author, at: session.now)
-    Output.say("Saved \(noted.record.id.receipt).")
-    for flag in noted.raised { Output.say(flag.sentence(in: session)) }
+    Receipt(noted).say(noted.raised, in: session)
   }
 
   static func amend(about child: Child, in session: Session) throws {

@@ -236,7 +236,8 @@ import Testing
       .escalate(
         Answer.Escalate(
           rung: .s47, owner: "N. Okafor", due: Sitting.now.londonDay.adding(days: 1),
-          because: nil)), by: "N. Okafor", at: Sitting.now.adding(seconds: 60))
+          because: "more is known")), replacing: mine.id, finishing: nil, by: "N. Okafor",
+      at: Sitting.now.adding(seconds: 60))
     #expect(try sitting.store.answers().contains(mine))
   }
 

@@ -95,7 +95,7 @@ import Testing
     for presses in 1...count + 1 {
       var form = FormScene.answer(rule: rule)
       form.do(.type("1"), .press(.tab), .repeated(.right, presses))
-      if case .saving(.answer(_, .escalate(let promise), _)) = form.do(.press(.control("s"))) {
+      if case .saving(.answer(_, .escalate(let promise), _, _)) = form.do(.press(.control("s"))) {
         seen.append(promise.rung)
       }
     }

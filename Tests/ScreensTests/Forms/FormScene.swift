@@ -47,7 +47,7 @@ enum FormScene {
   ) -> AnswerForm {
     AnswerForm(
       flag: flag(band, answer: last), child: child, rule: rule, me: me,
-      calendar: BundledResources.workingCalendar, now: now)
+      parameters: Parameters(calendar: BundledResources.workingCalendar), now: now)
   }
 }
 
