@@ -26,6 +26,9 @@ extension MemoryStore {
         contents.removals += file.tombstones.map(\.removal)
         contents.cases[file.child.id]?.flags = standing?.flags ?? []
         contents.recognise(file.flags, given, of: file.child.id, asOf: moment)
+        let flags = Set(contents.cases[file.child.id]?.flags.map(\.id) ?? [])
+        contents.answers += answers.filter { flags.contains($0.flag) && $0.answeredAt <= moment }
+          .map { $0.known(at: moment) }
         // Which flags had no answer is asked again where there were answers.
         if !given.isEmpty { _ = contents.judge(file.child.id, at: moment, by: judge) }
       }
@@ -118,14 +121,23 @@ extension Contents {
   }
 }
 
+extension Answer {
+  /// The answer without what became of it after a moment.
+  fileprivate func known(at moment: Instant) -> Answer {
+    var answer = self
+    if let broken, broken.at > moment { answer.broken = nil }
+    if let signature, signature.at > moment { answer.signature = nil }
+    return answer
+  }
+}
+
 extension Flag {
   /// The same flag with the answer that was its last at the moment.
   fileprivate func recognised(
     as known: Flag, _ given: Answer?, asOf moment: Instant
   ) -> Flag {
-    var answer = given ?? known.answer.flatMap { $0.answeredAt <= moment ? $0 : nil }
-    if let broken = answer?.broken, broken.at > moment { answer?.broken = nil }
-    if let signature = answer?.signature, signature.at > moment { answer?.signature = nil }
+    let answer = (given ?? known.answer.flatMap { $0.answeredAt <= moment ? $0 : nil })?
+      .known(at: moment)
     return Flag(
       id: known.id, child: child, rule: rule, raisedAt: known.raisedAt, band: band,
       bandSince: bandSince, line: line, evidence: evidence, quietSince: quietSince,

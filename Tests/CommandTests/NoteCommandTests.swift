@@ -43,7 +43,7 @@ struct NoteCommandTests {
       ),
       (["C1", "injury", "recorded", "sites=ear", "type=b"], 65, "type takes bruise, graze"),
       (["C1", "voice", "answered_for=maybe"], 65, "answered_for takes yes or no"),
-      (["C1", "voice", "--on", "someday"], 65, "--on is no day; write 2026-11-23"),
+      (["C1", "voice", "--on", "someday"], 65, "--on: it is no day; write 2026-11-23"),
       (["C1", "voice", "--on", "tom"], 65, "the day lies in the future"),
       (
         ["C1", "injury", "recorded", "sites=ear", "--on", "2026-01-31"], 65,
@@ -75,7 +75,7 @@ struct NoteCommandTests {
 
   @Test(arguments: [
     ("today", "2026-06-01"), ("yest", "2026-05-31"), ("thu", "2026-05-28"), ("mon", "2026-06-01"),
-    ("-3d", "2026-05-29"), ("14/5", "2026-05-14"), ("2/6", "2025-06-02"),
+    ("-3d", "2026-05-29"), ("14/5", "2026-05-14"), ("2/6/2025", "2025-06-02"),
     ("14 may 2026", "2026-05-14"), ("2026-05-02", "2026-05-02"),
   ])
   func `the day is said as people say it, and lies behind`(typed: String, day: String) throws {

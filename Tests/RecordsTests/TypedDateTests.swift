@@ -26,8 +26,7 @@ import Testing
     ("+25wd", "2026-12-29", "2026-12-29"),
     // Days of a month, the day before the month.
     ("22/11", "2026-11-22", "2026-11-22"), ("21/11", "2026-11-21", "2027-11-21"),
-    ("23/11", "2025-11-23", "2026-11-23"), ("3/4", "2026-04-03", "2027-04-03"),
-    ("29/2", "2024-02-29", "2028-02-29"), ("14-11", "2026-11-14", "2027-11-14"),
+    ("23/9", "2026-09-23", "2027-09-23"), ("14-11", "2026-11-14", "2027-11-14"),
     ("14/11/26", "2026-11-14", "2026-11-14"), ("14/11/2026", "2026-11-14", "2026-11-14"),
     ("14.11.26", "2026-11-14", "2026-11-14"), ("14-11-2026", "2026-11-14", "2026-11-14"),
     ("1/2/36", "2036-02-01", "2036-02-01"), ("1/2/37", "1937-02-01", "1937-02-01"),
@@ -47,6 +46,25 @@ import Testing
     #expect(try read(.past) == past)
     // The weekday belongs to this year's day and not to the next one's.
     if text != "sat, 14 nov" { #expect(try read(.future) == future) }
+  }
+
+  @Test(arguments: [
+    ("22/9", "2025-09-22", "2027-09-22"), ("23/11", "2025-11-23", "2026-11-23"),
+    ("3/4", "2026-04-03", "2027-04-03"), ("29/2", "2024-02-29", "2028-02-29"),
+    ("3 april", "2026-04-03", "2027-04-03"),
+  ])
+  func `5.8 a day without a year that would be more than 60 days ago is asked, one to come is not`(
+    text: String, past: String, future: String
+  ) throws {
+    #expect(throws: DateTypingError.self) {
+      try CalendarDate(typed: text, today: Self.today, leaning: .past)
+    }
+    let day = try CalendarDate(typed: text, today: Self.today, leaning: .future)
+    #expect(day.iso == future)
+    let withYear = "\(text) \(past.prefix(4))"
+    if text.contains(" ") {
+      #expect(try CalendarDate(typed: withYear, today: Self.today, leaning: .past).iso == past)
+    }
   }
 
   @Test(arguments: [

@@ -19,7 +19,7 @@ import Testing
     try terminal.press("Tab", "Tab", "Tab", "Tab", "Tab", "y")
     try terminal.press("C-s")
     try terminal.wait { $0.contains("Saved") && $0.contains("20 Nov") }
-    try terminal.press("q", "q")
+    try terminal.press("C-c", "C-c")
     try terminal.waitForShell()
     try terminal.run("clear; heed chronology C1 --json | grep -o '\"recorded_at\":\"[^\"]*\"'")
     try terminal.wait { $0.contains("\"recorded_at\":\"2026-11-20T23:59:59Z\"") }
