@@ -8,7 +8,7 @@ BUILD_PACKAGES = git ca-certificates binutils libc6-dev libgcc-12-dev libstdc++-
 TEST_PACKAGES = tmux python3 gocryptfs fuse3 age
 BENCH_PACKAGES = tig sqlite3 python3
 
-.PHONY: help setup setup-test setup-bench build run test lint format check bench judgement evidence soak fuzz sanitize parts clean
+.PHONY: help setup setup-test setup-bench build run test lint format check bench judgement reading evidence soak fuzz sanitize parts clean
 
 help:
 	@echo 'make run       builds Heed and opens it'
@@ -21,6 +21,7 @@ help:
 	@echo 'make fuzz      any bytes at all into what reads; for SECONDS=60 each, if given'
 	@echo 'make sanitize  tests under the thread and the address sanitizer'
 	@echo 'make judgement how the rules judge known cases and caseloads, and what that costs'
+	@echo 'make reading   how labelled phrases are read, beside the goals; SHOW=--wrong names each that is not'
 	@echo 'make format    formats the sources'
 
 setup:
@@ -91,6 +92,12 @@ bench: setup-bench build
 judgement: setup
 	$(SWIFT) build $(RELEASE) --product JudgementTool
 	@.build/release/JudgementTool $(ARGUMENTS)
+
+# How labelled phrases are read: those that were given and those of our own.
+SHOW =
+reading: setup
+	$(SWIFT) build $(STRICT) --product ReadingTool
+	@.build/debug/ReadingTool $(SHOW) Tests/ReadingTests/Fixtures/phrasesDev.csv Tests/ReadingTests/Fixtures/phrasesOwn.csv
 
 clean:
 	rm -rf .build

@@ -15,8 +15,17 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
+    // The words that the reader knows, as data: phrase, class, why.
+    .target(
+      name: "ReadingWords", path: "Resources/reading",
+      resources: [
+        "marks", "figures", "sites", "innocent", "people", "triggers", "ordinary", "opinions", "steps",
+        "seen", "cancel", "concerns", "explanations", "adults", "placeholders",
+      ].map { .embedInCode("\($0).csv") }),
+    // What people write in a field, turned into mentions and facts: standard library only.
+    .target(name: "Reading", dependencies: ["ReadingWords"]),
     // The words of the trade: pure values, standard library only.
-    .target(name: "Records"),
+    .target(name: "Records", dependencies: ["Reading"]),
     // The rules, one file each: a chronology and a day in, findings out.
     .target(name: "Flags", dependencies: ["Records"]),
     // Every threshold in a TOML text, read with all its faults and written with its reasons.
@@ -65,7 +74,7 @@ let package = Package(
       ]),
     // Data files, embedded in the binary.
     .target(
-      name: "BundledResources", dependencies: ["Records"], path: "Resources",
+      name: "BundledResources", dependencies: ["Records"], path: "Resources", exclude: ["reading"],
       resources: [
         .embedInCode("bankHolidaysEngland.csv"), .embedInCode("fictionalCaseload.csv"),
         .embedInCode("retentionSchedule.csv"),
@@ -73,7 +82,7 @@ let package = Package(
     .executableTarget(
       name: "heed",
       dependencies: [
-        "CProcess", "Vaults", "Secrets", "Records", "Flags", "Rulebook", "Exchange", "Storage",
+        "CProcess", "Vaults", "Secrets", "Reading", "Records", "Flags", "Rulebook", "Exchange", "Storage",
         "StorageMemory",
         "StorageSQLite",
         "Cells", "Screens", "Terminal", "Desk", "BundledResources",
@@ -101,6 +110,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/JudgementTool"),
+    // How well labelled phrases are read, and a tool that prints it.
+    .target(name: "ReadingScore", dependencies: ["Reading"], path: "Tests/ReadingScore"),
+    .executableTarget(
+      name: "ReadingTool", dependencies: ["ReadingScore"], path: "Tests/ReadingTool"),
+    .testTarget(
+      name: "ReadingTests", dependencies: ["Reading", "ReadingScore"],
+      exclude: ["Fixtures"]),
     .target(name: "CrashShim", path: "Tests/CrashShim"),
     .testTarget(
       name: "SafetyTests",

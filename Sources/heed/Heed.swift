@@ -14,7 +14,7 @@ struct Heed: ParsableCommand {
       LogCommand.self, AddCommand.self, ImportCommand.self, AgenciesCommand.self, RulesCommand.self,
       AmendCommand.self, CloseCommand.self, NoteCommand.self, FactsCommand.self, SignCommand.self,
       PeopleCommand.self,
-      SecretCommand.self, RescanCommand.self, ReplayCommand.self, InitCommand.self,
+      SecretCommand.self, RescanCommand.self, ReadCommand.self, ReplayCommand.self, InitCommand.self,
       LockCommand.self, UnlockCommand.self, VerifyCommand.self, AnchorCommand.self,
       BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
       RetentionCommand.self, HoldCommand.self, DisposeCommand.self, EraseCommand.self,
