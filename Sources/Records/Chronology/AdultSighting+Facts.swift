@@ -1,7 +1,8 @@
 extension AdultSighting {
-  /// The sighting that a fact records; nil when it records only a step of the checks.
+  /// The sighting that a fact records; nil when it records only a step of the checks, among them that
+  /// somebody was named.
   init?(_ record: FactRecord) {
-    guard record.fact.kind == .adult, ["sighted", "named"].contains(record.fact.step.name),
+    guard record.fact.kind == .adult, record.fact.step.name == "sighted",
       let adult = NotedAdult(record.fact)
     else { return nil }
     self.init(
@@ -13,7 +14,11 @@ extension AdultSighting {
 extension NotedAdult {
   /// The adult of a fact, by the same key as the words of a contact give.
   package init?(_ fact: Fact) {
-    guard let words = fact.text(.adult), let read = NotedAdult.read(words).first else { return nil }
+    guard let words = fact.text(.adult) else { return nil }
+    // The field names an adult, whatever the words would say in a note.
+    let read =
+      NotedAdult.read(words).first
+      ?? NotedAdult(key: NotedAdult.key(words), description: words, roles: [])
     let claimed =
       fact.text(.claimedRole).map { Wording($0).words.compactMap(NotedAdult.role) } ?? []
     self.init(key: read.key, description: read.description, roles: read.roles.union(claimed))

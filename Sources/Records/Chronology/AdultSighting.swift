@@ -1,3 +1,5 @@
+import Reading
+
 /// One time that an adult who is no known member of the household was seen, heard of or written
 /// down.
 package struct AdultSighting: Hashable, Sendable {
@@ -22,32 +24,31 @@ package struct NotedAdult: Hashable, Sendable {
   /// Who they were said to be: friend, uncle, lodger.
   package let roles: Set<String>
 
-  /// Reads the column `other_adults_noted`; several adults stand apart by semicolons.
+  /// The adults whom the column `other_adults_noted` tells of, none of whom was known before.
   static func read(_ text: String) -> [NotedAdult] {
-    switch Wording(text).words {
-    case [], ["no"], ["unknown"], ["none"], ["nil"]: []
-    case ["yes"]: [NotedAdult(key: nil, description: nil, roles: [])]
-    default: text.split(separator: ";").compactMap { NotedAdult(mention: String($0)) }
-    }
+    ReadingMemory.shared.reading(of: text, as: .otherAdultsNoted).adults.map(NotedAdult.init)
+  }
+
+  /// Whoever has a name is known by it, and anybody else by the words that tell of them.
+  private init(_ read: ReadAdult) {
+    let words = Wording(read.description).words
+    let roles = Set(read.roles).union(words.compactMap(NotedAdult.role))
+    let bare = Set(["yes", "?"]).contains(words.joined(separator: " ")) || words.isEmpty
+    self.init(
+      key: read.name.map(NotedAdult.key) ?? (bare ? nil : words.joined(separator: " ")),
+      description: bare && read.name == nil ? nil : trimmed(read.description), roles: roles)
+  }
+
+  /// A name without what tells no two people apart: case, marks, blanks and punctuation.
+  static func key(_ name: String) -> String {
+    let parts = folded(name).split(separator: " ").filter { role(String($0)) == nil }
+    return (parts.isEmpty ? folded(name) : parts.joined()).filter { $0 != " " }
   }
 
   init(key: String?, description: String?, roles: Set<String>) {
     self.key = key
     self.description = description
     self.roles = roles
-  }
-
-  private init?(mention: String) {
-    let outside = mention.prefix { $0 != "(" }
-    let all = Wording(mention)
-    guard !all.words.isEmpty else { return nil }
-    let roles = Set(all.words.compactMap(NotedAdult.role))
-    let naming = Wording(String(outside.isEmpty ? mention[...] : outside))
-    // A name tells two mentions apart or together whatever role is claimed for it.
-    let name = naming.words.filter { NotedAdult.role($0) == nil && !NotedAdult.filler.contains($0) }
-    let key = name.isEmpty ? naming.words : name
-    self.init(
-      key: key.joined(separator: " "), description: trimmed(mention), roles: roles)
   }
 
   static func role(_ word: String) -> String? {
@@ -60,9 +61,5 @@ package struct NotedAdult: Hashable, Sendable {
     "friend", "partner", "boyfriend", "girlfriend", "husband", "wife", "uncle", "aunt", "cousin",
     "brother", "sister", "grandfather", "grandmother", "stepfather", "stepmother", "lodger",
     "neighbour", "babysitter", "visitor", "colleague", "landlord", "flatmate",
-  ]
-  private static let filler: Set<String> = [
-    "a", "an", "the", "of", "his", "her", "their", "new", "s", "mother", "mum", "father", "dad",
-    "maternal", "paternal", "family", "man", "woman", "male", "female", "adult", "called", "named",
   ]
 }

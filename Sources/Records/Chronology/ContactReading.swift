@@ -1,3 +1,5 @@
+import Reading
+
 /// What one contact means to the rules, read from its columns here and nowhere else.
 ///
 /// How each column is read is stated in the domain reference, section 2.4. A shared constant and not
@@ -50,32 +52,40 @@ package final class ContactReading: Hashable, Sendable {
     isSocialWorker = facts.role.map { Wording($0).contains(any: Phrases.socialWorker) } ?? false
     professional = isSocialCare ? facts.professional.map(PersonName.init) : nil
     isPaediatricOpinion = ContactReading.isMedical(facts)
-    refersBack = facts.injuries.map(InjuryMarks.refersBack) ?? false
-    marks =
-      refersBack ? nil : facts.injuries.flatMap { InjuryMarks($0, count: facts.injuryCount) }
-    explanation = facts.explanationGiven.map {
-      Explanation(words: $0, given: facts.date, isTested: facts.explanationChallenged == .yes)
-    }
+    let injuries = ContactReading.read(facts.injuries, as: .injuries)
+    refersBack = injuries?.injury == .asBefore
+    marks = refersBack ? nil : InjuryMarks(facts.injuries, count: facts.injuryCount)
+    let account = ContactReading.read(facts.explanationGiven, as: .explanationGiven)
+    explanation =
+      account?.explanation == true
+      ? facts.explanationGiven.map {
+        Explanation(words: $0, given: facts.date, isTested: facts.explanationChallenged == .yes)
+      } : nil
     adults = facts.otherAdultsNoted.map(NotedAdult.read) ?? []
-    isNoFurtherAction = outcome.contains(any: Phrases.noFurtherAction)
+    let decided = ContactReading.read(facts.outcome, as: .outcome)
+    isNoFurtherAction = decided?.nfa == true
     isTurnedAway =
       facts.kind.isFrontDoor && (isNoFurtherAction || outcome.contains(any: Phrases.advice))
     rung = isTurnedAway && (facts.escalation ?? .none).rank == 3 ? .none : facts.escalation ?? .none
     findsAccident =
-      isPaediatricOpinion && outcome.contains(any: Phrases.accidental)
-      && !outcome.contains(any: Phrases.notAccidental)
+      isPaediatricOpinion && decided?.medicalOpinion == .accidental
     contradictsAccount =
-      isPaediatricOpinion && outcome.contains(any: Phrases.notAccidental)
+      isPaediatricOpinion && decided?.medicalOpinion == .inflicted
     closes = facts.kind == .closure || outcome.contains(any: Phrases.closed)
     leavesRegister = outcome.contains(any: Phrases.leavesRegister)
     completesAssessment = outcome.contains(any: Phrases.assessmentCompleted)
-    isCancelledByUs = facts.kind == .cancelled && outcome.contains(any: Phrases.cancelledByUs)
+    isCancelledByUs = facts.kind == .cancelled && decided?.cancelledBy == .service
     isManagerDecision =
       rung == .managementDecision
       || facts.kind == .other && outcome.contains(any: Phrases.managerDecision)
     isDeclined = outcome.contains(any: Phrases.declined)
-    let concern = facts.presentingConcern.map { Wording($0).words } ?? []
-    saysConcern = !concern.isEmpty && !Phrases.nothing.contains(concern)
+    saysConcern =
+      ContactReading.read(facts.presentingConcern, as: .presentingConcern)?.concern == true
+  }
+
+  /// What a column says; nil where it is empty.
+  private static func read(_ text: String?, as field: ReadField) -> Reading? {
+    text.map { ReadingMemory.shared.reading(of: $0, as: field) }
   }
 
   /// Two readings of the same contact are the same: nothing else goes into one.
@@ -101,28 +111,14 @@ extension ContactKind {
 
 /// The phrases by which a free text says something that a rule needs.
 enum Phrases {
-  static let noFurtherAction = WordList(["nfa", "no further action"])
   static let advice = WordList(["advice"])
-  static let accidental = WordList([
-    "consistent with the account", "consistent with account", "consistent with the explanation",
-    "consistent with explanation", "accidental",
-  ])
-  static let notAccidental = WordList([
-    "non accidental", "not accidental", "inconsistent", "not consistent",
-  ])
   static let closed = WordList(["case closed", "file closed", "closed as"])
   static let leavesRegister = WordList(["removed from register", "removed from the register"])
   static let assessmentCompleted = WordList(["assessment completed"])
-  static let cancelledByUs = WordList([
-    "we cancelled", "cancelled by us", "cancelled by the worker", "cancelled by the service",
-    "cancelled by the team", "cancelled by social", "worker sick", "worker ill",
-    "worker unavailable",
-  ])
   static let declined = WordList([
     "declined", "refused because", "not needed because", "not required because",
   ])
   static let socialWorker = WordList(["social worker"])
   static let paediatric = WordList(["paediatric*"])
   static let managerDecision = WordList(["manager decision", "management decision"])
-  static let nothing: Set<[String]> = [["none"], ["nil"], ["no", "concern"], ["no", "concerns"]]
 }

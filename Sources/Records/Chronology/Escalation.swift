@@ -1,3 +1,5 @@
+import Reading
+
 /// A rung of the protection ladder that was held.
 package struct Escalation: Hashable, Sendable {
   /// The contact or the fact that records it.
@@ -45,8 +47,10 @@ package struct Escalation: Hashable, Sendable {
     evidence = Evidence(record)
     precision = .day
     self.rung = rung
-    let decision = Wording(fact.text(.decision) ?? "")
-    isNoFurtherAction = decision.contains(any: Phrases.noFurtherAction)
+    let decision = fact.text(.decision).map {
+      ReadingMemory.shared.reading(of: $0, as: .outcome)
+    }
+    isNoFurtherAction = decision?.nfa == true
     reviewBy = fact.day(.reviewBy)
   }
 

@@ -1,3 +1,5 @@
+import Reading
+
 /// The marks on a child that one contact recorded.
 package struct InjuryMarks: Hashable, Sendable {
   package let sites: Set<BodySite>
@@ -9,68 +11,56 @@ package struct InjuryMarks: Hashable, Sendable {
 
   package var siteCount: Int { sites.count + unmapped.count }
 
-  /// Reads the column `injuries`; nil when it records no mark of this child's.
-  init?(_ text: String, count stated: Int?) {
-    guard stated != 0 else { return nil }
-    var sites: Set<BodySite> = []
-    var unmapped: Set<String> = []
-    var plain = true
-    for part in text.split(separator: ";") {
-      let wording = Wording(String(part))
-      guard !wording.words.isEmpty, !wording.begins(withAny: InjuryMarks.none) else { continue }
-      let found = wording.sites
-      sites.formUnion(found)
-      if found.isEmpty { unmapped.insert(wording.words.joined(separator: " ")) }
-      plain = plain && wording.contains(any: InjuryMarks.plain)
-      plain = plain && !wording.contains(any: InjuryMarks.other)
-    }
-    guard !sites.isEmpty || !unmapped.isEmpty else { return nil }
-    self.sites = sites
-    self.unmapped = unmapped
-    self.count = stated ?? sites.count + unmapped.count
-    isPlain = plain
+  /// The marks that the column `injuries` records; nil when it records none of this child's.
+  ///
+  /// A count of one or more is an injury whatever the words, at the sites that they name; doubt is an
+  /// injury too.
+  init?(_ text: String?, count stated: Int?) {
+    let reading = text.map { ReadingMemory.shared.reading(of: $0, as: .injuries) }
+    let isCounted = (stated ?? 0) > 0
+    let isRead = reading?.injury == .child || reading?.injury == .unclear
+    guard isCounted || isRead else { return nil }
+    self.init(
+      named: isRead ? reading?.sites ?? [] : Wording(text ?? "").sites.map(\.rawValue), count: isCounted ? stated : reading?.count,
+      isPlain: isRead && reading?.kinds.isEmpty == false
+        && reading?.kinds.allSatisfy(InjuryMarks.plainKinds.contains) == true)
   }
 
-  /// Whether the column only points at marks already recorded.
-  static func refersBack(_ text: String) -> Bool {
-    let wording = Wording(text)
-    if wording.begins(withAny: back) { return true }
-    guard wording.words.count >= 2, wording.words[0] == "as" else { return false }
-    return wording.words[1].utf8.first.map { (48...57).contains($0) } ?? false
+  /// Marks at sites that are named; one that nobody named where there is none.
+  private init(named sites: [String], count: Int?, isPlain: Bool) {
+    self.sites = Set(sites.compactMap(BodySite.init))
+    let unknown = sites.filter { BodySite(rawValue: $0) == nil }
+    unmapped = sites.isEmpty ? [InjuryMarks.unnamed] : Set(unknown)
+    self.count = max(count ?? 0, self.sites.count + unmapped.count)
+    self.isPlain = isPlain
   }
+
+  /// Stands where a mark is recorded and no site.
+  private static let unnamed = "site not said"
+  /// The kinds of mark that ordinary falls leave.
+  private static let plainKinds: Set<String> = ["bruise", "graze"]
 
   func overlaps(_ other: InjuryMarks) -> Bool {
     !sites.isDisjoint(with: other.sites) || !unmapped.isDisjoint(with: other.unmapped)
   }
-
-  private static let none = WordList([
-    "none", "nil", "no injury", "no injuries", "looked well", "no mark", "no bruise", "no bruising",
-    "sibling", "brother", "sister",
-  ])
-  private static let back = WordList(["as before", "as above"])
-  private static let plain = WordList(["bruis*", "graz*"])
-  private static let other = WordList([
-    "burn*", "scald*", "bite", "bitten", "fractur*", "broken", "swell*", "swollen", "cut",
-    "scratch*", "bleed*", "blood", "mark", "scar*",
-  ])
 }
 
 extension InjuryMarks {
   /// The marks that a fact records; nil when it records none.
+  ///
+  /// Its sites were written to name sites: no word of them denies a mark.
   init?(_ fact: Fact) {
-    guard let sites = fact.text(.sites),
-      let read = InjuryMarks(sites, count: fact.number(.marks))
-    else { return nil }
+    guard let text = fact.text(.sites) else { return nil }
+    let named = text.split(separator: ";").map { Wording(String($0)) }.filter { !$0.words.isEmpty }
+    guard !named.isEmpty, fact.number(.marks) != 0 else { return nil }
+    let sites = named.flatMap { part in
+      part.sites.isEmpty ? [part.words.joined(separator: " ")] : part.sites.map(\.rawValue)
+    }
+    let kinds = ReadingMemory.shared.reading(of: text, as: .injuries).kinds
     let kind = fact.text(.injuryKind)
     self.init(
-      sites: read.sites, unmapped: read.unmapped, count: read.count,
-      isPlain: kind.map { $0 == "bruise" || $0 == "graze" } ?? read.isPlain)
-  }
-
-  private init(sites: Set<BodySite>, unmapped: Set<String>, count: Int, isPlain: Bool) {
-    self.sites = sites
-    self.unmapped = unmapped
-    self.count = count
-    self.isPlain = isPlain
+      named: sites, count: fact.number(.marks),
+      isPlain: kind.map(InjuryMarks.plainKinds.contains)
+        ?? (!kinds.isEmpty && kinds.allSatisfy(InjuryMarks.plainKinds.contains)))
   }
 }

@@ -11,10 +11,6 @@ package struct Wording: Hashable, Sendable {
     !words.isEmpty && list.phrases.contains { firstRange(of: $0) != nil }
   }
 
-  package func begins(withAny list: WordList) -> Bool {
-    list.phrases.contains { $0.matches(words[...], at: 0) }
-  }
-
   func firstRange(of phrase: Phrase) -> Range<Int>? {
     for start in words.indices where phrase.matches(words[...], at: start) {
       return start..<start + phrase.count

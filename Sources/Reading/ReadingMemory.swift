@@ -1,0 +1,36 @@
+import Synchronization
+
+/// Readings of texts that were read lately: the texts of a caseload repeat, and a case is read anew each
+/// time that it is judged.
+///
+/// It holds texts of records, so that it is emptied when a store is let go of.
+package final class ReadingMemory: Sendable {
+  package static let shared = ReadingMemory()
+
+  private struct Key: Hashable {
+    let text: String
+    let field: ReadField
+  }
+
+  private let known = Mutex<[Key: Reading]>([:])
+
+  /// How many readings are held: about 4 MB of short texts.
+  private static let most = 8192
+
+  /// Reads a text, or gives what it was read as before.
+  package func reading(of text: String, as field: ReadField) -> Reading {
+    let key = Key(text: text, field: field)
+    if let reading = known.withLock({ $0[key] }) { return reading }
+    let reading = read(text, as: field)
+    known.withLock { known in
+      if known.count >= ReadingMemory.most { known.removeAll(keepingCapacity: true) }
+      known[key] = reading
+    }
+    return reading
+  }
+
+  /// Forgets every text.
+  package func forget() {
+    known.withLock { $0 = [:] }
+  }
+}
