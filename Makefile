@@ -8,7 +8,7 @@ BUILD_PACKAGES = git ca-certificates binutils libc6-dev libgcc-12-dev libstdc++-
 TEST_PACKAGES = tmux python3 gocryptfs fuse3 age
 BENCH_PACKAGES = tig sqlite3 python3
 
-.PHONY: help setup setup-test setup-bench build run test lint format check bench judgement reading evidence soak fuzz sanitize parts clean
+.PHONY: help setup setup-test setup-bench build run test lint format check bench judgement reading faults evidence soak fuzz sanitize parts clean
 
 help:
 	@echo 'make run       builds Heed and opens it'
@@ -92,6 +92,10 @@ bench: setup-bench build
 judgement: setup
 	$(SWIFT) build $(RELEASE) --product JudgementTool
 	@.build/release/JudgementTool $(ARGUMENTS)
+
+# Writes docs/FAULTS.md from the names of the tests.
+faults:
+	@python3 Scripts/faults.py > docs/FAULTS.md
 
 # How labelled phrases are read: those that were given and those of our own.
 SHOW =

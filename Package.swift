@@ -65,7 +65,8 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     // What each screen shows, and what it does with a key.
-    .target(name: "Screens", dependencies: ["Records", "Secrets", "Flags", "Cells"]),
+    .target(
+      name: "Screens", dependencies: ["Reading", "Records", "Secrets", "Flags", "Cells"]),
     // What the screens wish, done: the store asked on a thread of its own.
     .target(
       name: "Desk",

@@ -18,6 +18,16 @@ package struct CSVRecord: Hashable, Sendable {
     bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
   }
 
+  /// Whether nothing but blanks stands in a field.
+  package func isEmpty(field index: Int) -> Bool {
+    self[field: index].allSatisfy { $0 == 32 || $0 == 9 }
+  }
+
+  /// Whether the fields from one on are all there are and empty.
+  package func isEmpty(from first: Int) -> Bool {
+    count >= first && (first..<count).allSatisfy { isEmpty(field: $0) }
+  }
+
   /// The fields as text, for writing them again; bytes that are no UTF-8 are replaced by marks.
   package var texts: [String] {
     (0..<count).map { String(decoding: self[field: $0], as: UTF8.self) }

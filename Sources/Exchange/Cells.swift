@@ -49,7 +49,11 @@ struct Cells {
   }
 
   private mutating func note(_ column: Column, _ kind: RowFault.Kind) {
-    faults.append(RowFault(line: record.line, column: column, kind: kind))
+    note(RowFault(line: record.line, column: column, kind: kind))
+  }
+
+  mutating func note(_ fault: RowFault) {
+    faults.append(fault)
   }
 
   /// The text of a cell without blanks around it; nil when it is empty or faulty.
@@ -93,11 +97,18 @@ struct Cells {
       return nil
     }
     if let word = Word(rawValue: text) { return word }
-    let folded = text.lowercased()
+    // A no-break space is a space, and several are one.
+    let folded = text.lowercased().split { $0.isWhitespace }.joined(separator: " ")
+    if let said = Cells.spelt[folded], let word = Word(rawValue: said) { return word }
     if let word = Word.allCases.first(where: { $0.rawValue.lowercased() == folded }) { return word }
     note(column, .notOneOf(Word.allCases.map(\.rawValue)))
     return nil
   }
+
+  /// How databases and forms spell yes and no.
+  private static let spelt = [
+    "y": "yes", "n": "no", "true": "yes", "false": "no", "1": "yes", "0": "no",
+  ]
 
   private mutating func agency(_ options: ContactsFile.Options) -> Agency? {
     let before = faults.count
@@ -105,9 +116,8 @@ struct Cells {
       if faults.count == before { note(.agency, .empty) }
       return nil
     }
-    if let sector = Sector(rawValue: text) ?? Sector(rawValue: text.lowercased()) {
-      return Agency(sector)
-    }
+    let folded = text.lowercased().split { $0.isWhitespace }.joined(separator: " ")
+    if let sector = Sector(rawValue: text) ?? Sector(rawValue: folded) { return Agency(sector) }
     if let known = options.agencyNamed(text) { return known }
     note(.agency, .unknownAgency)
     return nil

@@ -48,6 +48,8 @@ package struct ContactsFile {
   package let header: CSVRecord
   private var reader: CSVReader
   private let places: [Column: Int]
+  /// Columns without a name, in which nothing may stand.
+  private let namelessColumns: [Int]
   private let options: Options
 
   /// Reads the header.
@@ -66,6 +68,10 @@ package struct ContactsFile {
       throw .empty
     }
     places = try ContactsFile.places(in: header, options)
+    let names = header.texts
+    namelessColumns =
+      options.ignoresUnknownColumns
+      ? [] : names.indices.filter { names[$0].allSatisfy(\.isWhitespace) }
   }
 
   /// The last column of a file of refused rows, which is not read when the mended file is.
@@ -75,10 +81,21 @@ package struct ContactsFile {
 
   package func has(_ column: Column) -> Bool { places[column] != nil }
 
-  /// The names of the columns, without blanks and in small letters.
+  /// The names of the columns as the format spells them where it knows them, else as they stand.
   private static func names(in header: CSVRecord) -> [String] {
-    header.texts.map { $0.filter { !$0.isWhitespace }.lowercased() }
+    header.texts.map { name in
+      let key = letters(of: name)
+      return key == reasonColumn ? reasonColumn : known[key]?.rawValue ?? name
+    }
   }
+
+  /// A name without blanks and underscores, in small letters: `Child Ref` is `child_ref`.
+  private static func letters(of name: String) -> String {
+    name.lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" }
+  }
+
+  private static let known = Dictionary(
+    uniqueKeysWithValues: Column.allCases.map { (letters(of: $0.rawValue), $0) })
 
   private static func places(
     in header: CSVRecord, _ options: Options
@@ -88,7 +105,10 @@ package struct ContactsFile {
     guard names.contains(where: { Column(rawValue: $0) != nil }) else { throw .noHeader }
     for (index, name) in names.enumerated() {
       guard let column = Column(rawValue: name) else {
-        if options.ignoresUnknownColumns || (name == reasonColumn && index == names.count - 1) {
+        let isNameless = name.allSatisfy(\.isWhitespace)
+        if options.ignoresUnknownColumns || isNameless
+          || (name == reasonColumn && index == names.count - 1)
+        {
           continue
         }
         throw .unknownColumn(name)
@@ -99,23 +119,32 @@ package struct ContactsFile {
     return places
   }
 
-  /// The next row, read or refused; nil at the end.
-  /// - Throws: when the file breaks the format so that nothing after it can be read.
-  package mutating func next() throws(ContactsFileError) -> Outcome? {
-    let record: CSVRecord
+  /// The next record in which anything stands; a spreadsheet leaves rows of commas at its end.
+  private mutating func nextFilled() throws(ContactsFileError) -> CSVRecord? {
     do {
-      guard let next = try reader.next() else { return nil }
-      record = next
+      while let next = try reader.next() {
+        if !next.isEmpty(from: 0) { return next }
+      }
+      return nil
     } catch {
       throw .csv(error)
     }
-    guard record.count == header.count else {
+  }
+
+  /// The next row, read or refused; nil at the end.
+  /// - Throws: when the file breaks the format so that nothing after it can be read.
+  package mutating func next() throws(ContactsFileError) -> Outcome? {
+    guard let record = try nextFilled() else { return nil }
+    guard record.count == header.count || record.isEmpty(from: header.count) else {
       let kind = RowFault.Kind.cellCount(record.count, header: header.count)
       let fault = RowFault(line: record.line, column: nil, kind: kind)
       return .refused(record: record, faults: [fault])
     }
     var cells = Cells(record: record, places: places)
     let row = cells.contactRow(options)
+    if let place = namelessColumns.first(where: { !record.isEmpty(field: $0) }) {
+      cells.note(RowFault(line: record.line, column: nil, kind: .nameless(place + 1)))
+    }
     guard cells.faults.isEmpty, let row else {
       return .refused(record: record, faults: cells.faults)
     }

@@ -29,6 +29,8 @@ package struct RowFault: Error, Hashable, Sendable {
     case tooLong
     /// The row has this many cells, and the header another number.
     case cellCount(Int, header: Int)
+    /// Something stands in the column of this number, which has no name.
+    case nameless(Int)
     case noChild
     /// The sender's reference is known, and its contact says otherwise in these columns.
     case differs([Column])

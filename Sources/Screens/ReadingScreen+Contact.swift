@@ -1,3 +1,4 @@
+import Reading
 import Records
 
 extension ReadingScreen {
@@ -17,10 +18,29 @@ extension ReadingScreen {
       ("Tested", facts.explanationChallenged?.rawValue),
       ("Other adults", facts.otherAdultsNoted), ("Outcome", facts.outcome),
       ("Rung held", facts.escalation?.written), ("Source", facts.source),
+      ("Read as", ReadingScreen.read(facts)),
       ("Recorded", ReadingScreen.recorded(contact)), ("Amended because", contact.amendmentReason),
     ]
     self.init(
       title: "\(child.listName) · \(facts.kind.rawValue), \(facts.agency.written)", fields: fields)
+  }
+
+  /// What the reader takes from the words, a line a column, with what it asks.
+  private static func read(_ facts: ContactFacts) -> String? {
+    let columns: [(String, String?, ReadField)] = [
+      ("Concern", facts.presentingConcern, .presentingConcern),
+      ("Injuries", facts.injuries, .injuries),
+      ("Explanation", facts.explanationGiven, .explanationGiven),
+      ("Other adults", facts.otherAdultsNoted, .otherAdultsNoted),
+      ("Outcome", facts.outcome, .outcome),
+    ]
+    let lines = columns.compactMap { label, text, field in
+      text.map { text in
+        let reading = ReadingMemory.shared.reading(of: text, as: field)
+        return "\(label): \(reading.written)" + (reading.ask.map { ". \($0.written)" } ?? "")
+      }
+    }
+    return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }
 
   /// Who typed it and when, and how long after it happened.

@@ -63,6 +63,8 @@ package struct ImportedChild: Hashable, Sendable {
   }
 
   package var count: Int { contacts.count }
+  /// The contacts of all rows with their lines, in the order of the file.
+  package var rows: [(line: Int, facts: ContactFacts)] { contacts.map { ($0.line, $0.value) } }
   /// The contacts of all rows, in the order of the file.
   package var facts: [ContactFacts] { contacts.map(\.value) }
 

@@ -51,9 +51,11 @@ struct ChronologyPage {
       ] + columns)
   }
 
+  /// The contacts as a file, oldest first: read in again they come in the same order, those of one day
+  /// too.
   var csv: String {
     CSVLine.joined(Column.allCases.map(\.rawValue))
-      + contacts.map { CanonicalRow(child: file.child, facts: $0.facts).csv() }.joined()
+      + contacts.reversed().map { CanonicalRow(child: file.child, facts: $0.facts).csv() }.joined()
   }
 
   /// A plain page: the same sentences as `say`, one paragraph a contact.
@@ -102,7 +104,8 @@ struct ChronologyPage {
 
   private func sentences(of entry: ChronologyEntry) -> [String] {
     switch entry {
-    case .contact(let contact): sentences(of: contact) + [recorded(contact.recordedBy, contact.recordedAt)]
+    case .contact(let contact):
+      sentences(of: contact) + [recorded(contact.recordedBy, contact.recordedAt)]
     case .fact(let record):
       ["\(day(of: record.date)): \(record.words.joined(separator: "; "))."]
         + [recorded(record.recordedBy, record.recordedAt)]
@@ -113,14 +116,15 @@ struct ChronologyPage {
   /// Who typed an entry, and when.
   private func recorded(_ author: String, _ moment: Instant) -> String {
     let (day, time) = moment.london
-    return "Recorded: by \(author), \(day.shortWithYear) \(time)"
+    return "  Recorded: by \(author), \(day.shortWithYear) \(time)"
   }
 
   private func day(of date: CalendarDate) -> String {
     "\(date.weekday.name.prefix(3)) \(date.shortWithYear)"
   }
 
-  /// What one contact says, a line a column that holds something.
+  /// What one contact says, a line a column that holds something; every line but the first is set in, so
+  /// that nothing that somebody pasted stands like an entry of its own.
   private func sentences(of contact: Contact) -> [String] {
     let facts = contact.facts
     let row = CanonicalRow(child: file.child, facts: facts)
@@ -140,8 +144,10 @@ struct ChronologyPage {
     // What nobody knew or counted needs no line.
     let empty: Set<String> = ["unknown", "0", Rung.none.rawValue]
     return [head + "."]
-      + said.compactMap { label, column in
-        row[column].flatMap { empty.contains($0) ? nil : "\(label): \($0)" }
+      + said.flatMap { label, column -> [String] in
+        guard let text = row[column], !empty.contains(text) else { return [] }
+        let lines = "\(label): \(text)".split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        return lines.enumerated().map { ($0 == 0 ? "  " : "    ") + $1 }
       }
   }
 }

@@ -155,10 +155,10 @@ struct ImportRows {
 
   /// What a script is told of refused rows: the first one's place and fault, and how many more.
   func complaint(file: String, isAccepted: Bool) -> Complaint {
-    let faults = refused.flatMap(\.faults)
+    let faults = FaultGroup.groups(refused.flatMap(\.faults))
     for fault in faults.prefix(20).dropLast() { Output.complain(fault.sentence(file: file)) }
     let last = faults.prefix(20).last?.sentence(file: file) ?? ""
-    let more = faults.count > 20 ? " And \(faults.count - 20) more faults." : ""
+    let more = faults.count > 20 ? " And \(faults.count - 20) more kinds of fault." : ""
     let ending =
       isAccepted
       ? " The refused rows are in \(ImportRows.rejectedName(of: file))."

@@ -1,5 +1,6 @@
 import Desk
 import Exchange
+import Reading
 import Records
 import Storage
 
@@ -47,6 +48,7 @@ struct ImportTelling {
       ("flags_raised", .number(report.flagsRaised)),
       ("children_added", .number(report.childrenAdded)), ("dry_run", .bool(isRehearsal)),
       ("differs", .array(differs)), ("changed", .array(changed)),
+      ("in_doubt", .array(doubts.map { .number($0.line) })),
     ])
   }
 
@@ -70,6 +72,35 @@ struct ImportTelling {
       """)
     for sentence in changes { Output.say(sentence) }
     for sentence in differences { Output.complain(sentence) }
+    if let sentence = doubt { Output.complain(sentence) }
+  }
+
+  /// Rows whose words the reader asks about, in the order of the file.
+  private var doubts: [(line: Int, question: Question)] {
+    rows.batch.children.flatMap(\.rows).compactMap { row in
+      let facts = row.facts
+      let texts: [(String?, ReadField)] = [
+        ((facts.injuryCount ?? 0) > 0 ? nil : facts.injuries, .injuries),
+        (facts.kind == .cancelled ? facts.outcome : nil, .outcome),
+      ]
+      let asked = texts.lazy.compactMap { text, field in
+        text.flatMap { ReadingMemory.shared.reading(of: $0, as: field).ask }
+      }
+      return asked.first.map { (row.line, $0) }
+    }.sorted { $0.line < $1.line }
+  }
+
+  /// How many rows the reader was in doubt about, and where.
+  private var doubt: String? {
+    let lines = doubts.map { String($0.line) }
+    guard !lines.isEmpty else { return nil }
+    let told = lines.prefix(ImportTelling.most).joined(separator: ", ")
+    let more = lines.count > ImportTelling.most ? " and \(lines.count - ImportTelling.most) more" : ""
+    let (noun, of) = lines.count == 1 ? ("row", "its") : ("rows", "their")
+    return """
+      The words of \(lines.count) \(noun) leave it open what was meant (lines \(told)\(more)): a mark counts \
+      as an injury until \(of) injury_count or words say otherwise. heed read shows how words are read.
+      """
   }
 
   /// As many lines of one kind are told singly; a script has them all.

@@ -7,7 +7,19 @@ enum InputFile {
   /// - Throws: 66 when it can't be opened or is no file.
   static func csv(at path: String) throws(Complaint) -> CSVReader {
     let descriptorOwner = try descriptor(at: path, kind: "CSV file")
-    return CSVReader { descriptorOwner.chunk() }
+    var first = descriptorOwner.chunk()
+    if let first, first.starts(with: [0xff, 0xfe]) || first.starts(with: [0xfe, 0xff]) {
+      throw Complaint(
+        .dataWrong,
+        """
+        \(path) is UTF-16 and must be UTF-8: save it again, in a spreadsheet as "CSV UTF-8", or convert it \
+        with iconv -f UTF-16 -t UTF-8.
+        """)
+    }
+    return CSVReader {
+      defer { first = nil }
+      return first ?? descriptorOwner.chunk()
+    }
   }
 
   /// The text of a small file.

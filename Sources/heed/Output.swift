@@ -18,9 +18,17 @@ enum Output {
     write(text, to: 1)
   }
 
-  /// Asks a question; the answer is typed on the same line.
-  static func ask(_ question: String) {
-    write(Printable.line(question), to: 1)
+  /// Asks a question on the terminal, where the answer is typed on the same line: never in a pipe or a
+  /// file that takes the output.
+  static func ask(_ question: String) { write(toTerminal: Printable.line(question)) }
+
+  /// Ends the line of a question whose answer was not shown.
+  static func endAsking() { write(toTerminal: "\n") }
+
+  private static func write(toTerminal text: String) {
+    let terminal = isTerminal ? -1 : open("/dev/tty", O_WRONLY | O_CLOEXEC | O_NOCTTY)
+    write(text, to: terminal < 0 ? (isTerminal ? 1 : 2) : terminal)
+    if terminal >= 0 { close(terminal) }
   }
 
   static func complain(_ sentence: String) {

@@ -39,7 +39,7 @@ enum SecretPrompt {
     Output.ask(question)
     defer {
       tcsetattr(0, TCSAFLUSH, &usual)
-      Output.say("")
+      Output.endAsking()
     }
     let secret = TypedSecret()
     var byte: UInt8 = 0

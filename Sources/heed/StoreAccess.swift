@@ -1,6 +1,7 @@
 import Desk
 import Foundation
 import Glibc
+import Reading
 import Records
 import Secrets
 import Storage
@@ -152,6 +153,7 @@ struct VaultKeeper: StoreKeeper {
     // What could not be written here is lost with the connection: the store is full or held.
     try? store.writeAccesses()
     try store.letGo()
+    ReadingMemory.shared.forget()
     do {
       try vault.lock()
       return true

@@ -25,6 +25,8 @@ extension RowFault {
     case .tooLong: "the text is longer than 64 kB"
     case .cellCount(let count, let header):
       "the row has \(count) cells and the header \(header); quote texts that hold commas"
+    case .nameless(let column):
+      "column \(column) has no name and something stands in it; name the column, or empty the cell"
     case .noChild: "it says of no child; fill child_ref, or use --child"
     case .differs(let columns):
       """

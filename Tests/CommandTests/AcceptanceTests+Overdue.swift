@@ -83,7 +83,7 @@ extension AcceptanceTests {
     let program = try program(Self.inNeed + "\n" + Self.seen("C1", "2026-05-27"))
     try run(
       program, "log", "C1", "--contact-type", "home visit", "--child-seen", "yes", "--role",
-      "social worker", "--date", "14/3")
+      "social worker", "--date", "14/3/26")
     #expect(try contacts(program, "C1").map { $0["date"] as? String }.last == "2026-03-14")
     #expect(try lastSeen(program, "C1") == "2026-05-27")
     #expect(try rules(program, "C1").isDisjoint(with: Self.clocks))

@@ -23,6 +23,17 @@ private struct Typed {
 
   var day: CalendarDate? { try? CalendarDate(typed: text, today: today, leaning: leaning) }
 
+  /// The day that is asked about, since its year is a guess.
+  var asked: CalendarDate? {
+    do throws(DateTypingError) {
+      _ = try CalendarDate(typed: text, today: today, leaning: leaning)
+      return nil
+    } catch {
+      if case .whichYear(let day) = error { return day }
+      return nil
+    }
+  }
+
   var when: TypedWhen? {
     let now = Instant(london: today, TimeOfDay(clamping: 600))
     return try? TypedWhen(typed: text, now: now, leaning: leaning)
@@ -53,6 +64,11 @@ private struct Typed {
     guard Typed.usual.contains(day.parts.year) else { return }
     for written in [day.long, day.shortWithYear] {
       try hold("a day written in words reads the same", (text, written), saying(written).day == day)
+    }
+    if let asked = saying(day.short).asked {
+      let isOld = leaning == .past && today.days(since: asked) > 60
+      try hold("what is asked is long ago", (text, day.short), isOld && asked.short == day.short)
+      return
     }
     let near = saying(day.short).day
     let isNear = near.map { leaning == .past ? $0 <= today : $0 >= today } ?? false

@@ -43,4 +43,14 @@ import Testing
     try terminal.run("clear; heed flags --as-of 2026-11-20T12:00 --json | grep -o '\"state\":\"answered\"'")
     try terminal.wait { $0.contains("\"state\":\"answered\"") }
   }
+
+  @Test func `8.1 questions go to the terminal and never into a pipe or a file`() throws {
+    let terminal = try terminal()
+    try terminal.run("heed log C1 > out.txt")
+    try terminal.wait { $0.contains("Kind (") }
+    try terminal.press("C-c")
+    try terminal.waitForShell()
+    try terminal.run("clear; wc -c < out.txt; echo counted")
+    try terminal.wait { $0.hasPrefix("0\ncounted") }
+  }
 }

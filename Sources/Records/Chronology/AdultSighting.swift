@@ -36,7 +36,14 @@ package struct NotedAdult: Hashable, Sendable {
     let bare = Set(["yes", "?"]).contains(words.joined(separator: " ")) || words.isEmpty
     self.init(
       key: read.name.map(NotedAdult.key) ?? (bare ? nil : words.joined(separator: " ")),
-      description: bare && read.name == nil ? nil : trimmed(read.description), roles: roles)
+      description: bare && read.name == nil ? nil : NotedAdult.closed(read.description),
+      roles: roles)
+  }
+
+  /// Words whose bracket is closed, as it was in the text that they were taken from.
+  private static func closed(_ words: String) -> String {
+    let isOpen = words.count { $0 == "(" } > words.count { $0 == ")" }
+    return trimmed(words) + (isOpen ? ")" : "")
   }
 
   /// A name without what tells no two people apart: case, marks, blanks and punctuation.

@@ -64,6 +64,7 @@ extension VisitForm {
     guard let count = VisitForm.count(typed) else {
       return [.injuryCount: "How many marks: type a number from 0 to 999, or nothing."]
     }
+    if let problem = problemWithCount(count) { return [.injuryCount: problem] }
     guard count > 0, form.fact(.injuries) == nil else { return [:] }
     return [
       .injuries:

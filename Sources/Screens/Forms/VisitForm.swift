@@ -226,10 +226,9 @@ package struct VisitForm: Hashable, Sendable {
   /// Shows beside the fields how they are understood.
   mutating func readBack() {
     let when = whenEcho
-    let adults = OtherAdults(typed: form.text(.otherAdults)).echo
     let isNotSeen = observed(.seen) == .no
     form[.when]?.echo = when
-    form[.otherAdults]?.echo = adults
+    readBackWords()
     form[.seenAlone]?.presence = isNotSeen ? .dimmed : .shown
   }
 

@@ -11,10 +11,15 @@ struct ImportCommand: ParsableCommand {
     discussion: """
       One bad row means that nothing is stored. With --accept-valid the good rows are stored, and \
       the refused ones are written beside the input with the reason in a last column.
+
+      Columns, in any order and however they are spelt (Child Ref, child_ref), of which date, agency and \
+      contact_type must be there: \(Column.allCases.map(\.rawValue).joined(separator: ", ")). worker and \
+      household say who is allocated to the child and whom they live with; the latest row counts. \
+      --template writes an empty file with all of them.
       """)
 
   @Argument(help: "The contacts, in the canonical CSV.", completion: .file(extensions: ["csv"]))
-  var file: String
+  var file: String?
 
   @Option(help: ArgumentHelp("Who a file without child_ref is about.", valueName: "ref"))
   var child: String?
@@ -30,32 +35,64 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var options: StoreOptions
 
+  @ArgumentParser.Flag(help: "Write an empty file with every column, and read nothing.")
+  var template = false
+
+  func validate() throws {
+    guard template != (file != nil) else {
+      throw ValidationError("Name the file to read, or give --template alone.")
+    }
+  }
+
   func run() throws {
+    guard let file else {
+      Output.raw(CSVLine.joined(Column.allCases.map(\.rawValue)))
+      return
+    }
+    try Import(
+      file: file, childRef: child, isRehearsal: dryRun, acceptsValid: acceptValid,
+      ignoresUnknownColumns: ignoreUnknown
+    ).run(options)
+  }
+}
+
+/// One file read into the store, as the command and a first start ask for it.
+struct Import {
+  let file: String
+  var childRef: String?
+  var isRehearsal = false
+  var acceptsValid = false
+  var ignoresUnknownColumns = false
+
+  /// - Throws: why the file can't be read or stored, or 65 once it is told which rows were refused.
+  func run(_ options: StoreOptions) throws {
     let session = try options.open()
     let reader = ImportReader(
-      file: file, childRef: child, ignoresUnknownColumns: ignoreUnknown, session: session)
+      file: file, childRef: childRef, ignoresUnknownColumns: ignoresUnknownColumns,
+      session: session)
     var rows = try reader.read()
-    let isRefused = !rows.refused.isEmpty && !acceptValid
-    if acceptValid, !dryRun { try rows.writeRejected(beside: file) }
-    var report = ImportReport()
-    if !isRefused {
-      rows.batch.isRehearsal = dryRun
-      let batch = rows.batch
-      do {
-        report = try LongWork.run(dryRun ? "Trying" : "Importing") { progress throws(StoreError) in
-          try session.store.take(batch, by: session.author, at: session.now, progress: progress)
-        }
-      } catch {
-        throw Complaint(error, doing: "\(file) was not imported")
-      }
-    }
+    let isRefused = !rows.refused.isEmpty && !acceptsValid
+    if acceptsValid, !isRehearsal { try rows.writeRejected(beside: file) }
+    let report = isRefused ? ImportReport() : try take(&rows, session)
     let telling = ImportTelling(
-      rows: rows, report: report, file: file, isRehearsal: dryRun, isAccepted: acceptValid)
-    if !dryRun, !report.differing.isEmpty {
+      rows: rows, report: report, file: file, isRehearsal: isRehearsal, isAccepted: acceptsValid)
+    if !isRehearsal, !report.differing.isEmpty {
       try rows.refuse(report.differing, of: file)
       try rows.writeRejected(beside: file)
     }
     if options.json { Output.raw(telling.json.written + "\n") } else { telling.say() }
     if let complaint = telling.complaint { throw complaint }
+  }
+
+  private func take(_ rows: inout ImportRows, _ session: Session) throws -> ImportReport {
+    rows.batch.isRehearsal = isRehearsal
+    let batch = rows.batch
+    do {
+      return try LongWork.run(isRehearsal ? "Trying" : "Importing") { progress throws(StoreError) in
+        try session.store.take(batch, by: session.author, at: session.now, progress: progress)
+      }
+    } catch {
+      throw Complaint(error, doing: "\(file) was not imported")
+    }
   }
 }

@@ -23,7 +23,7 @@ struct OpenCommand: ParsableCommand {
         Folders.make(upTo: path)
         try NewStore.make(
           at: path, first: first, now: options.now, isPlain: options.allowsPlaintext)
-        if let file { try importing(file) }
+        if let file { try Import(file: file).run(options) }
       case .leave: return
       }
     }
@@ -45,17 +45,6 @@ struct OpenCommand: ParsableCommand {
       store: reading.store, me: me, description: reading.description, options: options,
       vault: session.access?.vault, parameters: reading.parameters
     ).run()
-  }
-
-  private func importing(_ file: String) throws {
-    var command = ImportCommand()
-    command.file = file
-    command.child = nil
-    command.dryRun = false
-    command.acceptValid = false
-    command.ignoreUnknown = false
-    command.options = options
-    try command.run()
   }
 
   /// A user whom the store does not know yet: asked on a terminal, else taken from the account.

@@ -1,0 +1,51 @@
+internal import Reading
+internal import Records
+
+// What the form reads back of the words that were typed, under their rows.
+
+extension VisitForm {
+  /// Shows under each text how it is read; nothing where the reading says no more than the text.
+  mutating func readBackWords() {
+    for (field, column) in VisitForm.readFields {
+      let text = form.text(field)
+      let isTyped = text.contains { !$0.isWhitespace }
+      let echo = isTyped ? echo(of: text, as: column) : nil
+      form[field]?.echo = echo
+    }
+  }
+
+  private static let readFields: [(VisitField, ReadField)] = [
+    (.otherAdults, .otherAdultsNoted), (.concern, .presentingConcern), (.injuries, .injuries),
+    (.explanation, .explanationGiven), (.outcome, .outcome),
+  ]
+
+  private func echo(of text: String, as column: ReadField) -> String? {
+    let reading = ReadingMemory.shared.reading(of: text, as: column)
+    switch column {
+    case .otherAdultsNoted where OtherAdults(typed: text).echo?.contains("not named") == true:
+      return OtherAdults(typed: text).echo
+    case .presentingConcern where reading.concern == true && reading.injury == nil: return nil
+    case .explanationGiven where reading.explanation == true: return nil
+    case .outcome where !reading.saysAnything: return nil
+    default: break
+    }
+    guard let ask = reading.ask else { return "Read: \(reading.written)" }
+    let counts = reading.injury == .unclear ? " It counts as one until you write otherwise." : ""
+    return "Read: \(reading.written). \(ask.written)\(counts)"
+  }
+
+  /// What is wrong where a count and the words contradict each other.
+  func problemWithCount(_ count: Int) -> String? {
+    guard count > 0, let text = form.fact(.injuries) else { return nil }
+    let reading = ReadingMemory.shared.reading(of: text, as: .injuries)
+    guard reading.injury == InjuryVerdict.none || reading.injury == .otherPerson else { return nil }
+    return "How many marks: \(count), and the words say \(reading.written). Amend one of them."
+  }
+}
+
+extension Reading {
+  /// Whether anything was read of an outcome that a rule uses.
+  fileprivate var saysAnything: Bool {
+    medicalOpinion != nil || nfa == true || cancelledBy != nil || seenMode != nil
+  }
+}
