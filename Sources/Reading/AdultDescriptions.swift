@@ -124,6 +124,7 @@ extension AdultsReading {
     }
     if last.isSign { return true }
     if isTheirOwn(index, lead) { return false }
+    if isSameLodger(last, index, lead) { return true }
     if last.name == nil, parted,
       scan.terms[lead].contains(where: { $0.isA([.article, .number, .several]) })
     {
@@ -134,6 +135,14 @@ extension AdultsReading {
       return !scan.isA([.number], at: index - 1) && sameSortOfPerson(last, index)
     }
     return !scan.terms[lead].contains { $0.isA([.number]) && $0.word != "one" && !isAge($0) }
+  }
+
+  /// "Lodger, polish man": the next part tells what sort of person.
+  private func isSameLodger(_ last: Entry, _ index: Int, _ lead: Range<Int>) -> Bool {
+    let general: Set<String> = ["man", "male", "woman", "female", "bloke", "lady", "guy", "lad"]
+    return last.name == nil && last.count == 1 && lead.count <= 3 && last.roles.count == 1
+      && general.contains(scan.terms[index].word) && !general.contains(last.roles[0])
+      && !scan.terms[lead].contains { $0.isA([.article, .number, .several]) || $0.word == "and" }
   }
 
   /// "Gaz, his girlfriend": the other is theirs, and somebody else.

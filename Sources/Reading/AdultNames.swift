@@ -29,7 +29,15 @@ extension AdultsReading {
 
   /// "daz, mums bf": in a text without capitals a name may stand first, or after "called".
   func isLowerCaseName(_ index: Int) -> Bool {
-    guard let term = scan[index], term.isA([.word]), term.word.utf8.count >= 3 else { return false }
+    guard let term = scan[index], term.isA([.word]), term.tokens.count == 1 else { return false }
+    if !term.isCapital, term.value(.word) == "name" { return true }
+    if scan.isA([.adult, .called, .title], at: index - 1), scan.breakBefore(index) < .comma,
+      !scan.terms[index - 1].isPossessive
+    {
+      if term.value(.word) == "namesake" { return true }
+      if isUnknownAfterKin(index) { return true }
+    }
+    guard term.word.utf8.count >= 3, term.value(.word) == "" else { return false }
     guard !scan.tokens.contains(where: { $0.isCapital }) else { return false }
     if scan.isA([.called], at: index - 1) { return true }
     let next = scan.breakBefore(index + 1)
@@ -37,11 +45,20 @@ extension AdultsReading {
     return scan.isA([.adult, .person, .article, .pronoun], at: 1)
   }
 
+  /// "Aunty shabs and uncle doug": whatever follows the title of kin is a name.
+  private func isUnknownAfterKin(_ index: Int) -> Bool {
+    let next = scan.breakBefore(index + 1)
+    return !scan.terms[index].isA([.ordinary]) && !scan.terms[index].isCapital
+      && ["uncle", "aunty", "auntie", "aunt", "nana", "cousin"].contains(scan.word(index - 1))
+      && (next >= .comma || ["and", "n", "is", "was", "who"].contains(scan.word(index + 1)))
+  }
+
   func endOfName(_ index: Int) -> Int {
     var end = index + 1
     while end < scan.terms.count, scan.breakBefore(end) <= .slash,
       !scan.terms[end - 1].isPossessive,
       isName(end) || scan.breakBefore(end) == .slash && scan.terms[end].isCapital
+        || !scan.terms[end].isCapital && scan.terms[end].value(.word) == "name"
         || scan.terms[end].isA([.pronoun]) == false && scan.terms[end].isCapital
           && scan.terms[end].isA([.word])
     {
@@ -68,6 +85,10 @@ extension AdultsReading {
       entries[last].name = name
       entries[last].range = entries[last].range.lowerBound..<range.upperBound
       isDenied = false
+    } else if scan.isA([.called], at: range.lowerBound - 1), let last = entries.indices.last,
+      entries[last].name == nil, entries[last].count == 1
+    {
+      entries[last].name = name
     } else if let group = unnamedGroup(before: range.lowerBound) {
       entries[group].count -= 1
       if entries[group].count == 0 { entries.remove(at: group) }

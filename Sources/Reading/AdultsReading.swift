@@ -37,11 +37,14 @@ struct AdultsReading {
   }
 
   mutating func walk() {
-    if scan.terms.count >= 1, scan.isA([.yes], at: 0), scan.breakBefore(1) >= .comma {
-      entries.append(Entry(range: 0..<1, isSign: true))
+    let said = scan[1]?.value(.number).flatMap(Int.init)
+    if scan.terms.count >= 1, scan.isA([.yes], at: 0),
+      scan.breakBefore(1) >= .comma || said != nil && scan.breakBefore(2) >= .comma
+    {
+      entries.append(Entry(range: 0..<1, count: said ?? 1, isSign: true, isGroup: (said ?? 1) > 1))
       isOpen = true
     }
-    var index = 0
+    var index = said != nil && !entries.isEmpty ? 2 : 0
     while index < scan.terms.count {
       passBreak(index)
       index = take(index)
@@ -92,12 +95,19 @@ struct AdultsReading {
       isDenied = isDenied || !isOnlyBefore(index)
       return index + 1
     }
-    if term.isA([.belonging]), term.isPossessive || !term.isA([.adult]) { return takeSign(index) }
+    if term.isA([.belonging]), term.isPossessive || !term.isA([.adult]) || isGenitive(term) {
+      return takeSign(index)
+    }
     if term.isA([.person]) { return takeKnown(index) }
     if term.isA([.adult]) { return takeAdult(index) }
     if term.isA([.ordinary, .word, .speech]), !term.isA([.called]) { skipsNames = false }
     if let age = term.value(.number).flatMap(Int.init) { takeAge(age, at: index) }
     return index + 1
+  }
+
+  /// "A mans coat": the apostrophe left out.
+  func isGenitive(_ term: Term) -> Bool {
+    ["mans", "mens", "womans", "womens"].contains(term.lastWord)
   }
 
   /// "Just mum" denies all others; "only a man" does not deny the man.

@@ -4,7 +4,9 @@
 struct ConcernReading {
   private let scan: Scan
   private var mentions: [Mention] = []
-  private var isRoutine = false
+  private var routines = 0
+  /// Words that no list knows, short ones aside.
+  private var unknown = 0
   private var isDenied = false
 
   static func read(_ text: String) -> Reading {
@@ -33,9 +35,18 @@ struct ConcernReading {
     return !isRoutine && !isDenied && !reading.mentions.contains { $0.sort == .mark }
   }
 
+  /// Said in words of routine: a routine word among several that no list knows is none.
+  private var isRoutine: Bool { routines > 0 && (unknown < 2 || unknown <= routines) }
+
+  /// Shorter words are seldom what a text is about.
+  private static let fewestLetters = 4
+
   private mutating func weigh(_ index: Int) {
     let term = scan.terms[index]
-    if term.isA([.routine]) { isRoutine = true }
+    if term.isA([.routine]) { routines += 1 }
+    if term.senses.values.isEmpty, scan.word(index).count >= ConcernReading.fewestLetters {
+      unknown += 1
+    }
     if let strength = term.value(.deny), statesLack(index, strength) {
       add(index, .present)
     } else if term.isA([.worry]) {

@@ -86,12 +86,36 @@ struct InjuryReading {
 
   /// "Also one to the abdomen": a mark of the kind named before.
   func isAnother(_ index: Int) -> Bool {
-    guard ["one", "another", "others"].contains(scan.word(index)), !mentions.isEmpty else {
-      return false
-    }
+    guard ["one", "another", "others"].contains(scan.word(index)) || isCounted(index),
+      !mentions.isEmpty
+    else { return false }
     var next = index + 1
-    while scan.isA([.place, .bridge], at: next), scan.breakBefore(next) < .comma { next += 1 }
+    while scan.isA([.place, .bridge, .presence, .fresh], at: next),
+      scan.breakBefore(next) < .comma
+    { next += 1 }
     return next > index + 1 && scan.isA([.site], at: next)
+  }
+
+  /// "Mum says no bruises. I counted 6 on the shins": a number of what was denied, or named in
+  /// another sentence.
+  private func isCounted(_ index: Int) -> Bool {
+    guard scan.isA([.number], at: index), !scan.isA([.unit, .mark], at: index + 1),
+      let last = mentions.last(where: { $0.sort == .mark }),
+      !scan.has([.mark], in: scan.segment(around: index))
+    else { return false }
+    let sentence = scan.offsets(scan.stretch(around: index, upTo: .stop))
+    return last.status == .denied || last.range.upperBound <= sentence.lowerBound
+      || last.kinds.isEmpty == false && wasCounted(last)
+  }
+
+  /// The mark before was itself only a number: "6 on the shins, 1 on the jaw".
+  private func wasCounted(_ mention: Mention) -> Bool {
+    scan.indices.contains {
+      scan.isA([.number], at: $0) && !scan.has([.mark], in: scan.segment(around: $0))
+        && scan.offsets($0..<$0 + 1).overlaps(mention.range)
+    } && !scan.indices.contains {
+      scan.isA([.mark], at: $0) && scan.offsets($0..<$0 + 1).overlaps(mention.range)
+    }
   }
 
   func kinds(of index: Int) -> [String] {
@@ -116,7 +140,15 @@ struct InjuryReading {
     let end = min(sentence.upperBound + 12, scan.terms.count)
     return scan.indices[sentence.lowerBound..<end].contains {
       scan.terms[$0].value(.whose) == ""
+        || scan.terms[$0].value(.whose) == "some" && isOneOfSome($0, mark: index)
     }
+  }
+
+  /// "One of the twins has a burn", "a bite on one of the boys": which of them is not said.
+  private func isOneOfSome(_ some: Int, mark: Int) -> Bool {
+    if some > mark { return ["to", "on", "of"].contains(scan.word(some - 1)) }
+    return scan.has([.have], in: some..<mark)
+      && !scan.has([.person, .pronoun, .speech, .witness], in: some + 1..<mark)
   }
 
   /// A sign that is no named mark: "something on his neck", "limping".
@@ -125,13 +157,24 @@ struct InjuryReading {
     let whose = WhoseBody(scan: scan)
     for index in scan.indices
     where scan.terms[index].isA([.sign]) && !scan.terms[index].isA([.mark]) {
-      if scan.has([.mark, .innocent], in: scan.stretch(around: index, upTo: .stop)) { continue }
+      if scan.has([.mark], in: scan.stretch(around: index, upTo: .stop)) { continue }
+      if isExplained(index) { continue }
       var mention = self.mention(.sign, index..<index + 1, at: index)
       mention.status = status.of(index)
       if let other = whose.other(than: index) { mention.whose = .other(other) }
       if mention.status == .present { mention.status = .doubtful }
       mention.sites = MarkPlaces(scan: scan).sites(of: index)
       mentions.append(mention)
+    }
+  }
+
+  /// Something innocent named beside a sign explains it, unless the sign is under it.
+  private func isExplained(_ sign: Int) -> Bool {
+    scan.stretch(around: sign, upTo: .stop).contains { index in
+      scan.terms[index].isA([.innocent])
+        && !(index - 3..<index).contains {
+          ["under", "underneath", "beneath", "behind", "through"].contains(scan.word($0))
+        }
     }
   }
 

@@ -11,6 +11,7 @@ struct InnocentMarks {
       return true
     }
     if scan.word(mark) == "#" { return !isFractureSign(mark) }
+    if isTeething(mark) || isThingBefore(mark) { return true }
     guard isDoneToThings(term) else { return false }
     if term.word == "broken",
       ["on", "with", "from", "by", "some", "over"].contains(scan.word(mark - 1)),
@@ -30,6 +31,31 @@ struct InnocentMarks {
       if next.isA([.mark, .person, .and]) { return false }
     }
     return false
+  }
+
+  /// "Cutting two teeth", "cut her first molar".
+  private func isTeething(_ mark: Int) -> Bool {
+    ["cut", "cuts", "cutting"].contains(scan.word(mark))
+      && (mark + 1..<mark + 5).contains {
+        ["tooth", "teeth", "molar", "molars", "incisor", "incisors", "canine", "canines", "premolar"]
+          .contains(scan[$0]?.lastWord ?? "") && scan.breakBefore($0) < .comma
+      }
+      && !["by", "from", "on", "with"].contains(scan.word(mark + 1))
+  }
+
+  /// "Stair gate broken", "the bed is broken": the thing stands before.
+  private func isThingBefore(_ mark: Int) -> Bool {
+    guard isDoneToThings(scan.terms[mark]), !scan.isA([.site], at: mark + 1),
+      !["his", "her", "my", "him", "me"].contains(scan.word(mark + 1))
+    else { return false }
+    var index = mark - 1
+    while scan.breakBefore(index + 1) < .comma,
+      ["is", "was", "are", "were", "all", "still", "been", "being", "also", "got", "has", "both",
+        "lock", "legs", "leg", "arm", "slats", "handle", "front", "side"].contains(scan.word(index))
+    { index -= 1 }
+    return scan.breakBefore(index + 1) < .comma && scan.isA([.object], at: index)
+      && !["by", "on", "off", "from", "with", "in"].contains(scan.word(index - 1))
+      && !["by", "on", "off", "from", "with", "in"].contains(scan.word(index - 2))
   }
 
   private func isFractureSign(_ mark: Int) -> Bool {

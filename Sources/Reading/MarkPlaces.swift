@@ -13,7 +13,9 @@ struct MarkPlaces {
       guard isSitesOnly(next) else { break }
       end = next.upperBound
     }
-    while start > 0, scan.breakBefore(start) < .semicolon, !scan.isTurn(start - 1) {
+    while start > 0, scan.breakBefore(start) < .semicolon, !scan.isTurn(start - 1),
+      !scan.isTurn(start)
+    {
       let previous = scan.segment(around: start - 1)
       guard isSitesOnly(previous), previous.upperBound == start else { break }
       start = previous.lowerBound
@@ -48,7 +50,7 @@ struct MarkPlaces {
     let next = scan.word(index + 1)
     return !["from", "to", "at", "in", "home", "of", "again", "door", "garden", "later", "for"]
       .contains(next)
-      || ["his", "her", "lower", "upper"].contains(before)
+      || ["his", "her", "lower", "upper", "my"].contains(before)
   }
 
   /// The sites of a mark in the order of the text.
@@ -69,6 +71,7 @@ struct MarkPlaces {
 
   private func isOwnedByOther(_ index: Int) -> Bool {
     for back in 1...2 {
+      if scan.breakBefore(index - back + 1) >= .comma { return false }
       guard let owner = scan[index - back], owner.isA([.person]) else { continue }
       return (owner.isPossessive || owner.lastWord.hasSuffix("s"))
         && owner.value(.person) != "child"
@@ -91,7 +94,23 @@ struct MarkPlaces {
       }
       if !found.isEmpty { return found }
     }
-    return found
+    return examined(before: sentence.lowerBound)
+  }
+
+  /// "Had a look at his back. Red marks": the one part of the body looked at in the sentence before.
+  private func examined(before start: Int) -> [String] {
+    guard start > 0 else { return [] }
+    let earlier = scan.stretch(around: start - 1, upTo: .stop)
+    guard
+      scan.terms[earlier].contains(where: {
+        ["look", "looked", "see", "check", "checked", "show", "showed", "showing", "touch", "touched",
+          "lifted", "lift", "examine"]
+          .contains($0.word) || ["look at", "looked at"].contains($0.word + " " + $0.lastWord)
+      }), !scan.has([.mark, .innocent, .sign], in: earlier)
+    else { return [] }
+    var found: [String] = []
+    for index in earlier { add(index, to: &found) }
+    return found.count == 1 ? found : []
   }
 
   static func ownSite(_ term: Term) -> String? {
@@ -109,6 +128,7 @@ struct MarkPlaces {
     var count = max(1, sites.count)
     let reach = reach(of: mark)
     if isPlural(scan.terms[mark]) { count = max(count, 2) }
+    count = max(count, scan.terms[mark].value(.number).flatMap(Int.init) ?? 1)
     for index in reach {
       let term = scan.terms[index]
       if term.isA([.several]), isCounting(index, mark) { count = max(count, 2) }
@@ -117,7 +137,24 @@ struct MarkPlaces {
         count = max(count, said)
       }
     }
-    return count
+    return max(count, trailingNumber(after: reach.upperBound))
+  }
+
+  /// "Long red marks, five", "burns on foot, three in a row".
+  private func trailingNumber(after start: Int) -> Int {
+    var end = start
+    while end < min(start + 3, scan.terms.count), !scan.isA([.number], at: end),
+      ["at", "least", "about", "around", "approx", "over", "maybe", "some", "i", "counted"].contains(
+        scan.word(end))
+    { end += 1 }
+    guard scan.breakBefore(start) <= .dash, end < scan.terms.count,
+      let number = scan.terms[end].value(.number).flatMap(Int.init), number < 30,
+      !scan.isA([.unit], at: end + 1),
+      scan.breakBefore(end + 1) >= .comma
+        || ["in", "of", "altogether", "each", "all"].contains(scan.word(end + 1))
+          && !scan.has([.site], in: end + 1..<min(end + 4, scan.terms.count))
+    else { return 0 }
+    return number
   }
 
   private func isPlural(_ term: Term) -> Bool {

@@ -102,8 +102,9 @@ struct MarkStatus {
     if ["excluded", "ruled", "discounted"].contains(term.word) { return isOfMark(index, mark) }
     if isReported(mark) && scan.has([.site], in: scan.segment(around: mark)) { return false }
     let closes =
-      scan.breakBefore(index + 1) >= .comma || scan.isA([.presence, .place, .fresh], at: index + 1)
-    guard closes, term.word != "no" || scan.breakBefore(index + 1) >= .dash else { return false }
+      scan.breakBefore(index + 1) >= .comma || scan.word(index - 1) == "??"
+      || scan.isA([.presence, .place, .fresh], at: index + 1)
+    guard closes, term.word != "no" || scan.breakBefore(index + 1) >= .dash || scan.word(index - 1) == "??" else { return false }
     if term.before == .comma || term.before == .bracket {
       return !scan.has([.site], in: scan.segment(around: mark))
     }
@@ -124,7 +125,7 @@ struct MarkStatus {
   // MARK: No fact
 
   private func isHypothetical(_ mark: Int, in clause: Range<Int>) -> Bool {
-    if isTopic(mark, in: clause) { return true }
+    if isTopic(mark, in: clause) || isAny(mark, in: clause) { return true }
     guard let trigger = scan.last([.hypothetical], in: clause.lowerBound..<mark) else {
       let after = scan.segment(around: mark)
       return scan.has([.hypothetical], in: (mark + 1)..<max(mark + 1, after.upperBound))
@@ -136,6 +137,15 @@ struct MarkStatus {
       if scan.opensAssertion(index) { return false }
     }
     return !scan.has([.fresh, .witness], in: (trigger + 1)..<mark)
+  }
+
+  /// "Any bruise on a baby, ring us": advice, or a question.
+  private func isAny(_ mark: Int, in clause: Range<Int>) -> Bool {
+    let lead = max(clause.lowerBound, mark - 3)..<mark
+    return scan.indices[lead].contains {
+      ["any", "every"].contains(scan.word($0)) && scan.terms[$0].tokens.count == 1
+        && !scan.indices[$0 + 1..<mark].contains { scan.breakBefore($0) >= .comma }
+    }
   }
 
   /// Talked or taught about, and not said of a place on the body.
@@ -169,7 +179,18 @@ struct MarkStatus {
     {
       return true
     }
-    return isPastInNextSegment(own, clause)
+    return isPastInNextSegment(own, clause) || hasYear(mark..<clause.upperBound)
+  }
+
+  /// "From a burn in 2017": a year alone dates nothing of now.
+  private func hasYear(_ range: Range<Int>) -> Bool {
+    range.dropFirst().contains { index in
+        let year = scan.word(index)
+        return year.utf8.count == 4 && (Int(year).map { (1990...2099).contains($0) } ?? false)
+          && ["in", "from", "since", "circa", "of", "around", "summer", "during"].contains(
+            scan.word(index - 1))
+          && !scan.has([.fresh, .still], in: scan.segment(around: index))
+      }
   }
 
   /// "Broke his arm aged 3, fully mended": the next part tells of no mark of its own.
@@ -217,12 +238,13 @@ extension Scan {
   func pointsBack(_ index: Int) -> Bool {
     guard let term = self[index], term.isA([.back]) else { return false }
     if term.tokens.count == 1, term.word == "same" {
-      return !isA([.site, .word, .ordinary, .person], at: index + 1)
+      return !isA([.site, .word, .ordinary, .person, .unit], at: index + 1)
+        || isA([.site], at: index + 1) && isA([.mark], at: index + 2)
     }
     if term.lastWord == "on" || term.lastWord == "at" || term.lastWord == "of"
       || term.lastWord == "in"
     {
-      return isDay(index + 1)
+      return isDay(index + 1) || isDocument(index + 1)
     }
     if ["do"].contains(term.word) { return terms.count == 1 }
     return true
@@ -230,6 +252,18 @@ extension Scan {
 
   /// "as 3 Sept", "as 12/9".
   func isAsDay(_ index: Int) -> Bool { word(index) == "as" && isDay(index + 1) }
+
+  /// "On the CP medical report", "in school's form".
+  private func isDocument(_ start: Int) -> Bool {
+    (start..<start + 5).contains {
+      scan($0, isIn: ["report", "form", "map", "file", "record", "medical", "notes", "letter",
+        "entry", "chronology", "chron", "referral", "photos", "photo", "bodymap", "log", "records"])
+    }
+  }
+
+  private func scan(_ index: Int, isIn words: Set<String>) -> Bool {
+    breakBefore(index) < .comma && words.contains(self[index]?.lastWord ?? "")
+  }
 
   private func isDay(_ index: Int) -> Bool {
     guard let term = self[index] else { return false }

@@ -82,6 +82,10 @@ struct SeenReading {
 
   private func hasOnlyAdultSpeaker(_ clause: Range<Int>) -> Bool {
     scan.has([.family], in: clause) && !scan.has([.childWord], in: clause)
+      && !scan.terms[clause].contains {
+        $0.isA([.medium])
+          && ["child", "baby", "him", "her", "kids", "children", "them"].contains($0.lastWord)
+      }
   }
 
   /// The child's own voice, not a call to a parent about the child.
@@ -183,6 +187,11 @@ struct SeenReading {
       "saw", "observed", "met", "visited", "sat", "spent", "spoke", "chatted", "greeted", "found",
     ].contains(scan.word(index))
     if scan.has([.childWord], in: clause), scan.word(index + 1) == "with" { return false }
+    if ["him", "them"].contains(scan.word(index + 1))
+      || scan.word(index + 1) == "her" && !scan.isA([.family, .otherStaff], at: index + 2)
+    {
+      return false
+    }
     if isActive, scan.word(index + 1) != "mum", after.contains(where: { scan.word($0) == "with" }) {
       return false
     }
@@ -203,6 +212,12 @@ struct SeenReading {
       && !scan.has([.childWord], in: clause.lowerBound..<index)
   }
 
+  /// "Spoke to nan by phone, says she is well".
+  private func isLastPerson(family range: Range<Int>) -> Bool {
+    guard let last = scan.last([.family, .childWord, .otherStaff], in: range) else { return false }
+    return scan.isA([.family], at: last) && !scan.terms[last].isPossessive
+  }
+
   /// An adult's word instead: "mum reports he's fine".
   private func told(_ clause: Range<Int>) -> Int? {
     for index in clause where scan.terms[index].isA([.told]) {
@@ -216,6 +231,7 @@ struct SeenReading {
         }
           && !scan.has(
             [.seen, .unseen, .medium, .childWord], in: max(clause.lowerBound, index - 4)..<index)
+        || scan.breakBefore(index) == .comma && isLastPerson(family: clause.lowerBound..<index)
         || scan.isA([.family], at: index + 1)
           && ["per", "to", "by", "from"].contains(scan.terms[index].lastWord)
       guard isCarer else { continue }

@@ -17,6 +17,11 @@ enum TermKind: UInt8, CaseIterable, Sendable {
   case deny, pseudo, denied, clear, but, hedge, rival, hypothetical, topic, policy, past, back
   case fresh, still, whose, speech, witness, have, fall, bridge, and, or, place, presence
 
+  /// Tending a hurt of one's own: holding ice to it.
+  case nursing
+  /// Tells more of a wound named before: the skin broken, blood drawn.
+  case skin
+
   // Numbers and plurals.
   case number, unit, several
 

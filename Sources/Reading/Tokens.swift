@@ -57,6 +57,8 @@ struct Tokenizer {
       } else if let width = apostrophe(at), at + width < bytes.count, isWordByte(at + width) {
         if isPossessiveEnd(at + width) { break }
         at += width
+      } else if joinsAcronym(at, after: letters.count, from: start) {
+        at += 1
       } else if joinsNumber(at) {
         letters.append(bytes[at])
         at += 1
@@ -188,6 +190,14 @@ struct Tokenizer {
       return false
     }
     return [UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ":")].contains(bytes[index])
+  }
+
+  /// A point between single letters is no stop: "N.F.A.", "e.g.".
+  private func joinsAcronym(_ index: Int, after count: Int, from start: Int) -> Bool {
+    guard bytes[index] == UInt8(ascii: "."), index - start == 2 * count - 1,
+      index + 1 < bytes.count, isWordByte(index + 1), !isDigit(index + 1), !isDigit(start)
+    else { return false }
+    return index + 2 >= bytes.count || !isWordByte(index + 2)
   }
 
   private func isDigit(_ index: Int) -> Bool {

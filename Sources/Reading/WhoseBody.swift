@@ -14,19 +14,35 @@ struct WhoseBody {
       return scan.first([.person], in: sentence).map { scan.words($0..<$0 + 1) } ?? "somebody else"
     }
     if scan.terms[sentence].contains(where: { $0.value(.whose) == "" }) { return nil }
-    for found in [
-      done(with: mark, in: clause), possessor(of: mark, in: clause), carrier(of: mark, in: clause),
-      object(of: mark, in: clause),
-      subject(of: mark, in: clause), heading(of: mark, in: clause),
-    ] {
-      if let found { return scan.words(found..<found + 1) }
-    }
-    return nil
+    let found = other(besidesScene: mark) ?? victim(of: mark) ?? scene(of: mark)
+      ?? elaborated(by: mark)
+    return found.map { scan.words($0..<$0 + 1) }
+  }
+
+  /// The other person that the words beside a mark name.
+  func other(besidesScene mark: Int) -> Int? {
+    let clause = scan.clause(around: mark)
+    return done(with: mark, in: clause) ?? possessor(of: mark, in: clause)
+      ?? predicate(of: mark, in: clause) ?? singledOut(before: mark, in: clause)
+      ?? receiver(of: mark, in: clause) ?? carrier(of: mark, in: clause)
+      ?? object(of: mark, in: clause) ?? subject(of: mark, in: clause)
+      ?? heading(of: mark, in: clause)
   }
 
   func isOther(_ index: Int) -> Bool {
-    guard let term = scan[index], let value = term.value(.person) else { return false }
-    return value != "child" && !term.isA([.figure])
+    guard let term = scan[index], let value = term.value(.person), !term.isA([.figure]) else {
+      return false
+    }
+    return value != "child" || isOthersChild(index)
+  }
+
+  /// "Another toddler", "the neighbour's son", "foster carer's own son".
+  private func isOthersChild(_ index: Int) -> Bool {
+    if ["another", "different", "own"].contains(scan.word(index - 1)) { return true }
+    guard let owner = scan[index - 1], owner.isPossessive, let value = owner.value(.person) else {
+      return false
+    }
+    return value.hasPrefix("adult") || value.hasPrefix("kin") || value.hasPrefix("staff")
   }
 
   func isChildNamed(after mark: Int, in clause: Range<Int>) -> Bool {
@@ -121,11 +137,10 @@ struct WhoseBody {
   func isDoing(_ index: Int) -> Bool { scan.isA([.speech, .witness], at: index + 1) }
 
   func isDeed(_ mark: Int) -> Bool {
-    let term = scan.terms[mark]
-    return [
+    [
       "bit", "bitten", "scratched", "burned", "burnt", "scalded", "bruised", "cut", "hurt",
       "injured", "broke", "grazed", "bites", "marked", "scratches", "injuring",
-    ].contains(term.word)
+    ].contains(scan.word(mark))
   }
 
   /// "mum has a bruise", "MGF fell and has broken ribs", "dad cut his thumb".
@@ -156,10 +171,17 @@ struct WhoseBody {
   }
 
   func isSubject(_ index: Int) -> Bool {
-    !scan.terms[index].isPossessive
+    (!scan.terms[index].isPossessive || isContracted(index))
       && !["to", "by", "from", "on", "with", "of", "at", "told", "for", "per", "as"].contains(
         scan.word(index - 1))
-      && !["by", "from", "with"].contains(scan.word(index - 2))
+      && !(["by", "from", "with"].contains(scan.word(index - 2))
+        && scan.breakBefore(index) < .comma && scan.breakBefore(index - 1) < .comma)
+  }
+
+  /// "Dad's got a burn", "nan's hurt her hip": the 's is a verb.
+  private func isContracted(_ index: Int) -> Bool {
+    scan.isA([.have], at: index + 1) || isDeed(index + 1) && scan.isA([.mark], at: index + 1)
+      && ["his", "her", "a", "the"].contains(scan.word(index + 2))
   }
 
   /// Whether a form of "have" stands between, and no witnessing right after it.

@@ -47,6 +47,7 @@ extension WhoseBody {
       if next == "his", gender == ".f" { return true }
       let selfHarm = [
         "cut", "broke", "broken", "burnt", "burned", "hurt", "injured", "split", "torn",
+        "scalded", "fractured", "sprained",
       ].contains(scan.word(mark))
       if !selfHarm || isTold(person) { return true }
       return !scan.has([.site], in: mark + 1..<min(mark + 5, scan.terms.count))
@@ -69,7 +70,7 @@ extension WhoseBody {
     ].contains(word)
     guard passive else { return false }
     return scan.terms[between].allSatisfy {
-      $0.isA([.fall, .bridge, .place, .and, .have, .deny])
+      $0.isA([.fall, .bridge, .place, .and, .have, .deny, .object, .nursing])
         || $0.isA([.word]) && $0.tokens.count == 1
     } && between.count < 8
       && !scan.has(
