@@ -95,9 +95,7 @@ struct AdultsReading {
       isDenied = isDenied || !isOnlyBefore(index)
       return index + 1
     }
-    if term.isA([.belonging]), term.isPossessive || !term.isA([.adult]) || isGenitive(term) {
-      return takeSign(index)
-    }
+    if isSign(term) { return takeSign(index) }
     if term.isA([.person]) { return takeKnown(index) }
     if term.isA([.adult]) { return takeAdult(index) }
     if term.isA([.ordinary, .word, .speech]), !term.isA([.called]) { skipsNames = false }
@@ -105,9 +103,11 @@ struct AdultsReading {
     return index + 1
   }
 
-  /// "A mans coat": the apostrophe left out.
-  func isGenitive(_ term: Term) -> Bool {
-    ["mans", "mens", "womans", "womens"].contains(term.lastWord)
+  /// A razor, a man's coat, also with the apostrophe left out.
+  private func isSign(_ term: Term) -> Bool {
+    term.isA([.belonging])
+      && (term.isPossessive || !term.isA([.adult])
+        || ["mans", "mens", "womans", "womens"].contains(term.lastWord))
   }
 
   /// "Just mum" denies all others; "only a man" does not deny the man.

@@ -39,14 +39,12 @@ struct ConcernReading {
   private var isRoutine: Bool { routines > 0 && (unknown < 2 || unknown <= routines) }
 
   /// Shorter words are seldom what a text is about.
-  private static let fewestLetters = 4
+  private static let fewestLetters = 5
 
   private mutating func weigh(_ index: Int) {
     let term = scan.terms[index]
     if term.isA([.routine]) { routines += 1 }
-    if term.senses.values.isEmpty, scan.word(index).count >= ConcernReading.fewestLetters {
-      unknown += 1
-    }
+    if term.isA([.word]), scan.word(index).count >= ConcernReading.fewestLetters { unknown += 1 }
     if let strength = term.value(.deny), statesLack(index, strength) {
       add(index, .present)
     } else if term.isA([.worry]) {

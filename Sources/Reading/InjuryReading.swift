@@ -96,7 +96,7 @@ struct InjuryReading {
     return next > index + 1 && scan.isA([.site], at: next)
   }
 
-  /// "Mum says no bruises. I counted 6 on the shins": a number of what was denied, or named in
+  /// A number such as "I counted 6 on the shins": of what was denied, or named in
   /// another sentence.
   private func isCounted(_ index: Int) -> Bool {
     guard scan.isA([.number], at: index), !scan.isA([.unit, .mark], at: index + 1),
@@ -113,9 +113,10 @@ struct InjuryReading {
     scan.indices.contains {
       scan.isA([.number], at: $0) && !scan.has([.mark], in: scan.segment(around: $0))
         && scan.offsets($0..<$0 + 1).overlaps(mention.range)
-    } && !scan.indices.contains {
-      scan.isA([.mark], at: $0) && scan.offsets($0..<$0 + 1).overlaps(mention.range)
     }
+      && !scan.indices.contains {
+        scan.isA([.mark], at: $0) && scan.offsets($0..<$0 + 1).overlaps(mention.range)
+      }
   }
 
   func kinds(of index: Int) -> [String] {
@@ -149,33 +150,6 @@ struct InjuryReading {
     if some > mark { return ["to", "on", "of"].contains(scan.word(some - 1)) }
     return scan.has([.have], in: some..<mark)
       && !scan.has([.person, .pronoun, .speech, .witness], in: some + 1..<mark)
-  }
-
-  /// A sign that is no named mark: "something on his neck", "limping".
-  mutating func readSigns(isOwnField: Bool) {
-    let status = MarkStatus(scan: scan)
-    let whose = WhoseBody(scan: scan)
-    for index in scan.indices
-    where scan.terms[index].isA([.sign]) && !scan.terms[index].isA([.mark]) {
-      if scan.has([.mark], in: scan.stretch(around: index, upTo: .stop)) { continue }
-      if isExplained(index) { continue }
-      var mention = self.mention(.sign, index..<index + 1, at: index)
-      mention.status = status.of(index)
-      if let other = whose.other(than: index) { mention.whose = .other(other) }
-      if mention.status == .present { mention.status = .doubtful }
-      mention.sites = MarkPlaces(scan: scan).sites(of: index)
-      mentions.append(mention)
-    }
-  }
-
-  /// Something innocent named beside a sign explains it, unless the sign is under it.
-  private func isExplained(_ sign: Int) -> Bool {
-    scan.stretch(around: sign, upTo: .stop).contains { index in
-      scan.terms[index].isA([.innocent])
-        && !(index - 3..<index).contains {
-          ["under", "underneath", "beneath", "behind", "through"].contains(scan.word($0))
-        }
-    }
   }
 
   mutating func readBackReferences(isOwnField: Bool) {

@@ -37,8 +37,11 @@ struct InnocentMarks {
   private func isTeething(_ mark: Int) -> Bool {
     ["cut", "cuts", "cutting"].contains(scan.word(mark))
       && (mark + 1..<mark + 5).contains {
-        ["tooth", "teeth", "molar", "molars", "incisor", "incisors", "canine", "canines", "premolar"]
-          .contains(scan[$0]?.lastWord ?? "") && scan.breakBefore($0) < .comma
+        [
+          "tooth", "teeth", "molar", "molars", "incisor", "incisors", "canine", "canines",
+          "premolar",
+        ]
+        .contains(scan[$0]?.lastWord ?? "") && scan.breakBefore($0) < .comma
       }
       && !["by", "from", "on", "with"].contains(scan.word(mark + 1))
   }
@@ -50,8 +53,10 @@ struct InnocentMarks {
     else { return false }
     var index = mark - 1
     while scan.breakBefore(index + 1) < .comma,
-      ["is", "was", "are", "were", "all", "still", "been", "being", "also", "got", "has", "both",
-        "lock", "legs", "leg", "arm", "slats", "handle", "front", "side"].contains(scan.word(index))
+      [
+        "is", "was", "are", "were", "all", "still", "been", "being", "also", "got", "has", "both",
+        "lock", "legs", "leg", "arm", "slats", "handle", "front", "side",
+      ].contains(scan.word(index))
     { index -= 1 }
     return scan.breakBefore(index + 1) < .comma && scan.isA([.object], at: index)
       && !["by", "on", "off", "from", "with", "in"].contains(scan.word(index - 1))

@@ -6,6 +6,7 @@ struct MarkPlaces {
   /// that name nothing but sites.
   func reach(of mark: Int) -> Range<Int> {
     let own = scan.segment(around: mark)
+    if scan.isA([.number], at: mark) { return own }
     var start = own.lowerBound
     var end = own.upperBound
     while end < scan.terms.count, scan.breakBefore(end) < .stop {
@@ -97,15 +98,18 @@ struct MarkPlaces {
     return examined(before: sentence.lowerBound)
   }
 
-  /// "Had a look at his back. Red marks": the one part of the body looked at in the sentence before.
+  /// Before "red marks", "had a look at his back": the one part of the body looked at in the sentence before.
   private func examined(before start: Int) -> [String] {
     guard start > 0 else { return [] }
     let earlier = scan.stretch(around: start - 1, upTo: .stop)
     guard
       scan.terms[earlier].contains(where: {
-        ["look", "looked", "see", "check", "checked", "show", "showed", "showing", "touch", "touched",
-          "lifted", "lift", "examine"]
-          .contains($0.word) || ["look at", "looked at"].contains($0.word + " " + $0.lastWord)
+        [
+          "look", "looked", "see", "check", "checked", "show", "showed", "showing", "touch",
+          "touched",
+          "lifted", "lift", "examine",
+        ]
+        .contains($0.word) || ["look at", "looked at"].contains($0.word + " " + $0.lastWord)
       }), !scan.has([.mark, .innocent, .sign], in: earlier)
     else { return [] }
     var found: [String] = []
@@ -144,8 +148,9 @@ struct MarkPlaces {
   private func trailingNumber(after start: Int) -> Int {
     var end = start
     while end < min(start + 3, scan.terms.count), !scan.isA([.number], at: end),
-      ["at", "least", "about", "around", "approx", "over", "maybe", "some", "i", "counted"].contains(
-        scan.word(end))
+      ["at", "least", "about", "around", "approx", "over", "maybe", "some", "i", "counted"]
+        .contains(
+          scan.word(end))
     { end += 1 }
     guard scan.breakBefore(start) <= .dash, end < scan.terms.count,
       let number = scan.terms[end].value(.number).flatMap(Int.init), number < 30,

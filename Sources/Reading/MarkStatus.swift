@@ -99,16 +99,27 @@ struct MarkStatus {
 
   private func denies(_ index: Int, mark: Int) -> Bool {
     let term = scan.terms[index]
+    let isAnswer = answersDoubt(index, mark)
     if ["excluded", "ruled", "discounted"].contains(term.word) { return isOfMark(index, mark) }
     if isReported(mark) && scan.has([.site], in: scan.segment(around: mark)) { return false }
     let closes =
-      scan.breakBefore(index + 1) >= .comma || scan.word(index - 1) == "??"
+      scan.breakBefore(index + 1) >= .comma || isAnswer
       || scan.isA([.presence, .place, .fresh], at: index + 1)
-    guard closes, term.word != "no" || scan.breakBefore(index + 1) >= .dash || scan.word(index - 1) == "??" else { return false }
+    guard closes,
+      term.word != "no" || scan.breakBefore(index + 1) >= .dash || isAnswer
+    else { return false }
     if term.before == .comma || term.before == .bracket {
       return !scan.has([.site], in: scan.segment(around: mark))
     }
     return true
+  }
+
+  /// "Burn? no": the mark itself is asked about, and not where it came from.
+  private func answersDoubt(_ index: Int, _ mark: Int) -> Bool {
+    scan.word(index - 1) == "??" && !scan.has([.innocent], in: mark..<index)
+      && !scan.terms[mark..<index].contains {
+        ["from", "by", "due", "caused", "accidental"].contains($0.word)
+      }
   }
 
   /// "Swelling to face, tooth abscess ruled out": the denial has something else before it.
@@ -161,113 +172,5 @@ struct MarkStatus {
       $0.before >= .comma || $0.isA([.fresh, .have, .witness, .pronoun])
         || ["the", "this", "that", "a", "his", "her"].contains($0.word)
     }
-  }
-
-  // MARK: Known already
-
-  private func isPast(_ mark: Int, in clause: Range<Int>) -> Bool {
-    let own = scan.segment(around: mark)
-    if scan.terms[mark].value(.mark) == "scar", !scan.has([.fresh], in: own) {
-      if scan.has([.past], in: clause) { return true }
-    }
-    if let before = scan.last([.past], in: own.lowerBound..<mark) {
-      let value = scan.terms[before].value(.past)
-      if value == "", !scan.has([.fresh], in: before..<mark) { return true }
-    }
-    if let after = scan.first([.past], in: (mark + 1)..<own.upperBound),
-      scan.terms[after].value(.past) != "old"
-    {
-      return true
-    }
-    return isPastInNextSegment(own, clause) || hasYear(mark..<clause.upperBound)
-  }
-
-  /// "From a burn in 2017": a year alone dates nothing of now.
-  private func hasYear(_ range: Range<Int>) -> Bool {
-    range.dropFirst().contains { index in
-        let year = scan.word(index)
-        return year.utf8.count == 4 && (Int(year).map { (1990...2099).contains($0) } ?? false)
-          && ["in", "from", "since", "circa", "of", "around", "summer", "during"].contains(
-            scan.word(index - 1))
-          && !scan.has([.fresh, .still], in: scan.segment(around: index))
-      }
-  }
-
-  /// "Broke his arm aged 3, fully mended": the next part tells of no mark of its own.
-  private func isPastInNextSegment(_ own: Range<Int>, _ clause: Range<Int>) -> Bool {
-    guard own.upperBound < clause.upperBound else { return false }
-    let next = scan.segment(around: own.upperBound)
-    guard !scan.has([.mark, .sign], in: next), let past = scan.first([.past], in: next) else {
-      return false
-    }
-    return scan.terms[past].value(.past) != "old"
-  }
-
-  private func refersBack(_ mark: Int, in clause: Range<Int>) -> Bool {
-    let head = scan.stretch(around: mark, upTo: .semicolon)
-    var start = clause.lowerBound
-    if start > head.lowerBound, scan.breakBefore(start) == .dash,
-      scan.has([.back], in: scan.clause(around: start - 1)),
-      !scan.has([.mark], in: scan.clause(around: start - 1))
-    {
-      start = scan.clause(around: start - 1).lowerBound
-    }
-    if let back = scan.last([.back], in: start..<mark), scan.pointsBack(back) {
-      if scan.breakBefore(back + 1) == .comma, scan.isA([.and], at: back + 1) { return false }
-      return !scan.has([.fresh, .deny, .but], in: (back + 1)..<mark)
-    }
-    let own = scan.segment(around: mark)
-    let until =
-      own.upperBound < clause.upperBound
-        && !scan.has([.mark], in: scan.segment(around: own.upperBound))
-      ? scan.segment(around: own.upperBound).upperBound : own.upperBound
-    guard let back = scan.first([.back], in: (mark + 1)..<max(until, mark + 1)),
-      scan.pointsBack(back)
-    else {
-      return false
-    }
-    return !scan.has([.fresh], in: own.lowerBound..<mark)
-      && !scan.has([.deny], in: (mark + 1)..<back)
-      && scan.terms[back].value(.back) != "known"
-  }
-}
-
-extension Scan {
-  /// Whether a term points back at marks known already; "as" needs a day after it, and "same" a
-  /// mark or nothing.
-  func pointsBack(_ index: Int) -> Bool {
-    guard let term = self[index], term.isA([.back]) else { return false }
-    if term.tokens.count == 1, term.word == "same" {
-      return !isA([.site, .word, .ordinary, .person, .unit], at: index + 1)
-        || isA([.site], at: index + 1) && isA([.mark], at: index + 2)
-    }
-    if term.lastWord == "on" || term.lastWord == "at" || term.lastWord == "of"
-      || term.lastWord == "in"
-    {
-      return isDay(index + 1) || isDocument(index + 1)
-    }
-    if ["do"].contains(term.word) { return terms.count == 1 }
-    return true
-  }
-
-  /// "as 3 Sept", "as 12/9".
-  func isAsDay(_ index: Int) -> Bool { word(index) == "as" && isDay(index + 1) }
-
-  /// "On the CP medical report", "in school's form".
-  private func isDocument(_ start: Int) -> Bool {
-    (start..<start + 5).contains {
-      scan($0, isIn: ["report", "form", "map", "file", "record", "medical", "notes", "letter",
-        "entry", "chronology", "chron", "referral", "photos", "photo", "bodymap", "log", "records"])
-    }
-  }
-
-  private func scan(_ index: Int, isIn words: Set<String>) -> Bool {
-    breakBefore(index) < .comma && words.contains(self[index]?.lastWord ?? "")
-  }
-
-  private func isDay(_ index: Int) -> Bool {
-    guard let term = self[index] else { return false }
-    return term.isA([.number]) || term.value(.unit) == "date"
-      || ["the", "last", "previous", "prev"].contains(term.word)
   }
 }

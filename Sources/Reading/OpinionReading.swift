@@ -34,7 +34,23 @@ struct OpinionReading {
       return
     }
     reading.medicalOpinion = chosen.opinion
-    if chosen.opinion == .accidental, awaited != nil { reading.medicalOpinion = .inconclusive }
+    if chosen.opinion == .accidental, awaited != nil || isConditional(chosen.index) {
+      reading.medicalOpinion = .inconclusive
+    }
+  }
+
+  /// "Would support accident if bloods are normal": no sure view yet.
+  private func isConditional(_ index: Int) -> Bool {
+    let sentence = scan.stretch(around: index, upTo: .stop)
+    let isAsked = scan.word(sentence.upperBound - 1) == "??"
+    let end = isAsked ? scan.terms.count : sentence.upperBound
+    return scan.terms[sentence.lowerBound..<end].contains {
+      $0.tokens.count == 1
+        && [
+          "if", "unless", "provided", "providing", "pending", "subject", "wants", "until",
+          "provisionally", "provisional",
+        ].contains($0.word)
+    } || scan.isA([.word, .speech], at: index - 1) && scan.word(index - 1) == "would"
   }
 
   /// The most senior and latest view; an accident stands only where no later view disputes it.

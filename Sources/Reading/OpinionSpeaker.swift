@@ -19,8 +19,16 @@ extension OpinionReading {
     if let speaker { return standing(speaker) }
     let named =
       scan.last([.doctor], in: sentence.clamped(to: clause)) ?? scan.last([.doctor], in: 0..<index)
-    return named.map(standing) ?? 2
+    if let named { return standing(named) }
+    // Anybody accepts an account: only a doctor who is named gives an opinion by that.
+    return OpinionReading.ofAnybody.contains(scan.word(index)) ? nil : 2
   }
+
+  private static let ofAnybody: Set<String> = [
+    "accepted", "accept", "accepts", "accepting", "acceptable", "agreed", "agree", "agrees",
+    "agree with", "agrees with", "agreed with", "content", "content with", "content that",
+    "happy with", "happy that",
+  ]
 
   /// "SW view - accidental": the words before the dash name whose view follows.
   func isUnderOthersHead(_ index: Int, _ clause: Range<Int>) -> Bool {

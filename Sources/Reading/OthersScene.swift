@@ -24,6 +24,18 @@ extension WhoseBody {
     return nil
   }
 
+  /// "Mum showing bruises on her own arms".
+  func selfOwner(of mark: Int, in clause: Range<Int>) -> Int? {
+    let rest = mark + 1..<max(mark + 1, scan.segment(around: mark).upperBound)
+    guard let own = rest.first(where: { scan.word($0) == "own" }),
+      ["his", "her"].contains(scan.word(own - 1)),
+      let person = scan.first([.person], in: clause.lowerBound..<mark), isOther(person),
+      !scan.terms[person].isPossessive, !scan.has([.pronoun], in: person + 1..<mark)
+    else { return nil }
+    return isGenderOf(person, scan.word(own - 1)) && scan.terms[person].value(.person) != "pet"
+      ? person : nil
+  }
+
   private func isOwnerLead(_ index: Int) -> Bool {
     ["the", "his", "her", "on", "to", "actually", "in", "fact", "all", "both", "not"].contains(
       scan.word(index))
@@ -63,8 +75,9 @@ extension WhoseBody {
       !scan.terms[person].isPossessive, !scan.isA([.speech, .witness], at: person + 1),
       !["nursery", "school", "club", "preschool", "hospital"].contains(scan.word(person)),
       !scan.terms[verb + 1..<mark].contains(where: {
-        $0.value(.person) == "child" || ["him", "me", "to", "by", "with"].contains($0.word)
-          && $0.word != "with"
+        $0.value(.person) == "child"
+          || ["him", "me", "to", "by", "with"].contains($0.word)
+            && $0.word != "with"
       })
     else { return nil }
     return person
@@ -80,7 +93,11 @@ extension WhoseBody {
       }),
       let victim = (deed + 1..<min(deed + 6, own.lowerBound)).first(where: { isOther($0) }),
       !scan.terms[deed + 1..<victim].contains(where: {
-        ["by", "him", "me", "child"].contains($0.word) || $0.before >= .comma
+        ["by", "him", "me", "child", "himself", "herself", "over", "into", "onto", "off", "with"]
+          .contains($0.word) || $0.before >= .comma
+      }), !scan.terms[victim].isPossessive || scan.isA([.site], at: victim + 1),
+      !scan.terms[victim..<min(mark + 4, scan.terms.count)].contains(where: {
+        ["own", "fell", "tripped", "slipped", "landed", "back"].contains($0.word)
       })
     else { return nil }
     let actor = scan.indices[sentence.lowerBound..<deed].last {
@@ -97,17 +114,19 @@ extension WhoseBody {
       ? (scan.isA([.and], at: mark - 1) ? mark - 1..<own.upperBound : own) : own
   }
 
-  private static let attacks: Set<String> = [
+  static let attacks: Set<String> = [
     "kicked", "hit", "punched", "pushed", "slapped", "scratched", "bit", "threw", "attacked",
     "assaulted", "hurt", "headbutted", "shoved", "tripped", "lashed", "swung", "stabbed", "knocked",
-    "struck", "kicking", "hitting", "punching", "pushing", "biting", "elbowed", "grabbed", "whacked",
+    "struck", "kicking", "hitting", "punching", "pushing", "biting", "elbowed", "grabbed",
+    "whacked",
     "smashed", "strangled", "choked", "stamped", "thumped", "nutted", "butted",
   ]
 
   /// Whether the subject of some words is the one named before, and not the child.
   private func refers(_ lead: Range<Int>, to victim: Int, not actor: Int?) -> Bool {
     guard let subject = lead.first(where: { scan.terms[$0].isA([.person, .pronoun]) }) else {
-      return actor == nil || scan.terms[lead].contains { $0.word == "who" }
+      return actor == nil && scan.terms[lead].contains { $0.isA([.and]) }
+        || scan.terms[lead].contains { $0.word == "who" }
     }
     let word = scan.word(subject)
     if let actor, scan.word(actor) == word || sameGender(actor, subject) { return false }
@@ -150,7 +169,8 @@ extension WhoseBody {
     guard let person = (start..<own.lowerBound).first(where: { isOther($0) }),
       isHurt(person, until: own.lowerBound),
       !scan.terms[person + 1..<mark].contains(where: {
-        $0.value(.person) == "child" || ["him", "child"].contains($0.word)
+        $0.value(.person) == "child"
+          || ["him", "child", "he", "she", "asleep", "hes", "shes"].contains($0.word)
           || $0.isA([.speech]) && !$0.isA([.bridge])
       }), !(person + 1..<mark).contains(where: isObjectHer), !isPet(person)
     else { return nil }
@@ -170,6 +190,11 @@ extension WhoseBody {
       && !(index + 1..<index + 4).contains { scan.isA([.site, .mark, .nursing], at: $0) }
   }
 
+  /// A child done something to: "hit him, has a bruise".
+  func isObject(_ index: Int) -> Bool {
+    ["him", "me", "them"].contains(scan.word(index)) || isObjectHer(index)
+  }
+
   private func isPet(_ person: Int) -> Bool { scan.terms[person].value(.person) == "pet" }
 
   private func turnBefore(_ mark: Int, in sentence: Range<Int>) -> Int {
@@ -186,6 +211,9 @@ extension WhoseBody {
     }
     let isOwner = scan.terms[person].isPossessive || scan.terms[person].lastWord.hasSuffix("s")
     if isOwner, scan.isA([.site], at: person + 1) { return true }
-    return scan.terms[rest].contains { $0.isA([.nursing]) }
+    return scan.terms[rest].contains {
+      $0.isA([.nursing])
+        || $0.isA([.fall]) && $0.tokens.count > 1 && ["was", "got", "been"].contains($0.word)
+    }
   }
 }

@@ -1,6 +1,6 @@
 /// Finds out how the child was last seen or heard in a contact.
 struct SeenReading {
-  private let scan: Scan
+  let scan: Scan
   private var found: [(mode: SeenMode, index: Int)] = []
 
   init(_ scan: Scan) {
@@ -158,7 +158,8 @@ struct SeenReading {
   }
 
   private func isOtherMedium(_ medium: Term, _ seen: Term) -> Bool {
-    medium.value(.medium) != "phone" || ["spoke", "spoken"].contains(seen.word)
+    medium.value(.medium) != "phone"
+      || ["spoke", "spoken", "chatted", "talked", "chat", "speaking", "greeted"].contains(seen.word)
   }
 
   /// A medium in the same clause tells how the seeing was done.
@@ -210,42 +211,5 @@ struct SeenReading {
     return subject?.isA([.family, .otherStaff]) == true
       && !scan.terms[index..<clause.upperBound].contains { $0.isA([.childWord]) }
       && !scan.has([.childWord], in: clause.lowerBound..<index)
-  }
-
-  /// "Spoke to nan by phone, says she is well".
-  private func isLastPerson(family range: Range<Int>) -> Bool {
-    guard let last = scan.last([.family, .childWord, .otherStaff], in: range) else { return false }
-    return scan.isA([.family], at: last) && !scan.terms[last].isPossessive
-  }
-
-  /// An adult's word instead: "mum reports he's fine".
-  private func told(_ clause: Range<Int>) -> Int? {
-    for index in clause where scan.terms[index].isA([.told]) {
-      let isCarer =
-        scan.isA([.family], at: index - 1) && !scan.terms[index - 1].isPossessive
-        || scan.isA([.family], at: index - 2)
-          && !scan.isA([.medium, .seen, .unseen], at: index - 1)
-        || scan.word(index + 1) == "by" && scan.isA([.family], at: index + 2)
-        || (max(clause.lowerBound, index - 4)..<index).contains {
-          scan.isA([.family], at: $0) && !scan.terms[$0].isPossessive && $0 == clause.lowerBound
-        }
-          && !scan.has(
-            [.seen, .unseen, .medium, .childWord], in: max(clause.lowerBound, index - 4)..<index)
-        || scan.breakBefore(index) == .comma && isLastPerson(family: clause.lowerBound..<index)
-        || scan.isA([.family], at: index + 1)
-          && ["per", "to", "by", "from"].contains(scan.terms[index].lastWord)
-      guard isCarer else { continue }
-      let rest = index + 1..<clause.upperBound
-      if scan.terms[rest].contains(where: {
-        $0.isA([.childWord, .seen])
-          || [
-            "fine", "ok", "well", "asleep", "good", "hes", "shes", "at", "eating", "kids", "better",
-            "sleeping",
-          ].contains($0.word)
-      }) {
-        return index
-      }
-    }
-    return nil
   }
 }

@@ -57,10 +57,8 @@ struct Tokenizer {
       } else if let width = apostrophe(at), at + width < bytes.count, isWordByte(at + width) {
         if isPossessiveEnd(at + width) { break }
         at += width
-      } else if joinsAcronym(at, after: letters.count, from: start) {
-        at += 1
-      } else if joinsNumber(at) {
-        letters.append(bytes[at])
+      } else if joinsAcronym(at, after: letters.count, from: start) || joinsNumber(at) {
+        if isDigit(at - 1) { letters.append(bytes[at]) }
         at += 1
       } else {
         break

@@ -14,7 +14,8 @@ struct WhoseBody {
       return scan.first([.person], in: sentence).map { scan.words($0..<$0 + 1) } ?? "somebody else"
     }
     if scan.terms[sentence].contains(where: { $0.value(.whose) == "" }) { return nil }
-    let found = other(besidesScene: mark) ?? victim(of: mark) ?? scene(of: mark)
+    let found =
+      other(besidesScene: mark) ?? victim(of: mark) ?? scene(of: mark)
       ?? elaborated(by: mark)
     return found.map { scan.words($0..<$0 + 1) }
   }
@@ -26,7 +27,7 @@ struct WhoseBody {
       ?? predicate(of: mark, in: clause) ?? singledOut(before: mark, in: clause)
       ?? receiver(of: mark, in: clause) ?? carrier(of: mark, in: clause)
       ?? object(of: mark, in: clause) ?? subject(of: mark, in: clause)
-      ?? heading(of: mark, in: clause)
+      ?? heading(of: mark, in: clause) ?? selfOwner(of: mark, in: clause)
   }
 
   func isOther(_ index: Int) -> Bool {
@@ -152,6 +153,11 @@ struct WhoseBody {
     guard start < mark, let person = (start..<mark).last(where: { isOther($0) && isSubject($0) })
     else { return nil }
     let between = (person + 1)..<mark
+    if between.contains(where: isObject),
+      between.contains(where: { scan.breakBefore($0) >= .comma })
+    {
+      return nil
+    }
     if scan.terms[between].contains(where: {
       $0.value(.person) == "child" || $0.isA([.speech, .but])
     }) {
@@ -173,15 +179,16 @@ struct WhoseBody {
   func isSubject(_ index: Int) -> Bool {
     (!scan.terms[index].isPossessive || isContracted(index))
       && !["to", "by", "from", "on", "with", "of", "at", "told", "for", "per", "as"].contains(
-        scan.word(index - 1))
+        scan[index - 1]?.lastWord ?? "")
       && !(["by", "from", "with"].contains(scan.word(index - 2))
         && scan.breakBefore(index) < .comma && scan.breakBefore(index - 1) < .comma)
   }
 
   /// "Dad's got a burn", "nan's hurt her hip": the 's is a verb.
   private func isContracted(_ index: Int) -> Bool {
-    scan.isA([.have], at: index + 1) || isDeed(index + 1) && scan.isA([.mark], at: index + 1)
-      && ["his", "her", "a", "the"].contains(scan.word(index + 2))
+    scan.isA([.have], at: index + 1)
+      || isDeed(index + 1) && scan.isA([.mark], at: index + 1)
+        && ["his", "her", "a", "the"].contains(scan.word(index + 2))
   }
 
   /// Whether a form of "have" stands between, and no witnessing right after it.

@@ -22,6 +22,10 @@ extension WhoseBody {
       }),
       victim - deed <= 3
     else { return nil }
+    let rest = scan.terms[victim..<min(mark + 4, scan.terms.count)]
+    if rest.contains(where: { ["own", "fell", "tripped", "slipped"].contains($0.word) }) {
+      return nil
+    }
     let actor = scan.first([.person], in: clause.lowerBound..<deed)
     if effect == parted { return agrees(victim, mark) ? victim : nil }
     return actor.map { isOther($0) } == true ? nil : victim
@@ -49,10 +53,17 @@ extension WhoseBody {
         "cut", "broke", "broken", "burnt", "burned", "hurt", "injured", "split", "torn",
         "scalded", "fractured", "sprained",
       ].contains(scan.word(mark))
-      if !selfHarm || isTold(person) { return true }
+      if !selfHarm || isTold(person) || isAttack(person + 1..<mark) { return true }
       return !scan.has([.site], in: mark + 1..<min(mark + 5, scan.terms.count))
     }
     return false
+  }
+
+  /// "His cousin threw a stone and cut his eyebrow".
+  func isAttack(_ between: Range<Int>) -> Bool {
+    scan.terms[between].contains {
+      Self.attacks.contains($0.word) && $0.lastWord != "by" && !$0.isA([.nursing])
+    } && !between.contains { ["wall", "door", "window"].contains(scan.word($0)) }
   }
 
   /// Somebody tells what the person did, as a child does of a parent.

@@ -41,7 +41,8 @@ import Testing
 
   @Test func `all faults of a row are told at once`() throws {
     #expect(
-      try faults("date,agency,contact_type\n,,\n").map(\.column) == [.date, .agency, .contactType])
+      try faults("date,agency,contact_type,role\n,,,nurse\n").map(\.column)
+        == [.date, .agency, .contactType])
   }
 
   @Test func `a row of the wrong length is refused whole`() throws {

@@ -22,7 +22,7 @@ struct OtherAdults: Hashable, Sendable {
     let words = mentions.map { mention in
       guard OtherAdults.isUnnamed(mention) else { return mention }
       number += 1
-      return number == 1 ? "unknown adult" : "unknown adult \(number)"
+      return number == 1 ? "unknown adult" : "another unknown adult (\(number))"
     }
     column = mentions.count == 1 ? "yes" : words.joined(separator: "; ")
     echo =

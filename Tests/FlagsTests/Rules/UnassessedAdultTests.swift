@@ -79,10 +79,10 @@ import Testing
   }
 
   @Test(arguments: [
-    // Sighted or named as a fact is a sighting as well.
+    // Sighted as a fact is a sighting as well; that somebody was named is none (fault 4.6).
     ("-11 + adult sighted · adult: Danny", "B: -11"), ("-10 + adult sighted · adult: Danny", "-"),
     (
-      "-20 + adult sighted · adult: Danny\n-2 + adult named · adult: Danny", "A: -20 -2"
+      "-20 + adult sighted · adult: Danny\n-2 + adult named · adult: Danny", "B: -20"
     ),
     (
       "-20 health GP · other_adults_noted: Danny\n-2 + adult sighted · adult: danny",
