@@ -19,7 +19,8 @@ let package = Package(
     .target(
       name: "ReadingWords", path: "Resources/reading",
       resources: [
-        "marks", "figures", "sites", "innocent", "people", "triggers", "ordinary", "opinions", "steps",
+        "marks", "figures", "sites", "innocent", "people", "triggers", "ordinary", "opinions",
+        "steps",
         "seen", "cancel", "concerns", "explanations", "adults", "placeholders",
       ].map { .embedInCode("\($0).csv") }),
     // What people write in a field, turned into mentions and facts: standard library only.
@@ -83,7 +84,8 @@ let package = Package(
     .executableTarget(
       name: "heed",
       dependencies: [
-        "CProcess", "Vaults", "Secrets", "Reading", "Records", "Flags", "Rulebook", "Exchange", "Storage",
+        "CProcess", "Vaults", "Secrets", "Reading", "Records", "Flags", "Rulebook", "Exchange",
+        "Storage",
         "StorageMemory",
         "StorageSQLite",
         "Cells", "Screens", "Terminal", "Desk", "BundledResources",

@@ -48,7 +48,8 @@ extension Reading {
   private var adultsWritten: String {
     guard !adults.isEmpty else { return "no new adult" }
     let names = adults.map { $0.name ?? "one without a name" }
-    return "\(adults.count == 1 ? "1 adult" : "\(adults.count) adults"): \(names.joined(separator: ", "))"
+    return
+      "\(adults.count == 1 ? "1 adult" : "\(adults.count) adults"): \(names.joined(separator: ", "))"
   }
 
   private var outcomeWritten: [String] {

@@ -157,7 +157,7 @@ package enum AnswerFault: Error, Hashable, Sendable {
 extension Answer.Decision {
   /// Checks an answer against the moment and the flag; forms, commands and stores all ask this.
   ///
-  /// - Parameter replaced: The answer that the person was shown and answers instead of.
+  /// `replaced` is the answer that the person was shown and answers instead of.
   /// - Throws: `alreadyAnswered`, `dueHasPassed`, `dueTooLate`, `notByDecision`, `reviewHasPassed`, `reviewTooLate`.
   package func check(
     on flag: Flag, replacing replaced: Identifier? = nil, at now: Instant,

@@ -73,7 +73,8 @@ struct ChildScreen: FindableList, Hashable, Sendable {
       let facts = contact.facts
       let words = [facts.date.shortWithYear, facts.agency.written, facts.kind.rawValue]
       return (words + facts.notes).joined(separator: " ")
-    case .fact(let record): return ([record.date.shortWithYear] + record.words).joined(separator: " ")
+    case .fact(let record):
+      return ([record.date.shortWithYear] + record.words).joined(separator: " ")
     case .erased(let tombstone): return tombstone.written
     case .gap, .none, .reading: return ""
     }

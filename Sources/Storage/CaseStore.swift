@@ -126,8 +126,8 @@ package protocol CaseStore: RemovalStore, AnyObject, Sendable {
 
   /// Saves an answer and gives the flag with it; a decision awaits its signature.
   ///
-  /// - Parameter earlier: The answer that stands and that this one is given instead of; nil on a flag
-  ///   that is open. Every answer ever given stays.
+  /// `earlier` is the answer that stands and that this one is given instead of; nil on a flag that is
+  /// open. Every answer ever given stays.
   /// - Throws: `unknownFlag`; `flagCleared` when there is nothing left to answer; `impossibleAnswer`.
   func answer(
     _ flag: Identifier, _ decision: Answer.Decision, replacing earlier: Identifier?,

@@ -37,7 +37,8 @@ extension MemoryStore {
     }
     guard let held else { throw .unknownChild }
     return CaseFile(
-      record: held.record, summary: held.line.summary, flags: held.flags, answers: held.current(answers),
+      record: held.record, summary: held.line.summary, flags: held.flags,
+      answers: held.current(answers),
       siblings: siblings,
       tombstones: removals.compactMap(Tombstone.init))
   }

@@ -90,7 +90,8 @@ extension CaseFile {
     let known = record.known(at: moment)
     guard child.id.madeAt <= moment || !known.knownDays.isEmpty else { return nil }
     return CaseFile(
-      record: known, summary: summary, flags: flags, answers: answers.filter { $0.answeredAt <= moment },
+      record: known, summary: summary, flags: flags,
+      answers: answers.filter { $0.answeredAt <= moment },
       siblings: siblings,
       tombstones: tombstones.filter { $0.date <= moment.londonDay })
   }

@@ -89,7 +89,9 @@ struct ChronologyPage {
   }
 
   /// What a person reads also says where something was destroyed; the files hold contacts alone.
-  private var entries: [ChronologyEntry] { ChronologyEntry.merged(contacts, file.record.facts, file.tombstones) }
+  private var entries: [ChronologyEntry] {
+    ChronologyEntry.merged(contacts, file.record.facts, file.tombstones)
+  }
 
   private var summary: String {
     let figures = file.summary
@@ -146,7 +148,8 @@ struct ChronologyPage {
     return [head + "."]
       + said.flatMap { label, column -> [String] in
         guard let text = row[column], !empty.contains(text) else { return [] }
-        let lines = "\(label): \(text)".split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let lines = "\(label): \(text)".split(
+          omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         return lines.enumerated().map { ($0 == 0 ? "  " : "    ") + $1 }
       }
   }

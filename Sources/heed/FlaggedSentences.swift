@@ -5,9 +5,8 @@ import Records
 enum FlaggedSentences {
   /// One paragraph a child, the children of a household together, in the order of the list.
   ///
-  /// - Parameters:
-  ///   - all: The entries of the same children that are not told, by which they are placed.
-  ///   - answers: Every answer to the flags, the newest first.
+  /// `all` are also the entries of the same children that are not told, by which they are placed;
+  /// `answers` every answer to the flags, the newest first.
   static func say(
     _ entries: [FlagEntry], among all: [FlagEntry]? = nil,
     _ answers: [Identifier: [Answer]] = [:], in session: Session

@@ -66,7 +66,8 @@ struct ImportReader {
     guard let ref = row.childRef ?? childRef else {
       throw RowFault(line: row.line, column: .childRef, kind: .noChild)
     }
-    var births = rows.births[ref] ?? Births(known: (try? session.store.child(ref: ref))?.dateOfBirth)
+    var births =
+      rows.births[ref] ?? Births(known: (try? session.store.child(ref: ref))?.dateOfBirth)
     births.said = births.said ?? row.dateOfBirth
     rows.births[ref] = births
     if let typed = row.dateOfBirth, typed != births.said {

@@ -95,7 +95,8 @@ struct ImportTelling {
     let lines = doubts.map { String($0.line) }
     guard !lines.isEmpty else { return nil }
     let told = lines.prefix(ImportTelling.most).joined(separator: ", ")
-    let more = lines.count > ImportTelling.most ? " and \(lines.count - ImportTelling.most) more" : ""
+    let more =
+      lines.count > ImportTelling.most ? " and \(lines.count - ImportTelling.most) more" : ""
     let (noun, of) = lines.count == 1 ? ("row", "its") : ("rows", "their")
     return """
       The words of \(lines.count) \(noun) leave it open what was meant (lines \(told)\(more)): a mark counts \

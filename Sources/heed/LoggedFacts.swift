@@ -73,7 +73,8 @@ enum LoggedFacts {
     } catch {
       throw Complaint(
         .dataWrong,
-        "The contact was not saved: --date: \(error.words(example: "today, yest 14:30, thu, -3d or 14/11")).")
+        "The contact was not saved: --date: \(error.words(example: "today, yest 14:30, thu, -3d or 14/11"))."
+      )
     }
   }
 }

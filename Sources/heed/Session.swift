@@ -122,7 +122,9 @@ struct Session {
   func withClockSet(to moment: Instant) throws(StoreError) -> Session {
     let (store, past) = (store, try PastJudges(of: store, at: moment))
     let view = try StoreAsOf(store) { child throws(StoreError) in
-      guard let child else { return try past.recalled(try store.caseFiles(about: nil), from: store) }
+      guard let child else {
+        return try past.recalled(try store.caseFiles(about: nil), from: store)
+      }
       return try past.recalled([try store.caseFile(of: child)], from: store)
     }
     var session = Session(store: view, now: moment, me: me, parameters: past.parameters)

@@ -130,7 +130,8 @@ extension ExitStatus {
   init(_ fault: AnswerFault) {
     switch fault {
     case .signedByAuthor, .signerTooJunior, .wrongSecret, .noSecret: self = .notPermitted
-    case .alreadyAnswered, .dueHasPassed, .dueTooLate, .notByDecision, .reviewHasPassed, .reviewTooLate,
+    case .alreadyAnswered, .dueHasPassed, .dueTooLate, .notByDecision, .reviewHasPassed,
+      .reviewTooLate,
       .nothingToSign:
       self = .dataWrong
     }

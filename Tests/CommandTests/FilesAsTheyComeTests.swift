@@ -19,7 +19,9 @@ import Testing
   func `7.1 a header is known without its case, blanks and underscores`(header: String) throws {
     let (program, outcome) = try taken(header + "\nC1,2026-03-01,health,GP,yes,2020-01-02\n")
     #expect(outcome.status == 0, "\(outcome.complaint)")
-    #expect(try program.run("children", "--json").objects()[0]["date_of_birth"] as? String == "2020-01-02")
+    #expect(
+      try program.run("children", "--json").objects()[0]["date_of_birth"] as? String == "2020-01-02"
+    )
   }
 
   @Test func `7.1 an unknown column is named as it stands in the file`() throws {
@@ -27,13 +29,15 @@ import Testing
     #expect(outcome.status == 65 && outcome.complaint.contains("\"Mood Of The Day\""), "\(outcome)")
   }
 
-  @Test func `7.2 a nameless empty column and rows of commas are nothing, a value there is a fault`()
+  @Test
+  func `7.2 a nameless empty column and rows of commas are nothing, a value there is a fault`()
     throws
   {
     let (_, outcome) = try taken(
       "child_ref,date,agency,contact_type,,\nC1,2026-03-01,health,GP,,\n,,,,,\n,,,,,,,\n", "--json")
     #expect(try outcome.object()["read"] as? Int == 1 && outcome.status == 0, "\(outcome)")
-    let (_, wrong) = try taken("child_ref,date,agency,contact_type,\nC1,2026-03-01,health,GP,burn\n")
+    let (_, wrong) = try taken(
+      "child_ref,date,agency,contact_type,\nC1,2026-03-01,health,GP,burn\n")
     #expect(wrong.status == 65 && wrong.complaint.contains("column 5 has no name"), "\(wrong)")
     #expect(!wrong.complaint.contains("burn"))
   }
@@ -47,7 +51,8 @@ import Testing
     cell: String, said: String
   ) throws {
     let (program, outcome) = try taken(
-      "child_ref,date,agency,contact_type,child_seen\nC1,2026-03-01,Social\u{a0}care,home\u{a0}visit,\(cell)\n")
+      "child_ref,date,agency,contact_type,child_seen\nC1,2026-03-01,Social\u{a0}care,home\u{a0}visit,\(cell)\n"
+    )
     #expect(outcome.status == 0, "\(outcome.complaint)")
     let contacts = try program.run("chronology", "C1", "--json").object()["contacts"]
     let contact = try #require((contacts as? [[String: Any]])?.first)
@@ -78,7 +83,8 @@ import Testing
   }
 
   @Test func `7.6 out, in and out again is byte-equal, contacts of one day too`() throws {
-    let rows = (1...6).map { "C1,2026-03-0\(1 + $0 / 3),health,GP,note \($0)" }.joined(separator: "\n")
+    let rows = (1...6).map { "C1,2026-03-0\(1 + $0 / 3),health,GP,note \($0)" }.joined(
+      separator: "\n")
     let (program, _) = try taken("child_ref,date,agency,contact_type,outcome\n\(rows)\n")
     let first = try program.run("chronology", "C1", "--csv").output
     #expect(try program.run("chronology", "C1", "--csv").output == first)

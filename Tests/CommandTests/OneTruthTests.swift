@@ -7,7 +7,8 @@ import Testing
     try Program().run(["demo", "--as-of", "2026-11-23"] + arguments)
   }
 
-  @Test func `2.3 the list comes in one order, however often and wherever it is asked for`() throws {
+  @Test func `2.3 the list comes in one order, however often and wherever it is asked for`() throws
+  {
     let program = try Program.withStore()
     var rows = "child_ref,household,date,agency,contact_type,injuries\n"
     for number in 1...40 {
@@ -22,8 +23,13 @@ import Testing
     for _ in 1...3 {
       let again = try program.run("flags", "--json", "--as-of", "2099-01-01").objects()
       #expect(Set(order(again)) == Set(first))
-      #expect(order(again).removingRepeats == order(try program.run(
-        "flags", "--json", "--as-of", "2099-01-01").objects()).removingRepeats)
+      #expect(
+        order(again).removingRepeats
+          == order(
+            try program.run(
+              "flags", "--json", "--as-of", "2099-01-01"
+            ).objects()
+          ).removingRepeats)
     }
     let sentences = try program.run("flags").output.split(separator: "\n")
       .filter { $0.hasPrefix("C") }.map { String($0.prefix { $0 != " " }) }

@@ -26,7 +26,8 @@ import Testing
         + Self.now)
     #expect(saved.status == 0 && saved.output.hasPrefix(receipt), "\(saved)")
     let noted = try program.run(["note", "C1", "injury", "recorded", "sites=ear"] + Self.now)
-    #expect(noted.output.hasPrefix("Saved injury, recorded, Ann Example, Fri 27 Nov. ["), "\(noted)")
+    #expect(
+      noted.output.hasPrefix("Saved injury, recorded, Ann Example, Fri 27 Nov. ["), "\(noted)")
   }
 
   @Test(
@@ -44,7 +45,8 @@ import Testing
     ] {
       let outcome = try program.run(arguments + Self.now)
       if let asked {
-        #expect(outcome.status == 65 && outcome.complaint.contains("is \(asked) meant?"), "\(outcome)")
+        #expect(
+          outcome.status == 65 && outcome.complaint.contains("is \(asked) meant?"), "\(outcome)")
       } else {
         #expect(outcome.status == 0 || typed.contains("2025"), "\(outcome)")
       }

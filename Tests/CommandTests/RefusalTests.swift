@@ -9,7 +9,7 @@ struct RefusalTests {
     (["flags", "--store", "postgresql://host/db"], 69, "PostgreSQL"),
     (["flags", "--as-of", "yesterday"], 64, "--as-of"),
     (["replay", "nowhere.csv"], 66, "there is no such file"),
-    (["import"], 64, "Missing expected argument"),
+    (["import"], 64, "Name the file to read"),
     (["dance"], 64, "dance"),
     (["rules", "R99"], 64, "no such rule"),
   ])

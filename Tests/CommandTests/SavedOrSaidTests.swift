@@ -3,9 +3,12 @@ import Testing
 
 /// What was not taken as it stood is told, and what is said to be stored is (faults 1.2 to 1.7).
 @Suite struct SavedOrSaidTests {
-  private static let head = "ref,child_ref,child_name,worker,household,date_of_birth,date,agency,contact_type"
+  private static let head =
+    "ref,child_ref,child_name,worker,household,date_of_birth,date,agency,contact_type"
 
-  private func imported(_ rows: String, columns: String = "", _ options: String...) throws -> Program {
+  private func imported(_ rows: String, columns: String = "", _ options: String...) throws
+    -> Program
+  {
     let program = try Program.withStore()
     try program.write(Self.head + columns + "\n" + rows + "\n", to: "a.csv")
     let outcome = try program.run(["import", "a.csv"] + options)
@@ -19,7 +22,8 @@ import Testing
     let first = "h1,C1,,,,,2026-03-01,health,hospital,nurse,bruise to arm"
     let program = try imported(first, columns: ",role,injuries")
     try program.write(
-      Self.head + ",role,injuries\n\(first)\nh1,C1,,,,,2026-03-01,health,hospital,GP,burn to chest\n",
+      Self.head
+        + ",role,injuries\n\(first)\nh1,C1,,,,,2026-03-01,health,hospital,GP,burn to chest\n",
       to: "b.csv")
     let told = try program.run("import", "b.csv", "--json").object()
     #expect(told["added"] as? Int == 0 && told["already_there"] as? Int == 2)
@@ -34,9 +38,12 @@ import Testing
     #expect(!sentences.complaint.contains("burn to chest"), "no text of a record in a complaint")
   }
 
-  @Test func `1.2 the same reference twice in one file is told, and a row as it stands is not`() throws {
+  @Test func `1.2 the same reference twice in one file is told, and a row as it stands is not`()
+    throws
+  {
     let program = try imported(
-      "h1,C1,,,,,2026-03-01,health,GP\nh1,C1,,,,,2026-03-02,health,GP\nh1,C1,,,,,2026-03-01,health,GP")
+      "h1,C1,,,,,2026-03-01,health,GP\nh1,C1,,,,,2026-03-02,health,GP\nh1,C1,,,,,2026-03-01,health,GP"
+    )
     let told = try program.run("import", "a.csv", "--json").object()
     #expect((told["differs"] as? [[String: Any]])?.compactMap { $0["line"] as? Int } == [3])
   }
@@ -81,13 +88,16 @@ import Testing
     #expect(child["household"] as? String == "H2")
   }
 
-  @Test func `1.4 an older file, or one older than what a person recorded, moves no worker`() throws {
+  @Test func `1.4 an older file, or one older than what a person recorded, moves no worker`() throws
+  {
     let program = try imported("r1,C1,Ann Example,W One,,,2026-03-01,health,GP")
     let noted = try program.run(
       "note", "C1", "involvement", "allocated", "worker=W Two", "--on", "2026-03-10")
     try #require(noted.status == 0, "\(noted.complaint)")
     #expect(try program.run("children", "--json").objects()[0]["worker"] as? String == "W Two")
-    for (name, day, worker) in [("b.csv", "2026-02-01", "W Zero"), ("c.csv", "2026-03-05", "W One")] {
+    for (name, day, worker) in [
+      ("b.csv", "2026-02-01", "W Zero"), ("c.csv", "2026-03-05", "W One"),
+    ] {
       try program.write(Self.head + "\n\(name),C1,,\(worker),,,\(day),health,GP\n", to: name)
       _ = try program.run("import", name)
       #expect(try program.run("children", "--json").objects()[0]["worker"] as? String == "W Two")

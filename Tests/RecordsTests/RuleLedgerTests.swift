@@ -61,10 +61,12 @@ private let nine = Instant(london: today, TimeOfDay(clamping: 540))
 
   @Test(
     arguments: [
-      ([], nil), ([0], "0 min"), ([59], "0 min"), ([60], "1 min"), ([5399], "89 min"), ([5400], "2 h"),
+      ([], nil), ([0], "0 min"), ([59], "0 min"), ([60], "1 min"), ([5399], "89 min"),
+      ([5400], "2 h"),
       ([258_000], "72 h"), ([259_200], "3 d"),
       // In the middle, in whatever order; of an even number the later of the two.
-      ([7200, 3600, 36_000], "2 h"), ([36_000, 3600], "10 h"), ([3600, 3600, 3600, 36_000], "60 min"),
+      ([7200, 3600, 36_000], "2 h"), ([36_000, 3600], "10 h"),
+      ([3600, 3600, 3600, 36_000], "60 min"),
     ] as [([Int], String?)])
   func `2.10 the median wait is said as people say it, a minute as a minute`(
     waits: [Int], words: String?

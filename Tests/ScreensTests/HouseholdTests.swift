@@ -25,8 +25,8 @@ import Testing
     var me = FormScene.me
     me.role = .teamManager
     var workbench = Workbench(
-      me: me, store: "a store", 
-        parameters: Parameters(calendar: BundledResources.workingCalendar), now: FormScene.now)
+      me: me, store: "a store",
+      parameters: Parameters(calendar: BundledResources.workingCalendar), now: FormScene.now)
     _ = workbench.take(.flagged(lines), now: FormScene.now)
     return workbench
   }

@@ -54,7 +54,10 @@ import Testing
     let child = try #require(try sitting.store.child(ref: "C0417"))
     let day = Sitting.now.londonDay
     for (kind, step, texts) in [
-      (FactKind.meeting, "held", ["meeting": "strategy discussion", "agencies": "social care; police"]),
+      (
+        FactKind.meeting, "held",
+        ["meeting": "strategy discussion", "agencies": "social care; police"]
+      ),
       (.injury, "recorded", ["sites": "left ear"]),
     ] {
       _ = try sitting.store.note(

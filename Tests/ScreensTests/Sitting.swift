@@ -34,8 +34,8 @@ struct Sitting {
     self.store = try store ?? FictionalCaseload.store(at: Sitting.now)
     desk = Desk(store: self.store, me: me, now: { now }, notify: {})
     workbench = Workbench(
-      me: me, store: "fictional caseload", 
-        parameters: Parameters(calendar: BundledResources.workingCalendar), now: now,
+      me: me, store: "fictional caseload",
+      parameters: Parameters(calendar: BundledResources.workingCalendar), now: now,
       lockMinutes: 5)
     self.size = size
     fulfil(workbench.start())

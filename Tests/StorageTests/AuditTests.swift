@@ -17,7 +17,8 @@ import Testing
     try store.add(child)
     let saved = try store.record(Story.bruise, child: child.id, by: "I. Rowe", at: Story.monday)
     _ = try store.answer(
-      try #require(saved.raised.first).id, Story.decision, replacing: nil, finishing: nil, by: "I. Rowe",
+      try #require(saved.raised.first).id, Story.decision, replacing: nil, finishing: nil,
+      by: "I. Rowe",
       at: Story.monday)
     store.remember(.opened(child.id))
     store.remember(.searched)

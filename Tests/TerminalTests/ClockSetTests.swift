@@ -10,7 +10,8 @@ import Testing
     return terminal
   }
 
-  @Test func `1.1 a visit saved on a screen under --as-of is in the store, with that clock`() throws {
+  @Test func `1.1 a visit saved on a screen under --as-of is in the store, with that clock`() throws
+  {
     let terminal = try terminal()
     try terminal.run("heed --as-of 2026-11-20")
     try terminal.wait { $0.contains("clock set to 20 Nov 2026") && !$0.contains("Reading…") }
@@ -40,7 +41,8 @@ import Testing
     try terminal.wait { $0.contains("is answered until") }
     try terminal.run("q")
     try terminal.waitForShell()
-    try terminal.run("clear; heed flags --as-of 2026-11-20T12:00 --json | grep -o '\"state\":\"answered\"'")
+    try terminal.run(
+      "clear; heed flags --as-of 2026-11-20T12:00 --json | grep -o '\"state\":\"answered\"'")
     try terminal.wait { $0.contains("\"state\":\"answered\"") }
   }
 

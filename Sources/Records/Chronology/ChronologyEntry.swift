@@ -26,7 +26,7 @@ package enum ChronologyEntry: Hashable, Sendable {
   ///
   /// Within a day facts come after the contacts that they speak of, so that they stand above them, the
   /// last recorded first; what stands for a contact that is gone comes below the other contacts.
-  /// - Parameter contacts: The latest version of each, newest first.
+  /// Contacts come as the latest version of each, newest first.
   package static func merged(
     _ contacts: [Contact], _ facts: [FactRecord], _ tombstones: [Tombstone]
   ) -> [Self] {

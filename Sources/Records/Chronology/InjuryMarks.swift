@@ -21,7 +21,8 @@ package struct InjuryMarks: Hashable, Sendable {
     let isRead = reading?.injury == .child || reading?.injury == .unclear
     guard isCounted || isRead else { return nil }
     self.init(
-      named: isRead ? reading?.sites ?? [] : Wording(text ?? "").sites.map(\.rawValue), count: isCounted ? stated : reading?.count,
+      named: isRead ? reading?.sites ?? [] : Wording(text ?? "").sites.map(\.rawValue),
+      count: isCounted ? stated : reading?.count,
       isPlain: isRead && reading?.kinds.isEmpty == false
         && reading?.kinds.allSatisfy(InjuryMarks.plainKinds.contains) == true)
   }

@@ -3,7 +3,8 @@ internal import Records
 
 /// A field of the answer form.
 enum AnswerField: String, RowName {
-  case answer, instead, rung, owner, due, reason, because, wouldChange, reviewBy, fault, dissent, wants
+  case answer, instead, rung, owner, due, reason, because, wouldChange, reviewBy, fault, dissent,
+    wants
 }
 
 /// The ways to answer; nothing dismisses a flag.

@@ -22,7 +22,7 @@ struct OtherAdults: Hashable, Sendable {
     let words = mentions.map { mention in
       guard OtherAdults.isUnnamed(mention) else { return mention }
       number += 1
-      return number == 1 ? "unknown adult" : "another unknown adult (\(number))"
+      return OtherAdults.unknown[min(number, OtherAdults.unknown.count) - 1]
     }
     column = mentions.count == 1 ? "yes" : words.joined(separator: "; ")
     echo =
@@ -30,6 +30,11 @@ struct OtherAdults: Hashable, Sendable {
       ? "an adult, not named: ask who, and check"
       : "\(counted(mentions.count, "adult")), \(unnamed) not named: ask who, and check"
   }
+
+  /// What each of several adults without a name is called, so that none is taken for another.
+  private static let unknown = [
+    "unknown adult", "another unknown adult", "a third unknown adult", "a fourth unknown adult",
+  ]
 
   private static func isUnnamed(_ mention: String) -> Bool { mention.allSatisfy { $0 == "?" } }
 

@@ -29,7 +29,8 @@ struct BackupCommand: ParsableCommand {
     let session = try options.open()
     guard let store = session.store as? SQLiteStore, let access = session.access else {
       throw Complaint(
-        .storeUnavailable, "This store is no file and can't be copied into one: back it up where it is kept.")
+        .storeUnavailable,
+        "This store is no file and can't be copied into one: back it up where it is kept.")
     }
     // Beside the store, where the same encryption holds.
     let copy = access.file + ".copy-\(getpid())"

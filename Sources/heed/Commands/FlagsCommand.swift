@@ -113,7 +113,7 @@ extension FlagsCommand {
 extension FlagEntry {
   /// The shape that the contract gives a flag.
   ///
-  /// - Parameter answers: Every answer to the flag, the newest first.
+  /// `answers` are all that were given to the flag, the newest first.
   func json(
     in session: Session, hindsight: CalendarDate? = nil, answers: [Answer]? = nil
   ) -> JSON {

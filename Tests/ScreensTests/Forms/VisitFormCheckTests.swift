@@ -101,7 +101,7 @@ import Testing
     ("", nil), ("  ", nil), ("?", "yes"), (" ?? ", "yes"), ("no", "no"),
     ("Danny", "Danny"), ("Danny, a friend", "Danny, a friend"), ("man?", "man?"),
     ("Danny;?", "Danny; unknown adult"), ("?; Steve ;", "unknown adult; Steve"),
-    ("?;?", "unknown adult; another unknown adult (2)"),
+    ("?;?", "unknown adult; another unknown adult"),
   ])
   func `a question mark is an adult whom nobody named`(typed: String, column: String?) throws {
     var form = FormScene.visitSeen()
