@@ -4,6 +4,9 @@ extension OpinionReading {
   func rank(at index: Int) -> Int? {
     let clause = scan.clause(around: index)
     if isSaidAfter(index, by: [.family, .otherStaff], in: clause) { return nil }
+    if scan.has([.otherStaff], in: index..<clause.upperBound), !scan.has([.doctor], in: clause) {
+      return nil
+    }
     let sentence = scan.stretch(around: index, upTo: .semicolon)
     var speaker = speakerBefore(index, in: clause)
     if speaker == nil,

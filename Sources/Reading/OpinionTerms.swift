@@ -34,7 +34,9 @@ extension OpinionReading {
       if scan.terms[deny].word == "unlikely" || scan.terms[deny].word == "less" {
         return .inconclusive
       }
-      return isNamed(index) ? .accidental : nil
+      guard isNamed(index) else { return nil }
+      // Nothing to suggest it is no view that it was an accident; that it is not, is.
+      return scan.terms[deny].word == "not" ? .accidental : .inconclusive
     }
     if isDeniedAfter(index) {
       return isNamed(index) ? (isWeakDenial(index) ? .inconclusive : .accidental) : nil

@@ -34,8 +34,8 @@ extension CaseRecord {
     if let present = present(kind, from: step)?.fact.text(field) {
       child[keyPath: row] = present
     } else if every.contains(where: \.isInError) {
-      // What stood before the first fact of the kind changed it.
-      let first = facts.filter { $0.fact.kind == kind }.map(\.recordedAt).min()
+      // What stood before the first fact in error changed it.
+      let first = every.filter(\.isInError).flatMap(\.records).map(\.recordedAt).min()
       let former = formerRows.first { row in first.map { row.until >= $0 } ?? false }
       if let former { child[keyPath: row] = former.child[keyPath: row] }
     } else if let known = child[keyPath: row],

@@ -18,12 +18,12 @@ extension ImportedChild {
   /// A known child with what the rows add, and each difference to what was known.
   ///
   /// What is empty is filled. A worker or a household that another row names takes over, unless that
-  /// row is older than the last contact that a file brought, or than what a person recorded of it. A
-  /// name or a birthday is never changed by a file.
+  /// row is older than the last contact on record. A worker whom a person recorded as allocated, a name
+  /// and a birthday are never changed by a file.
   package func completing(_ record: CaseRecord) -> (child: Child, changes: [ImportChange]) {
     var child = record.child
     var changes: [ImportChange] = []
-    let lastRow = record.versions.filter { !$0.isTyped }.map(\.date).max()
+    let lastContact = record.versions.map(\.date).max()
 
     func note(_ what: ImportChange.What, _ isApplied: Bool, line: Int) {
       changes.append(
@@ -31,11 +31,11 @@ extension ImportedChild {
     }
     func move(
       _ known: WritableKeyPath<Child, String?>, to said: Said<String>?, _ what: ImportChange.What,
-      sinceRecorded day: CalendarDate?
+      isKept: Bool
     ) {
       guard let said, child[keyPath: known] != said.value else { return }
-      let since = [lastRow, day].compactMap { $0 }.max()
-      let isApplied = child[keyPath: known] == nil || since.map { said.date >= $0 } ?? true
+      let isNewer = lastContact.map { said.date >= $0 } ?? true
+      let isApplied = !isKept && (child[keyPath: known] == nil || isNewer)
       note(what, isApplied, line: said.line)
       if isApplied { child[keyPath: known] = said.value }
     }
@@ -51,8 +51,12 @@ extension ImportedChild {
       if isApplied { child.dateOfBirth = dateOfBirth.value }
       note(.dateOfBirth, isApplied, line: dateOfBirth.line)
     }
-    move(\.household, to: household, .household, sinceRecorded: nil)
-    move(\.worker, to: worker, .worker, sinceRecorded: record.allocation?.day)
+    move(\.household, to: household, .household, isKept: false)
+    let isSameWorker =
+      child.worker.flatMap { known in worker.map { PersonName(known).agrees(with: $0.value) } }
+    if isSameWorker != true {
+      move(\.worker, to: worker, .worker, isKept: record.allocation != nil)
+    }
     return (child, changes)
   }
 }

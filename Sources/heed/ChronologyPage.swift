@@ -109,7 +109,7 @@ struct ChronologyPage {
     case .contact(let contact):
       sentences(of: contact) + [recorded(contact.recordedBy, contact.recordedAt)]
     case .fact(let record):
-      ["\(day(of: record.date)): \(record.words.joined(separator: "; "))."]
+      ["\(day(of: record.date)): \(Printable.line(record.words.joined(separator: "; ")))."]
         + [recorded(record.recordedBy, record.recordedAt)]
     case .erased(let tombstone): ["\(day(of: tombstone.date)): \(tombstone.written)."]
     }
@@ -135,7 +135,7 @@ struct ChronologyPage {
     if let precision = facts.precision, precision != .day { head += " (the \(precision))" }
     head += ": \(facts.kind.rawValue), \(facts.agency.written)"
     let who = [facts.professional, facts.role].compactMap { $0 }.joined(separator: ", ")
-    if !who.isEmpty { head += ", \(who)" }
+    if !who.isEmpty { head += ", \(Printable.line(who))" }
     let said: [(String, Column)] = [
       ("Plan", .plan), ("Child seen", .childSeen), ("Seen alone", .seenAlone),
       ("Announced", .announced), ("Child's words", .childWords), ("Concern", .presentingConcern),

@@ -120,10 +120,12 @@ struct ImportRows {
     self.hasReasons = hasReasons
   }
 
-  /// Adds rows that were good and of which the store holds another content, as they stand in the file.
+  /// Adds rows that were good and of which the store holds another content, as they stand in the file;
+  /// false where there is none, or the file can't be read a second time, as a pipe can't.
   /// - Throws: 66 when the file can't be read again.
-  mutating func refuse(_ differing: [DifferingRow], of file: String) throws {
-    guard !differing.isEmpty, file != "-" else { return }
+  mutating func refuse(_ differing: [DifferingRow], of file: String) throws -> Bool {
+    guard !differing.isEmpty, file != "-" else { return false }
+    let before = refused.count
     let faults = Dictionary(
       differing.map { ($0.line, $0.fault) }, uniquingKeysWith: { first, _ in first })
     var reader = try InputFile.csv(at: file)
@@ -132,6 +134,7 @@ struct ImportRows {
       refused.append(Refused(record: record, faults: [fault]))
     }
     refused.sort { $0.record.line < $1.record.line }
+    return refused.count > before
   }
 
   /// Writes the refused rows as `NAME.rejected.csv`, with the reason in a last column; none, and
@@ -141,7 +144,9 @@ struct ImportRows {
     let names = hasReasons ? header.texts.dropLast() : header.texts
     var text = CSVLine.joined(names + [ContactsFile.reasonColumn])
     for row in refused {
-      let cells = row.record.texts
+      // Empty cells beyond the header would push the reason out of its column.
+      let isLonger = row.record.isEmpty(from: header.count)
+      let cells = isLonger ? Array(row.record.texts.prefix(header.count)) : row.record.texts
       // The reasons of a file that was refused before give way to those of today.
       let known = hasReasons && cells.count == header.count ? cells.dropLast() : cells
       text += CSVLine.joined(known + [row.faults.map(\.inRow).joined(separator: "; ")])

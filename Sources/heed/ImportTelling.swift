@@ -123,10 +123,7 @@ struct ImportTelling {
     let told = report.differing.prefix(ImportTelling.most).map {
       $0.fault.sentence(file: file)
     }
-    let place =
-      report.differing.isEmpty || isRehearsal || file == "-"
-      ? [] : ["These rows are in \(ImportRows.rejectedName(of: file))."]
-    return told + ImportTelling.rest(report.differing.count) + place
+    return told + ImportTelling.rest(report.differing.count)
   }
 
   private static func rest(_ count: Int) -> [String] {
@@ -151,7 +148,7 @@ extension ImportChange.What {
     case .name, .dateOfBirth: "Check that the reference is this child's."
     case .household: "The row is older than what is known."
     case .worker:
-      "The row is older than what is known: heed note CHILD involvement allocated changes it."
+      "The row is older than what is known, or somebody recorded who is allocated: heed note changes it."
     }
   }
 }

@@ -8,7 +8,10 @@ enum InputFile {
   static func csv(at path: String) throws(Complaint) -> CSVReader {
     let descriptorOwner = try descriptor(at: path, kind: "CSV file")
     var first = descriptorOwner.chunk()
-    if let first, first.starts(with: [0xff, 0xfe]) || first.starts(with: [0xfe, 0xff]) {
+    if let first,
+      first.starts(with: [0xff, 0xfe]) || first.starts(with: [0xfe, 0xff])
+        || first.prefix(2).contains(0)
+    {
       throw Complaint(
         .dataWrong,
         """

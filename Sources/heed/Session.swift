@@ -162,10 +162,9 @@ private struct PastJudges: Sendable {
   func recalled(
     _ files: [CaseFile], from store: any CaseStore
   ) throws(StoreError) -> MemoryStore {
-    let flags = Set(files.flatMap(\.flags).map(\.id))
-    return MemoryStore(
-      recalling: files, answers: try store.answers().filter { flags.contains($0.flag) },
-      asOf: moment, judge: Judgement.judge(parameters), after: former)
+    MemoryStore(
+      recalling: files, answers: files.flatMap(\.answers).sorted { $0.id < $1.id }, asOf: moment,
+      judge: Judgement.judge(parameters), after: former)
   }
 }
 

@@ -44,6 +44,9 @@ private struct InjuryBuilder {
       events[index ?? open(on: reading.date)].add(reading, marks: marks)
     } else if let last = events.indices.last, isAbout(events[last], reading) {
       events[last].add(reading, marks: nil)
+    } else if reading.refersBack {
+      // Marks that nobody recorded before are recorded here, whatever the words point back to.
+      events[open(on: reading.date)].add(reading, marks: InjuryMarks(referredToBy: reading.facts))
     }
   }
 

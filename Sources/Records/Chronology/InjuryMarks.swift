@@ -27,6 +27,13 @@ package struct InjuryMarks: Hashable, Sendable {
         && reading?.kinds.allSatisfy(InjuryMarks.plainKinds.contains) == true)
   }
 
+  /// The marks of a contact that points back to marks of which there is no record.
+  init(referredToBy facts: ContactFacts) {
+    self.init(
+      named: Wording(facts.injuries ?? "").sites.map(\.rawValue), count: facts.injuryCount,
+      isPlain: false)
+  }
+
   /// Marks at sites that are named; one that nobody named where there is none.
   private init(named sites: [String], count: Int?, isPlain: Bool) {
     self.sites = Set(sites.compactMap(BodySite.init))

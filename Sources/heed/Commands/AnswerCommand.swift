@@ -80,8 +80,9 @@ struct AnswerCommand: ParsableCommand {
         throw Complaint(
           .dataWrong,
           """
-          \(entry.flag.rule) is answered already. \(answer.sentence) To answer it otherwise use --instead \
-          --because TEXT.
+          \(entry.flag.rule) is answered already, by \(answer.answeredBy) on \
+          \(answer.answeredAt.londonDay.shortWithYear) until \(answer.holdsUntil.londonDay.shortWithYear); heed \
+          flags says how. To answer it otherwise use --instead --because TEXT.
           """)
       }
       answered = try session.store.answer(

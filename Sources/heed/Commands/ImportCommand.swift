@@ -76,11 +76,12 @@ struct Import {
     let report = isRefused ? ImportReport() : try take(&rows, session)
     let telling = ImportTelling(
       rows: rows, report: report, file: file, isRehearsal: isRehearsal, isAccepted: acceptsValid)
-    if !isRehearsal, !report.differing.isEmpty {
-      try rows.refuse(report.differing, of: file)
-      try rows.writeRejected(beside: file)
-    }
+    // What is stored is told before anything else can fail.
     if options.json { Output.raw(telling.json.written + "\n") } else { telling.say() }
+    if !isRehearsal, try rows.refuse(report.differing, of: file) {
+      try rows.writeRejected(beside: file)
+      Output.complain("The rows that differ are in \(ImportRows.rejectedName(of: file)).")
+    }
     if let complaint = telling.complaint { throw complaint }
   }
 
