@@ -4,11 +4,11 @@ extension InjectionCorpus {
   /// A file of contacts, two with a child for each text, `C0` the first, with injuries enough to flag
   /// each.
   package static var contacts: String {
-    "child_ref,date,agency,contact_type,injuries,child_seen,plan\n"
+    "child_ref,date,agency,contact_type,injuries,injury_count,child_seen,plan\n"
       + texts.indices.map { number in
         """
-        C\(number),2026-05-01,police,police attendance,bruise to cheek,yes,cin
-        C\(number),2026-05-02,health,GP,burn to hand,yes,cin
+        C\(number),2026-05-01,police,police attendance,bruise to cheek,1,yes,cin
+        C\(number),2026-05-02,health,GP,burn to hand,1,yes,cin
 
         """
       }.joined()

@@ -25,7 +25,7 @@ import Testing
       let process = try machine.start(
         ["log", child, "--contact-type", "phone", "--outcome", words, "--json"])
       // From before it opened the store to after it has said what it saved.
-      poll(nil, 0, Int32.random(in: 0...100, using: &generator))
+      poll(nil, 0, Int32.random(in: 0...400, using: &generator))
       if kill(process.processIdentifier, SIGKILL) == 0 { killed += 1 }
       process.waitUntilExit()
       let output = try machine.outcome(of: process).output
