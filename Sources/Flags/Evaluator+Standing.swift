@@ -25,7 +25,9 @@ extension Evaluator {
       let earlier = last.flatMap { $0.chronology === chronology ? $0.evaluation : nil }
       let evaluation = evaluate(chronology, on: current, after: earlier)
       last = (chronology, evaluation)
-      step(&standing, evaluation, chronology, record, on: current, now: now, mint: &mint)
+      step(
+        &standing, evaluation, chronology, record, on: current, now: now, mint: &mint,
+        hindsight: readings.hindsight(on: current, of: standing.flags, by: self))
       let later = known.first { $0 > current }
       let next = standing.holdsThrough.map { max($0, current).adding(days: 1) }
       day = [later, next].compactMap { $0 }.min()
@@ -42,10 +44,12 @@ extension Evaluator {
 
   /// One day: findings become flags, flags are cleared, go quiet or fall, answers break open; then
   /// the rules that judge how those flags stand.
+  ///
+  /// Where something that had happened before came to be known, `hindsight` tells what of it.
   func step(
     _ standing: inout Standing, _ evaluation: Evaluation, _ chronology: Chronology,
     _ record: CaseRecord,
-    on day: CalendarDate, now: Instant, mint: inout IdentifierMint
+    on day: CalendarDate, now: Instant, mint: inout IdentifierMint, hindsight: Hindsight? = nil
   ) {
     var next = evaluation.nextChange
     var nextMoment: Instant?
@@ -58,6 +62,11 @@ extension Evaluator {
         carry(
           judgement.finding, of: rule, chronology, record, into: &standing, on: day, moment, &mint))
     }
+    if let hindsight {
+      let raised = Evaluator.moment(of: day, record, now: moment)
+      lookBack(with: hindsight, in: &standing, raising: raised, &mint)
+      for flag in standing.flags { earlier(nextFall(of: flag)) }
+    }
     let flags = judged(standing.flags)
     for rule in rules where rule.readsFlags {
       var view = CaseView(chronology, on: day, flags: flags, at: moment)
@@ -66,6 +75,7 @@ extension Evaluator {
       nextMoment = [nextMoment, view.nextMoment].compactMap { $0 }.min()
       earlier(carry(finding, of: rule, chronology, record, into: &standing, on: day, moment, &mint))
     }
+    if let hindsight { lookBackAtReaders(with: hindsight, in: &standing) }
     standing.evaluatedOn = day
     standing.holdsThrough = next?.adding(days: -1)
     standing.changesAt = nextMoment
@@ -94,7 +104,8 @@ extension Evaluator {
       standing.flags.append(
         Flag(
           id: mint.next(at: moment), child: record.child.id, rule: rule.id, raisedAt: moment,
-          band: finding.band, bandSince: day, line: finding.line, evidence: finding.evidence))
+          band: finding.band, bandSince: day, line: finding.line, evidence: finding.evidence,
+          heldFrom: moment.londonDay))
     }
     return nil
   }
@@ -191,29 +202,5 @@ extension Fact {
     case .condition: step.name == "breached"
     default: false
     }
-  }
-}
-
-/// Reads each version of each contact once, however many days are judged.
-private struct ReadingCache {
-  private let record: CaseRecord
-  /// Every version of every contact, in the order of a chronology.
-  private let readings: [ContactReading]
-  private var last: (known: Int, chronology: Chronology)?
-
-  init(_ record: CaseRecord) {
-    self.record = record
-    readings = record.versions.sorted(by: Contact.chronological).map(ContactReading.init)
-  }
-
-  mutating func chronology(on day: CalendarDate) -> Chronology {
-    let facts = record.facts.filter { $0.knownOn <= day }
-    let known = record.versions.count { $0.knownOn <= day } + facts.count
-    if let last, last.known == known { return last.chronology }
-    let isStanding = record.standing(on: day)
-    let chronology = Chronology(
-      child: record.child, readings: readings.filter { isStanding($0.contact) }, facts: facts)
-    last = (known, chronology)
-    return chronology
   }
 }

@@ -1,58 +1,112 @@
-package import Records
+import Records
 
-/// On which days a case's flags would have been raised had every entry been typed on the day it
-/// happened.
+/// How the flags of one case would stand on a day had all that is known by then been known on the day
+/// it happened.
 ///
-/// Late entries show here: what could have been seen, and when. A flag that another rulebook
-/// brought is none of them, so the case is also judged by today's as it was typed.
-package struct Hindsight: Sendable {
-  /// Empty where nothing was typed late, or where there is too much to walk.
-  private let listings: [Replay.Listing]
-  /// The flags of the case as it was typed.
-  private let typed: [Flag]
+/// A rule is not walked from the first day of the record: before some day nothing that it found can
+/// matter any more, and that day is looked for from the end.
+struct Hindsight {
+  private let happened: AsHappened
+  private let evaluator: Evaluator
+  /// The first day on which something happened that is known only now.
+  private let first: CalendarDate
+  private let day: CalendarDate
 
-  /// Longer records are not walked day by day for this: it would take seconds.
-  private static let longest = 1000
-
-  package init(_ record: CaseRecord, by evaluator: Evaluator) {
-    guard record.hasLateEntries, record.versions.count <= Hindsight.longest,
-      let end = record.knownDays.last
-    else {
-      (listings, typed) = ([], [])
-      return
-    }
-    listings =
-      Replay(record.child, record.contacts(), facts: record.facts, through: end, by: evaluator)
-      .listings
-    var mint = IdentifierMint()
-    typed = evaluator.advance(record, from: nil, to: Instant(endOf: end), mint: &mint).flags
+  /// `readings` are of what is known by the day, in the order of a chronology, and `facts` as well.
+  init(
+    _ child: Child, _ readings: [ContactReading], _ facts: [FactRecord], from first: CalendarDate,
+    on day: CalendarDate, by evaluator: Evaluator
+  ) {
+    happened = AsHappened(child, readings, facts)
+    self.first = first
+    self.evaluator = evaluator
+    self.day = day
   }
 
-  /// The day on which a flag would have been raised; nil when that is the day on which it was, or
-  /// when it never would have been.
-  package func raised(_ flag: Flag) -> CalendarDate? {
-    guard !flag.rule.isAboutAnswers else { return nil }
-    // A move to another band is listed anew on the day the former listing ended.
-    var first: CalendarDate?
-    var end: CalendarDate?
-    for listing in listings where listing.rule == flag.rule && listing.raisedOn <= flag.raisedOn {
-      if end != listing.raisedOn { first = listing.raisedOn }
-      end = listing.clearedOn
-    }
-    let asTyped = typed.last {
-      $0.rule == flag.rule && $0.raisedOn <= flag.raisedOn
-        && ($0.cleared.map { $0.date >= flag.raisedOn } ?? true)
-    }
-    guard let first, end.map({ $0 >= flag.raisedOn }) ?? true,
-      first < asTyped?.raisedOn ?? flag.raisedOn
-    else { return nil }
-    return first
+  /// The flags of some rules as they would stand; none of a rule that would have none.
+  func flags(of rules: [(rule: FlagRule, from: CalendarDate)]) -> [Flag] {
+    guard let start = rules.map(\.from).min() else { return [] }
+    let walker = Evaluator(rules: rules.map(\.rule), parameters: evaluator.parameters)
+    return walker.walk(happened, from: start, through: day).flags
   }
-}
 
-extension CaseRecord {
-  /// Something was typed on a later day than it happened.
-  fileprivate var hasLateEntries: Bool {
-    versions.contains { $0.knownOn > $0.date } || facts.contains { $0.knownOn > $0.date }
+  /// The flag of a rule that judges other flags, walked with all of them; nil for a record so long that
+  /// this would take seconds.
+  func flag(ofReader rule: FlagRule) -> Flag? {
+    guard happened.count <= 1000 else { return nil }
+    return evaluator.walk(happened, through: day).flags.first { $0.rule == rule.id }
+  }
+
+  /// Whether a flag might have been raised earlier than is known so far.
+  func mayMove(_ flag: Flag) -> Bool { flag.heldFrom.map { first < $0 } ?? true }
+
+  /// The day from which a rule is to be walked to tell how its flag would stand, open or not; nil when
+  /// that is told already.
+  func start(of rule: FlagRule, _ open: Flag?) -> CalendarDate? {
+    if let open {
+      if mayMove(open) { return beginning(of: rule) }
+      return open.quietSince == nil ? nil : lastFinding(of: rule, since: open.raisedOn)
+    }
+    // What passes with its condition has just been judged; what goes quiet may have held since.
+    guard case .goesQuiet = rule.passing else { return nil }
+    let window = day.adding(days: -evaluator.parameters.quietDaysToLapse)
+    return lastFinding(of: rule, since: max(first, window)).flatMap { _ in beginning(of: rule) }
+  }
+
+  /// A day from which a walk comes to the flag that the rule would have, with its first day; nil when
+  /// it would have none.
+  private func beginning(of rule: FlagRule) -> CalendarDate? {
+    var start: CalendarDate?
+    for (found, isFound) in findings(of: rule) {
+      if isFound {
+        start = found
+      } else if case .clears = rule.passing {
+        return start
+      } else {
+        // A flag that lies quiet for so long is dropped.
+        let lapse = evaluator.parameters.quietDaysToLapse
+        if let start {
+          if start.days(since: found) > lapse { return start }
+        } else if day.days(since: found) >= lapse {
+          return nil
+        }
+      }
+    }
+    return start
+  }
+
+  /// The last day on which the rule found something, no earlier than a day.
+  private func lastFinding(of rule: FlagRule, since first: CalendarDate) -> CalendarDate? {
+    for (found, isFound) in findings(of: rule, since: first) where isFound { return found }
+    return nil
+  }
+
+  /// The days on which the answer of a rule may have changed, from the last, and whether it found
+  /// something; no further back than a million entries take to be looked at, about a third of a second.
+  private func findings(
+    of rule: FlagRule, since first: CalendarDate? = nil
+  ) -> some Sequence<(CalendarDate, Bool)> {
+    let days = happened.days
+    let reach = max(10, 1_000_000 / max(1, happened.count))
+    let periods = days.indices.suffix(reach).reversed().lazy.map { index in
+      (days[index], index + 1 < days.count ? days[index + 1].adding(days: -1) : day)
+    }
+    return periods.prefix { _, end in first.map { end >= $0 } ?? true }
+      .flatMap { start, end in found(by: rule, from: start, through: end).reversed() }
+  }
+
+  /// What a rule found from a day on which something happened to the day before the next.
+  private func found(
+    by rule: FlagRule, from start: CalendarDate, through end: CalendarDate
+  ) -> [(CalendarDate, Bool)] {
+    let chronology = happened.chronology(through: start)
+    var found: [(CalendarDate, Bool)] = []
+    var next: CalendarDate? = start
+    while let day = next, day <= end {
+      var view = CaseView(chronology, on: day)
+      found.append((day, rule.judge(&view, evaluator.parameters) != nil))
+      next = view.nextChange
+    }
+    return found
   }
 }

@@ -22,27 +22,10 @@ package struct Replay: Hashable, Sendable {
     assumedStatus: PlanStatus? = nil, by evaluator: Evaluator
   ) {
     let readings = contacts.sorted(by: Contact.chronological).map(ContactReading.init)
-    let record = CaseRecord(child: child, versions: contacts, facts: facts)
-    var mint = IdentifierMint()
+    let happened = AsHappened(child, readings, facts, assumedStatus: assumedStatus)
     var listings: [Listing] = []
-    var standing = Standing(
-      flags: [], evaluatedOn: end, holdsThrough: nil,
-      summary: CaseSummary(Chronology(child: child, contacts: [])))
-    let days = Set(readings.map(\.date) + facts.map(\.date)).sorted()
-    var next = days.first
-    while let day = next, day <= end {
-      let known = Array(readings.prefix { $0.date <= day })
-      let chronology = Chronology(
-        child: child, readings: known, facts: facts.filter { $0.date <= day },
-        assumedStatus: assumedStatus)
-      evaluator.step(
-        &standing, evaluator.evaluate(chronology, on: day), chronology, record, on: day,
-        now: Instant(endOf: day), mint: &mint)
+    _ = evaluator.walk(happened, through: end) { standing, day in
       Replay.note(standing.flags, on: day, in: &listings)
-      standing.flags.removeAll { $0.cleared != nil }
-      let later = days.first { $0 > day }
-      let soonest = standing.holdsThrough.map { max($0, day).adding(days: 1) }
-      next = [later, soonest].compactMap { $0 }.min()
     }
     self.listings = listings
   }

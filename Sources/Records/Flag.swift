@@ -69,6 +69,9 @@ package struct Flag: Hashable, Sendable, Identifiable {
   package var quietSince: CalendarDate?
   package var cleared: Clearing?
   package var answer: Answer?
+  /// The first day of it had every entry been typed on the day it happened: the day on which it was raised,
+  /// or an earlier one. Nil where an older version raised it.
+  package var heldFrom: CalendarDate?
 
   package struct Clearing: Hashable, Sendable {
     package let date: CalendarDate
@@ -92,7 +95,8 @@ package struct Flag: Hashable, Sendable, Identifiable {
   package init(
     id: Identifier, child: Identifier, rule: RuleID, raisedAt: Instant, band: Band,
     bandSince: CalendarDate, line: ReasonLine, evidence: [Evidence],
-    quietSince: CalendarDate? = nil, cleared: Clearing? = nil, answer: Answer? = nil
+    quietSince: CalendarDate? = nil, cleared: Clearing? = nil, answer: Answer? = nil,
+    heldFrom: CalendarDate? = nil
   ) {
     self.id = id
     self.child = child
@@ -105,6 +109,13 @@ package struct Flag: Hashable, Sendable, Identifiable {
     self.quietSince = quietSince
     self.cleared = cleared
     self.answer = answer
+    self.heldFrom = heldFrom
+  }
+
+  /// The day on which it would have been raised had every entry been typed on the day it happened; nil when
+  /// that is the day on which it was.
+  package var wouldHaveBeenRaisedOn: CalendarDate? {
+    heldFrom.flatMap { $0 < raisedOn ? $0 : nil }
   }
 
   package var raisedOn: CalendarDate { raisedAt.londonDay }
@@ -112,7 +123,7 @@ package struct Flag: Hashable, Sendable, Identifiable {
   /// The sentence as it reads on a day; one that went quiet or was cleared reads as it last held.
   package func reason(on day: CalendarDate) -> String {
     let lastHeld = (quietSince ?? cleared?.date)?.adding(days: -1) ?? day
-    return line.written(on: max(raisedOn, min(day, lastHeld)))
+    return line.written(on: max(min(heldFrom ?? raisedOn, raisedOn), min(day, lastHeld)))
   }
 }
 

@@ -194,7 +194,7 @@ extension Flag {
     Flag(
       id: held.id, child: child, rule: rule, raisedAt: held.raisedAt, band: band,
       bandSince: bandSince, line: line, evidence: evidence, quietSince: quietSince,
-      answer: held.answer)
+      answer: held.answer, heldFrom: held.heldFrom ?? heldFrom)
   }
 
   /// The flag without what became of it on days to come.

@@ -19,8 +19,6 @@ struct FlagPage: Hashable, Sendable {
   let status: PlanStatus?
   private(set) var flags: [Flag]
   private(set) var index: Int
-  /// The record, once it has been read: it tells what would have been raised at the time.
-  private var record: CaseRecord?
   /// Every answer to the child's flags, the newest first; only the last of each flag until it is read.
   private var answers: [Answer]
   var shown = LinesOfText()
@@ -30,7 +28,6 @@ struct FlagPage: Hashable, Sendable {
     self.index = index
     self.child = child
     self.status = status
-    record = file?.record
     answers = file?.answers ?? flags.compactMap(\.answer)
   }
 
@@ -55,10 +52,9 @@ struct FlagPage: Hashable, Sendable {
     shown.type(key, lines(situation), situation)
   }
 
-  /// The record anew; the flag that is shown stays, or the next in its place when it is cleared.
+  /// The case anew; the flag that is shown stays, or the next in its place when it is cleared.
   mutating func hear(_ file: CaseFile) {
     let id = flag?.id
-    record = file.record
     answers = file.answers
     flags = file.flags.filter { $0.cleared == nil }
     index = flags.firstIndex { $0.id == id } ?? min(index, max(0, flags.count - 1))
@@ -67,7 +63,7 @@ struct FlagPage: Hashable, Sendable {
   private func page(_ situation: Situation) -> ReadingScreen? {
     flag.map { flag in
       ReadingScreen(
-        flag, child: child, record: record, answers.filter { $0.flag == flag.id }, situation)
+        flag, child: child, answers.filter { $0.flag == flag.id }, situation)
     }
   }
 

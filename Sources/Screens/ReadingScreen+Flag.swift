@@ -4,16 +4,14 @@ import Records
 extension ReadingScreen {
   /// A flag in full: why it stands, since when, who is to answer, and every contact it rests on.
   init(
-    _ flag: Flag, child: Child, record: CaseRecord? = nil, _ answers: [Answer] = [],
+    _ flag: Flag, child: Child, _ answers: [Answer] = [],
     _ situation: Situation
   ) {
     let rule = FlagRule.of(flag.rule)
     let newest = flag.evidence.sorted { $0.date > $1.date }.map { item in
       "\(item.date.written(today: situation.today))  \(item.agency.written), \(item.kind.rawValue)"
     }
-    let evaluator = Evaluator(parameters: situation.parameters)
-    let hindsight = record.flatMap { Hindsight($0, by: evaluator).raised(flag) }
-      .map { "it would have been raised on \($0.long)" }
+    let hindsight = flag.wouldHaveBeenRaisedOn.map { "it would have been raised on \($0.long)" }
     let fields: [(String, String?)] = [
       ("Why", flag.reason(on: situation.today)),
       ("Rule", "\(flag.rule) \(rule?.name ?? "")"),

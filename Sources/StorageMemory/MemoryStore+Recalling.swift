@@ -142,6 +142,6 @@ extension Flag {
     return Flag(
       id: known.id, child: child, rule: rule, raisedAt: known.raisedAt, band: band,
       bandSince: bandSince, line: line, evidence: evidence, quietSince: quietSince,
-      cleared: cleared, answer: answer)
+      cleared: cleared, answer: answer, heldFrom: heldFrom)
   }
 }

@@ -35,7 +35,7 @@ import Testing
     let standing = evaluator.advance(
       record, from: nil, to: Instant(endOf: DrawnCase.today), mint: &mint)
     return standing.flags.filter { $0.rule == RuleID(rule) }.map { flag in
-      let hindsight = Hindsight(record, by: evaluator).raised(flag)
+      let hindsight = flag.wouldHaveBeenRaisedOn
       return [
         flag.raisedOn.days(since: DrawnCase.today), hindsight?.days(since: DrawnCase.today),
       ]

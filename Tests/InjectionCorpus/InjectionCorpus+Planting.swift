@@ -2,12 +2,12 @@ import Foundation
 
 extension InjectionCorpus {
   /// A file of contacts, two with a child for each text, `C0` the first, with injuries enough to flag
-  /// each.
+  /// each. The days lie far enough apart that the same words about both are two injuries.
   package static var contacts: String {
     "child_ref,date,agency,contact_type,injuries,injury_count,child_seen,plan\n"
       + texts.indices.map { number in
         """
-        C\(number),2026-05-01,police,police attendance,bruise to cheek,1,yes,cin
+        C\(number),2026-04-24,police,police attendance,bruise to cheek,1,yes,cin
         C\(number),2026-05-02,health,GP,burn to hand,1,yes,cin
 
         """

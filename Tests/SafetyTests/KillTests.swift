@@ -8,6 +8,17 @@ import Testing
   private static let kills =
     ProcessInfo.processInfo.environment["KILLS"].flatMap { Int($0) } ?? 500
 
+  /// How long a contact takes to be logged on this machine, in milliseconds.
+  private func span(of machine: Machine) throws -> Int32 {
+    try machine.run(["add", "C-span", "--name", "Ann Example", "--born", "2026-02-01"])
+    let taken = try ContinuousClock().measure {
+      let logged = try machine.run(
+        ["log", "C-span", "--contact-type", "phone", "--outcome", "a first attempt", "--json"])
+      try #require(logged.status == 0, "\(logged.complaint)")
+    }
+    return Int32(taken / .milliseconds(1))
+  }
+
   @Test func `no contact that was said to be saved is lost, doubled or halved by a kill`() throws {
     let machine = try Machine()
     try machine.run(["init", "--me", "Ida Rowe", "--role", "team manager"])
@@ -15,6 +26,7 @@ import Testing
     var said: [String: String] = [:]
     var (killed, finished) = (0, 0)
     var child = ""
+    let longest = try span(of: machine) * 5 / 4
     while killed < Self.kills {
       // A long run has many children, as a store of many years has.
       if child != "C\(killed / 500)" {
@@ -25,7 +37,7 @@ import Testing
       let process = try machine.start(
         ["log", child, "--contact-type", "phone", "--outcome", words, "--json"])
       // From before it opened the store to after it has said what it saved.
-      poll(nil, 0, Int32.random(in: 0...400, using: &generator))
+      poll(nil, 0, Int32.random(in: 0...longest, using: &generator))
       if kill(process.processIdentifier, SIGKILL) == 0 { killed += 1 }
       process.waitUntilExit()
       let output = try machine.outcome(of: process).output

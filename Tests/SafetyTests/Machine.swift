@@ -151,7 +151,7 @@ final class Machine {
     try FileManager.default.copyItem(at: outside("saved"), to: folder)
   }
 
-  /// Makes the store one whose last three steps of tables are still to be taken.
+  /// Makes the store one whose last four steps of tables are still to be taken.
   func makeOlder() throws {
     let queue = try DatabaseQueue(path: path("s.heed"))
     try queue.write { db in
@@ -159,7 +159,8 @@ final class Machine {
         sql: """
           DROP TRIGGER removal_is_not_refused; DROP TABLE removal_refusal; DROP INDEX removal_by_child;
           DROP INDEX standing_by_evaluation; DROP TABLE known_since;
-          DELETE FROM grdb_migrations WHERE identifier >= '7'
+          ALTER TABLE flag DROP COLUMN held_from;
+          DELETE FROM grdb_migrations WHERE CAST(identifier AS INTEGER) >= 7
           """)
     }
     try queue.close()

@@ -76,9 +76,13 @@ import Testing
     let harmless = try walk(InjectionCorpus.texts.indices.map { "plain words \($0)" })
     let planted = try walk(InjectionCorpus.texts)
     let allowed = shapes(harmless)
+    // Which way of changing a line is the shortest differs with the texts.
+    let shifts = ["P", "@", "X", "L", "M"].map { "\u{1B}[n\($0)" }
+    #expect(shapes(InjectionCorpus.texts.flatMap(\.utf8)).isDisjoint(with: shifts))
     #expect(allowed.count > 5 && planted.count > 50_000)
     // Colours and weights are those of a few marks; which of them meet differs with the texts.
-    let foreign = shapes(planted).subtracting(allowed).filter { $0.last != "m" }
+    let foreign = shapes(planted).subtracting(allowed).subtracting(shifts)
+      .filter { $0.last != "m" }
     #expect(foreign.isEmpty, "\(foreign.map(\.debugDescription))")
     let hidden = shapes(planted).filter { $0.last == "m" && $0.contains(/[\[;]8[;m]/) }
     #expect(hidden.isEmpty)

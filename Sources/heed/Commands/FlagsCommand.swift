@@ -64,36 +64,8 @@ extension Session {
 
   /// Flags as JSON, with all their answers.
   func json(of entries: [FlagEntry]) throws(StoreError) -> JSON {
-    let hindsight = FlagHindsight(self)
     let answers = try answers(to: entries)
-    return .array(
-      entries.map { entry in
-        entry.json(
-          in: self, hindsight: hindsight.day(of: entry), answers: answers[entry.id])
-      })
-  }
-}
-
-/// On which day flags would have been raised had every entry been typed on its day; each case is
-/// walked once.
-final class FlagHindsight {
-  private let session: Session
-  private let evaluator: Evaluator
-  private var known: [Identifier: Hindsight] = [:]
-
-  init(_ session: Session) {
-    self.session = session
-    evaluator = Evaluator(parameters: session.parameters)
-  }
-
-  /// Nil when it is the day on which the flag was raised.
-  func day(of entry: FlagEntry) -> CalendarDate? {
-    let child = entry.child.id
-    if let hindsight = known[child] { return hindsight.raised(entry.flag) }
-    guard let record = try? session.store.caseFile(of: child).record else { return nil }
-    let hindsight = Hindsight(record, by: evaluator)
-    known[child] = hindsight
-    return hindsight.raised(entry.flag)
+    return .array(entries.map { $0.json(in: self, answers: answers[$0.id]) })
   }
 }
 
@@ -114,9 +86,7 @@ extension FlagEntry {
   /// The shape that the contract gives a flag.
   ///
   /// `answers` are all that were given to the flag, the newest first.
-  func json(
-    in session: Session, hindsight: CalendarDate? = nil, answers: [Answer]? = nil
-  ) -> JSON {
+  func json(in session: Session, answers: [Answer]? = nil) -> JSON {
     let (now, calendar) = (session.now, session.calendar)
     let day = now.londonDay
     return .object([
@@ -125,7 +95,7 @@ extension FlagEntry {
       ("rule", .string(flag.rule.description)),
       ("rule_name", .string(FlagRule.named(flag.rule))),
       ("band", .word(flag.band)), ("band_since", .day(flag.bandSince)),
-      ("raised_on", .day(flag.raisedOn)), ("would_have_been_raised_on", .day(hindsight)),
+      ("raised_on", .day(flag.raisedOn)), ("would_have_been_raised_on", .day(flag.wouldHaveBeenRaisedOn)),
       ("reason", .string(flag.reason(on: day))),
       ("evidence", .array(flag.evidence.map(\.json))),
       ("state", .word(flag.state(at: now, calendar: calendar))),

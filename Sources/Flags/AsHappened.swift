@@ -1,0 +1,79 @@
+import Records
+
+/// A record as it would have been known had every entry been typed on the day it happened.
+///
+/// The chronologies of its days are made once, when they are first asked for.
+final class AsHappened {
+  let child: Child
+  /// The days on which something happened, in order.
+  let days: [CalendarDate]
+  private let readings: [ContactReading]
+  private let facts: [FactRecord]
+  private let assumedStatus: PlanStatus?
+  private var chronologies: [CalendarDate: Chronology] = [:]
+
+  /// `readings` in the order of a chronology.
+  init(
+    _ child: Child, _ readings: [ContactReading], _ facts: [FactRecord],
+    assumedStatus: PlanStatus? = nil
+  ) {
+    self.child = child
+    self.readings = readings
+    self.facts = facts
+    self.assumedStatus = assumedStatus
+    days = Set(readings.map(\.date) + facts.map(\.date)).sorted()
+  }
+
+  /// How many entries there are.
+  var count: Int { readings.count + facts.count }
+
+  /// All that had happened by one of `days`.
+  func chronology(through day: CalendarDate) -> Chronology {
+    if let known = chronologies[day] { return known }
+    let chronology = Chronology(
+      child: child, readings: Array(readings.prefix { $0.date <= day }),
+      facts: facts.filter { $0.date <= day }, assumedStatus: assumedStatus)
+    chronologies[day] = chronology
+    return chronology
+  }
+
+  /// The record that a walk over these days judges.
+  var record: CaseRecord {
+    CaseRecord(child: child, versions: readings.map(\.contact), facts: facts)
+  }
+}
+
+extension Evaluator {
+  /// Walks the days of a record as it happened and gives how it stands at the end; nobody answers.
+  ///
+  /// `visit` is given how it stood after each day that was judged, with what was cleared on that day.
+  func walk(
+    _ happened: AsHappened, from start: CalendarDate? = nil, through end: CalendarDate,
+    visit: (Standing, CalendarDate) -> Void = { _, _ in }
+  ) -> Standing {
+    let record = happened.record
+    var mint = IdentifierMint()
+    var standing = Standing(
+      flags: [], evaluatedOn: end, holdsThrough: nil,
+      summary: CaseSummary(Chronology(child: happened.child, contacts: [])))
+    var later = happened.days[...]
+    var next = start ?? later.first
+    var last: CalendarDate?
+    while let day = next, day <= end {
+      while let first = later.first, first <= day {
+        last = first
+        later.removeFirst()
+      }
+      let chronology =
+        last.map(happened.chronology(through:)) ?? Chronology(child: happened.child, contacts: [])
+      step(
+        &standing, evaluate(chronology, on: day), chronology, record, on: day,
+        now: Instant(endOf: day), mint: &mint)
+      visit(standing, day)
+      standing.flags.removeAll { $0.cleared != nil }
+      let soonest = standing.holdsThrough.map { max($0, day).adding(days: 1) }
+      next = [later.first, soonest].compactMap { $0 }.min()
+    }
+    return standing
+  }
+}
