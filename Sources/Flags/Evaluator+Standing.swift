@@ -11,12 +11,15 @@ extension Evaluator {
     // A clock that stands before the last judgement does not take back what was known by then.
     let today = max(now.londonDay, standing?.evaluatedOn ?? now.londonDay)
     let known = record.knownDays.filter { $0 <= today }
+    let isJudged = standing != nil
     var standing =
       standing
       ?? Standing(
         flags: [], evaluatedOn: known.first ?? today, holdsThrough: nil,
         summary: CaseSummary(Chronology(child: record.child, contacts: [])))
     standing.flags.removeAll { $0.cleared != nil }
+    // What was known on the day of the last judgement was looked back at then, unless it is today.
+    let looked = isJudged && standing.evaluatedOn < today ? standing.evaluatedOn : nil
     var readings = ReadingCache(record)
     var last: (chronology: Chronology, evaluation: Evaluation)?
     var day: CalendarDate? = standing.evaluatedOn
@@ -27,7 +30,8 @@ extension Evaluator {
       last = (chronology, evaluation)
       step(
         &standing, evaluation, chronology, record, on: current, now: now, mint: &mint,
-        hindsight: readings.hindsight(on: current, of: standing.flags, by: self))
+        hindsight: readings.hindsight(
+          on: current, isLookedAt: current == looked, of: standing.flags, by: self))
       let later = known.first { $0 > current }
       let next = standing.holdsThrough.map { max($0, current).adding(days: 1) }
       day = [later, next].compactMap { $0 }.min()

@@ -25,10 +25,11 @@ struct ReadingCache {
   /// What is known by a day as it happened; nil where nothing came to be known on it that had happened
   /// before, and every flag says since when it holds.
   func hindsight(
-    on day: CalendarDate, of flags: [Flag], by evaluator: Evaluator
+    on day: CalendarDate, isLookedAt: Bool, of flags: [Flag], by evaluator: Evaluator
   ) -> Hindsight? {
     let isUntold = flags.contains { $0.cleared == nil && $0.heldFrom == nil }
-    guard let first = record.firstLate(on: day) ?? (isUntold ? day : nil) else { return nil }
+    let late = isLookedAt ? nil : record.firstLate(on: day)
+    guard let first = late ?? (isUntold ? day : nil) else { return nil }
     return Hindsight(
       record.child, standing(on: day), record.facts.filter { $0.knownOn <= day }, from: first,
       on: day, by: evaluator)

@@ -67,7 +67,8 @@ package struct Workbench: Hashable, Sendable {
 
   package init(
     me: Person, store: String, parameters: Parameters, now: Instant, mayEdit: Bool = false,
-    lockMinutes: Int? = nil, hasPassphrase: Bool = false, isASCII: Bool = false
+    lockMinutes: Int? = nil, hasPassphrase: Bool = false, isASCII: Bool = false,
+    standIn: String? = nil
   ) {
     self.hasPassphrase = hasPassphrase
     self.lockMinutes = lockMinutes
@@ -76,6 +77,9 @@ package struct Workbench: Hashable, Sendable {
     self.store = store
     self.parameters = parameters
     self.now = now
+    if let standIn {
+      notice = "This machine does not know the terminal that TERM names: it is drawn as \(standIn)."
+    }
     if isASCII {
       notice = "Letters that this terminal can't show are drawn as ?; they are saved as typed."
     }

@@ -5,11 +5,14 @@ package import Records
 extension CaseStore {
   /// Judges again every case whose last evaluation has run out, and gives how many those were.
   /// - Throws: why it can't be read or written; what is judged by then stays judged.
-  package func refresh(to now: Instant) throws(StoreError) -> Int {
+  package func refresh(
+    to now: Instant, progress: OnProgress = { _, _ in true }
+  ) throws(StoreError) -> Int {
     var judged = 0
     while true {
-      let refreshed = try refresh(to: now, limit: 1000)
+      let refreshed = try refresh(to: now, limit: 500)
       judged += refreshed.judged
+      guard progress(judged, judged + refreshed.left) else { throw .cancelled }
       if refreshed.left == 0 || refreshed.judged == 0 { return judged }
     }
   }

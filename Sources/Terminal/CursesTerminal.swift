@@ -15,6 +15,8 @@ package final class CursesTerminal {
   var lastInput = ContinuousClock.now
   var emptyReads = 0
   private let family: TerminalFamily
+  /// The description that is used since this machine has none of the terminal's own name; else nil.
+  package let standIn: String?
   private let palette: Palette
   private let drawsUnicode: Bool
   private var isOpen = true
@@ -28,7 +30,14 @@ package final class CursesTerminal {
   package init(color: ColorChoice, title: String) throws(TerminalError) {
     family = TerminalFamily(name: Self.variable("TERM") ?? "")
     drawsUnicode = ts_choose_locale()
-    let result = ts_open(family.hasPaste, family.hasTitle, Printable.line(title))
+    var result = ts_open(family.hasPaste, family.hasTitle, Printable.line(title))
+    var standIn: String?
+    if result == TS_UNKNOWN_TERMINAL, let other = family.standIn {
+      setenv("TERM", other, 1)
+      standIn = other
+      result = ts_open(family.hasPaste, family.hasTitle, Printable.line(title))
+    }
+    self.standIn = standIn
     if let error = TerminalError(result, terminal: family.name) { throw error }
     palette = Palette(color, noColor: Self.variable("NO_COLOR"))
     size = Size(ts_measure())

@@ -2,6 +2,16 @@
 struct TerminalFamily: Hashable, Sendable {
   let name: String
 
+  /// The description that stands in for one that this machine lacks: that of xterm, which terminals of
+  /// such names understand; nil for a name that says nothing.
+  ///
+  /// Source: what kitty, foot, alacritty and ghostty advise on machines that do not have theirs.
+  var standIn: String? {
+    let names = ["xterm", "rxvt", "kitty", "foot", "alacritty", "ghostty", "wezterm", "konsole"]
+    return (names + ["vte", "gnome", "contour", "rio"]).contains { name.hasPrefix($0) }
+      ? "xterm-256color" : nil
+  }
+
   /// Bracketed paste; others would show or ignore the sequence.
   var hasPaste: Bool {
     hasTitle || ["screen", "linux"].contains { name.hasPrefix($0) }

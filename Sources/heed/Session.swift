@@ -105,7 +105,9 @@ struct Session {
   func forReading(asOf moment: Instant?, child: String? = nil) throws(StoreError) -> Session {
     guard let moment else {
       do {
-        _ = try store.refresh(to: now)
+        _ = try LongWork.run("Judging what time has changed") { progress throws(StoreError) in
+          try store.refresh(to: now, progress: progress)
+        }
       } catch {
         guard error == .readOnly || error == .busy else { throw error }
       }

@@ -131,6 +131,19 @@ import Testing
     try terminal.wait { $0.contains("heed: TERM names a terminal") && $0.contains("status 69") }
   }
 
+  @Test(arguments: ["xterm-nowhere", "foot-nowhere", "alacritty-nowhere", "ghostty-nowhere"])
+  func `8.3 a terminal of a known family that is not described here is drawn as xterm, and that is said`(
+    name: String
+  ) throws {
+    let terminal = try Tmux()
+    try terminal.run("TERM=\(name) heed demo --as-of 2026-11-23")
+    try terminal.wait { $0.contains("Flagged") && $0.contains("it is drawn as xterm-256color") }
+    try terminal.press("Down")
+    try terminal.wait { !$0.contains("drawn as xterm-256color") && $0.contains("Flagged") }
+    try terminal.press("q")
+    try terminal.waitForShell()
+  }
+
   /// The main screen, a cursor, and the settings from before.
   private func expectRestored(_ terminal: Tmux, _ before: String) throws {
     try terminal.waitForShell()

@@ -1,4 +1,5 @@
 import Flags
+import Reading
 import Records
 import Storage
 import Terminal
@@ -11,7 +12,7 @@ struct Interface {
   /// What the first screen says of the store.
   let description: String
   let options: StoreOptions
-  /// The vault that the store lies in, which is let go of at the end.
+  /// The vault that the store lies in, which is let go of while the screen is locked.
   var vault: Vault?
   var parameters = Judgement.parameters
 
@@ -23,7 +24,8 @@ struct Interface {
 
   func run() throws {
     let keeper = vault.map { VaultKeeper(vault: $0, store: store) }
-    defer { _ = try? keeper?.letGo() }
+    // A vault stays unlocked as after a command: until it is idle, or heed lock.
+    defer { ReadingMemory.shared.forget() }
     guard options.isPlain else {
       return try TerminalInterface(
         store: store, me: me, description: description, options: options,

@@ -118,7 +118,9 @@ struct PlainInterface {
     try remember(.listed)
     do {
       let session = session
-      _ = try store.refresh(to: session.now)
+      _ = try LongWork.run("Judging what time has changed") { progress throws(StoreError) in
+        try store.refresh(to: session.now, progress: progress)
+      }
       FlaggedSentences.say(try session.listed(), in: session)
     } catch {
       throw Complaint(error, doing: "The list can't be read")

@@ -37,7 +37,7 @@ struct TerminalInterface {
       workbench: Workbench(
         me: me, store: description, parameters: parameters, now: clock(),
         mayEdit: OwnEditor.isAllowed, lockMinutes: IdleLock.minutes,
-        hasPassphrase: keeper != nil, isASCII: terminal.isASCII),
+        hasPassphrase: keeper != nil, isASCII: terminal.isASCII, standIn: terminal.standIn),
       terminal: terminal, desk: desk, clock: clock)
     loop.run()
     desk.finish()
