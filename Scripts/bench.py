@@ -256,15 +256,33 @@ def saves(folder, store):
     report("  ratio", f"{ours / theirs:.2f}", "goal 1.50", ours <= 1.5 * theirs)
 
 
+def flags(store, contacts):
+    """The flagged list in sentences and in JSON, beside a whole read of the file by sqlite3."""
+    most = 300 if contacts <= 200_000 else 1500
+    times = {"": [], " --json": [], "sqlite3": []}
+    for _ in range(5):
+        for kind in times:
+            began = time.perf_counter()
+            command = ["sqlite3", store, "SELECT * FROM contact"] if kind == "sqlite3" else \
+                [HEED, "flags", "--store", store] + kind.split()
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+            times[kind].append((time.perf_counter() - began) * 1000)
+    for kind in ("", " --json"):
+        ours = statistics.median(times[kind])
+        report(f"heed flags{kind}, {contacts:,} contacts", f"{ours:.0f} ms", f"goal {most}", ours <= most)
+    report(f"sqlite3: read {contacts:,} contacts", f"{statistics.median(times['sqlite3']):.0f} ms")
+
+
 def main():
     os.environ["HEED_ALLOW_PLAINTEXT"] = "1"
     folder = tempfile.mkdtemp(prefix="heed-bench-")
     try:
         contacts = int(os.environ.get("BENCH_CONTACTS", "1000000"))
         # A caseload has about 20.5 contacts a child.
-        imports(folder)
+        flags(imports(folder), 100_000)
         store = imports(folder, round(contacts / 20.5), rounds=1)
         path = repository(folder)
+        flags(store, contacts)
         saves(folder, store)
         start(path, store)
         keys(path, store)

@@ -69,8 +69,9 @@ package struct Flag: Hashable, Sendable, Identifiable {
   package var quietSince: CalendarDate?
   package var cleared: Clearing?
   package var answer: Answer?
-  /// The first day of it had every entry been typed on the day it happened: the day on which it was raised,
-  /// or an earlier one. Nil where an older version raised it.
+  /// The first day of it had every entry been typed on the day it happened.
+  ///
+  /// It is the day on which it was raised, or an earlier one; nil where an older version raised it.
   package var heldFrom: CalendarDate?
 
   package struct Clearing: Hashable, Sendable {

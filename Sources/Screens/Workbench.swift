@@ -78,7 +78,7 @@ package struct Workbench: Hashable, Sendable {
     self.parameters = parameters
     self.now = now
     if let standIn {
-      notice = "This machine does not know the terminal that TERM names: it is drawn as \(standIn)."
+      notice = "This machine does not know TERM's terminal: drawn as \(standIn)."
     }
     if isASCII {
       notice = "Letters that this terminal can't show are drawn as ?; they are saved as typed."

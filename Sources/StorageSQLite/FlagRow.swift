@@ -33,6 +33,14 @@ enum FlagRow {
   static let selectionOfChild =
     selection(by: "INDEXED BY flag_by_child") + " WHERE f.authority_id = ? AND f.child_id = ?"
 
+  /// From which day a flag would have stood; those that stand are judged again to learn it.
+  static let hindsight = """
+    ALTER TABLE flag ADD COLUMN held_from INTEGER;
+    UPDATE standing SET holds_through = evaluated_on - 1 WHERE EXISTS (
+      SELECT 1 FROM flag f INDEXED BY flag_standing WHERE f.authority_id = standing.authority_id
+        AND f.child_id = standing.child_id AND f.cleared_on IS NULL);
+    """
+
   private static func selection(by index: String) -> String {
     """
     SELECT \(columnNames)

@@ -48,7 +48,7 @@ enum Schema {
       try db.execute(sql: KnownSinceRow.tables)
     }
     migrator.registerMigration("10 hindsight") { db in
-      try db.execute(sql: hindsight)
+      try db.execute(sql: FlagRow.hindsight)
     }
     return migrator
   }
@@ -58,14 +58,6 @@ enum Schema {
     ALTER TABLE standing ADD COLUMN changes_at INTEGER;
     CREATE INDEX standing_by_moment ON standing (authority_id, changes_at)
       WHERE changes_at IS NOT NULL;
-    """
-
-  /// From which day a flag would have stood; those that stand are judged again to learn it.
-  private static let hindsight = """
-    ALTER TABLE flag ADD COLUMN held_from INTEGER;
-    UPDATE standing SET holds_through = evaluated_on - 1 WHERE EXISTS (
-      SELECT 1 FROM flag f INDEXED BY flag_standing WHERE f.authority_id = standing.authority_id
-        AND f.child_id = standing.child_id AND f.cleared_on IS NULL);
     """
 
   /// What people have typed and not saved; a row goes when it is saved or its owner discards it.

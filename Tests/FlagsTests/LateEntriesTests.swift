@@ -22,7 +22,9 @@ import Testing
 
     static func < (left: Self, right: Self) -> Bool { left.description < right.description }
 
-    static func isCompared(_ rule: RuleID) -> Bool { rule != RuleID("R15") && rule != RuleID("R18") }
+    static func isCompared(_ rule: RuleID) -> Bool {
+      ![RuleID("R15"), RuleID("R18")].contains(rule)
+    }
   }
 
   private func replayed(_ record: CaseRecord, through end: CalendarDate) -> [Stood] {

@@ -2,7 +2,9 @@ import Foundation
 
 extension InjectionCorpus {
   /// A file of contacts, two with a child for each text, `C0` the first, with injuries enough to flag
-  /// each. The days lie far enough apart that the same words about both are two injuries.
+  /// each.
+  ///
+  /// The days lie far enough apart that the same words about both are two injuries.
   package static var contacts: String {
     "child_ref,date,agency,contact_type,injuries,injury_count,child_seen,plan\n"
       + texts.indices.map { number in

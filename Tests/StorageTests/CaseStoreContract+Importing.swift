@@ -38,6 +38,22 @@ extension CaseStoreContract {
   }
 
   @Test(arguments: Backend.allCases)
+  func `9.1 from which day a flag would have stood is kept with it when its case is judged`(
+    _ backend: Backend
+  ) throws {
+    let held = try backend.makeStore()
+    var bruise = Story.bruise
+    bruise.date = Story.today.adding(days: -12)
+    _ = try take(batch([bruise]), into: held.store)
+    let flag = try #require(
+      try held.store.flags(includingCleared: false).map(\.flag).first {
+        $0.rule == RuleID("R04")
+      })
+    #expect(flag.raisedOn == Story.today)
+    #expect(flag.wouldHaveBeenRaisedOn == bruise.date)
+  }
+
+  @Test(arguments: Backend.allCases)
   func `a sender's reference is one contact of that agency and that child`(
     _ backend: Backend
   ) throws {

@@ -18,6 +18,25 @@ import Testing
     }
   }
 
+  @Test func `8.4 a first run imports a file as the command does, and a faulty one is told`() throws
+  {
+    let terminal = try Tmux(columns: 100, rows: 40)
+    try terminal.run(
+      "printf 'child_ref,date,agency,contact_type\\nC7,2026-03-01,health,GP\\n' > one.csv; clear; heed"
+    )
+    try terminal.wait { $0.contains("Choose 1, 2, 3 or q:") }
+    try terminal.run("3")
+    try terminal.wait { $0.contains("The file:") }
+    try terminal.run("one.csv")
+    try terminal.wait { $0.contains("Your name (") }
+    for answer in ["Ida Rowe", "team manager", ""] { try terminal.run(answer) }
+    try terminal.wait { $0.hasPrefix("Heed  Flagged") }
+    try terminal.press("q")
+    try terminal.waitForShell()
+    try terminal.run("clear; heed children")
+    try terminal.wait { $0.contains("C7") }
+  }
+
   @Test func `a first run that looks at the fictional caseload leaves nothing behind`() throws {
     let terminal = try Tmux()
     try terminal.run("heed")

@@ -132,12 +132,12 @@ import Testing
   }
 
   @Test(arguments: ["xterm-nowhere", "foot-nowhere", "alacritty-nowhere", "ghostty-nowhere"])
-  func `8.3 a terminal of a known family that is not described here is drawn as xterm, and that is said`(
+  func `8.3 a terminal of a known family that is not described is drawn as xterm, and says so`(
     name: String
   ) throws {
     let terminal = try Tmux()
     try terminal.run("TERM=\(name) heed demo --as-of 2026-11-23")
-    try terminal.wait { $0.contains("Flagged") && $0.contains("it is drawn as xterm-256color") }
+    try terminal.wait { $0.contains("Flagged") && $0.contains("drawn as xterm-256color") }
     try terminal.press("Down")
     try terminal.wait { !$0.contains("drawn as xterm-256color") && $0.contains("Flagged") }
     try terminal.press("q")

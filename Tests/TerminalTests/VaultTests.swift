@@ -94,7 +94,8 @@ struct VaultTests {
     try close(terminal)
   }
 
-  @Test func `8.2 who leaves the screens by q leaves the store unlocked, as a command does`() throws {
+  @Test
+  func `8.2 who leaves the screens by q leaves the store unlocked, as a command does`() throws {
     let terminal = try opened()
     try terminal.run("clear; heed lock; heed")
     try terminal.wait { $0.contains("The store's passphrase:") }
