@@ -9,7 +9,7 @@ struct ReadingCache {
 
   init(_ record: CaseRecord) {
     self.record = record
-    readings = record.versions.sorted(by: Contact.chronological).map(ContactReading.init)
+    readings = record.versions.sorted(by: Contact.chronological).map { ContactReading($0) }
   }
 
   /// All that is known by a day.

@@ -21,7 +21,7 @@ package struct Replay: Hashable, Sendable {
     _ child: Child, _ contacts: [Contact], facts: [FactRecord] = [], through end: CalendarDate,
     assumedStatus: PlanStatus? = nil, by evaluator: Evaluator
   ) {
-    let readings = contacts.sorted(by: Contact.chronological).map(ContactReading.init)
+    let readings = contacts.sorted(by: Contact.chronological).map { ContactReading($0) }
     let happened = AsHappened(child, readings, facts, assumedStatus: assumedStatus)
     var listings: [Listing] = []
     _ = evaluator.walk(happened, through: end) { standing, day in

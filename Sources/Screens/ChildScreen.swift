@@ -163,7 +163,9 @@ struct ChildScreen: FindableList, Hashable, Sendable {
       let page = FlagPage(
         flags, at: index, child: child, status: summary?.status, file: file)
       return [.push(.flagPage(page))]
-    case .contact(let contact): return [.push(.reading(ReadingScreen(contact, child: child)))]
+    case .contact(let contact):
+      let facts = file?.record.facts ?? []
+      return [.push(.reading(ReadingScreen(contact, child: child, facts: facts)))]
     case .fact(let record): return [.push(.reading(ReadingScreen(record, child: child)))]
     case .erased(let tombstone): return [.push(.reading(ReadingScreen(tombstone, child: child)))]
     case .gap, .none, .reading: return []

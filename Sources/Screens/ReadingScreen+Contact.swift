@@ -2,8 +2,8 @@ import Reading
 import Records
 
 extension ReadingScreen {
-  /// One contact in full, as it was recorded.
-  init(_ contact: Contact, child: Child) {
+  /// One contact in full, as it was recorded; `facts` of the child tell what was answered about its words.
+  init(_ contact: Contact, child: Child, facts records: [FactRecord] = []) {
     let facts = contact.facts
     let when = [facts.date.long, facts.time?.description].compactMap { $0 }.joined(separator: ", ")
     let precision = facts.precision.flatMap { $0 == .day ? nil : " (known to the \($0.rawValue))" }
@@ -19,6 +19,7 @@ extension ReadingScreen {
       ("Other adults", facts.otherAdultsNoted), ("Outcome", facts.outcome),
       ("Rung held", facts.escalation?.written), ("Source", facts.source),
       ("Read as", ReadingScreen.read(facts)),
+      ("Answered", ReadingScreen.answered(contact, records)),
       ("Recorded", ReadingScreen.recorded(contact)), ("Amended because", contact.amendmentReason),
     ]
     self.init(
@@ -41,6 +42,15 @@ extension ReadingScreen {
       }
     }
     return lines.isEmpty ? nil : lines.joined(separator: "\n")
+  }
+
+  /// What somebody answered where the words left it open whether they are an injury.
+  private static func answered(_ contact: Contact, _ records: [FactRecord]) -> String? {
+    ReadingAnswers(in: records).answer(about: contact).map { record in
+      let answer = record.fact.says(.areInjury) == true ? "an injury" : "no injury"
+      let (day, time) = record.recordedAt.london
+      return "Injuries: \(answer), by \(record.recordedBy), \(day.shortWithYear) \(time)"
+    }
   }
 
   /// Who typed it and when, and how long after it happened.

@@ -29,6 +29,7 @@ package final class Chronology: Sendable {
       facts.isEmpty ? [] : Matter.matters(in: facts).filter { !$0.isInError }
     self.matters = matters
     self.child = child
+    let readings = ReadingAnswers(matters).applied(to: readings)
     self.readings = readings
     self.assumedStatus = assumedStatus
     workers = Chronology.workers(of: child, matters)
@@ -45,7 +46,7 @@ package final class Chronology: Sendable {
   package convenience init(
     child: Child, contacts: [Contact], facts: [FactRecord] = [], assumedStatus: PlanStatus? = nil
   ) {
-    let readings = contacts.sorted(by: Contact.chronological).map(ContactReading.init)
+    let readings = contacts.sorted(by: Contact.chronological).map { ContactReading($0) }
     self.init(child: child, readings: readings, facts: facts, assumedStatus: assumedStatus)
   }
 

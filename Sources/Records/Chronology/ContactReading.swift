@@ -42,8 +42,13 @@ package final class ContactReading: Hashable, Sendable {
   package var date: CalendarDate { contact.date }
   package var facts: ContactFacts { _read { yield contact.facts } }
 
-  package init(_ contact: Contact) {
+  /// What a worker answered where the words of the injuries left it open.
+  private let isInjury: Bool?
+
+  /// `isInjury` wins over the words, and a count of one or more over both.
+  package init(_ contact: Contact, isInjury: Bool? = nil) {
     let facts = contact.facts
+    self.isInjury = isInjury
     let outcome = Wording(facts.outcome ?? "")
     self.contact = contact
     kind = facts.kind
@@ -53,8 +58,12 @@ package final class ContactReading: Hashable, Sendable {
     professional = isSocialCare ? facts.professional.map(PersonName.init) : nil
     isPaediatricOpinion = ContactReading.isMedical(facts)
     let injuries = ContactReading.read(facts.injuries, as: .injuries)
-    refersBack = injuries?.injury == .asBefore
-    marks = refersBack ? nil : InjuryMarks(facts.injuries, count: facts.injuryCount)
+    refersBack = isInjury == nil && injuries?.injury == .asBefore
+    let stated = facts.injuryCount ?? 0
+    let isNone = refersBack || (isInjury == false && stated == 0)
+    marks =
+      isNone
+      ? nil : InjuryMarks(facts.injuries, count: isInjury == true ? max(1, stated) : stated)
     let account = ContactReading.read(facts.explanationGiven, as: .explanationGiven)
     explanation =
       account?.explanation == true
@@ -88,9 +97,9 @@ package final class ContactReading: Hashable, Sendable {
     text.map { ReadingMemory.shared.reading(of: $0, as: field) }
   }
 
-  /// Two readings of the same contact are the same: nothing else goes into one.
+  /// Two readings of the same contact with the same answer are the same.
   package static func == (left: ContactReading, right: ContactReading) -> Bool {
-    left === right || left.contact == right.contact
+    left === right || (left.contact == right.contact && left.isInjury == right.isInjury)
   }
 
   package func hash(into hasher: inout Hasher) {

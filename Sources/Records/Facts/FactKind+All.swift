@@ -5,6 +5,7 @@ extension FactKind {
     meeting, action, plan, condition, share, challenge,
     supervision, managementDecision, involvement, plannedVisit, series,
     setting, address, improvement, stepDown, recordFault, characteristics,
+    readingAnswer,
   ]
 
   /// The kind of an id; nil for one that this version does not know.

@@ -3,7 +3,8 @@ internal import Records
 /// A field of the visit form.
 enum VisitField: RowName {
   case when, kind, announced, agency, professional, seen, seenAlone, otherAdults
-  case childWords, concern, injuries, injuryCount, explanation, tested, outcome, escalation
+  case childWords, concern, injuries, areInjury, injuryCount, explanation, tested, outcome,
+    escalation
   /// Why a contact is amended.
   case because
   /// Chooses what line to add.
@@ -74,7 +75,7 @@ extension VisitField {
     case .tested: facts.explanationChallenged?.rawValue ?? ""
     case .outcome: facts.outcome ?? ""
     case .escalation: facts.escalation?.written ?? ""
-    case .because, .line, .fact, .sibling: ""
+    case .areInjury, .because, .line, .fact, .sibling: ""
     }
   }
 
@@ -135,6 +136,9 @@ extension VisitField {
       FormRow(
         .injuries, "Injuries", line(1...3),
         hint: "Where and what, ; between them: bruise to left ear; graze on knee"),
+      FormRow(
+        .areInjury, "Is it an injury?", .choice(ChoiceField(["yes", "no"])),
+        hint: "y or n: your answer is kept beside the words, with your name."),
       FormRow(
         .injuryCount, "How many marks", .text(TextField()),
         hint: "A whole number, if you counted."),

@@ -12,6 +12,29 @@ extension VisitForm {
       let echo = isTyped ? echo(of: text, as: column) : nil
       form[field]?.echo = echo
     }
+    let asks = asksAboutInjury
+    form[.areInjury]?.presence = asks ? .shown : .hidden
+  }
+
+  /// Whether the injuries leave it open whether they are one; an amendment is answered in words.
+  private var asksAboutInjury: Bool {
+    guard original == nil, let text = form.fact(.injuries) else { return false }
+    return ReadingMemory.shared.reading(of: text, as: .injuries).injury == .unclear
+  }
+
+  /// The answer belongs to the words that it was given about.
+  mutating func forgetAnswer() {
+    form[.areInjury]?.field = .choice(ChoiceField(["yes", "no"]))
+  }
+
+  /// What was answered about the injuries, as a fact of the visit's day.
+  func answerAboutInjury(on day: CalendarDate) -> Fact? {
+    guard asksAboutInjury, let words = form.fact(.injuries),
+      let answer = form[.areInjury]?.field.chosenText, !answer.isEmpty
+    else { return nil }
+    return try? Fact(
+      kind: .readingAnswer, step: nil, on: day,
+      texts: [FactField.askedWords.name: words, FactField.areInjury.name: answer])
   }
 
   private static let readFields: [(VisitField, ReadField)] = [
@@ -30,7 +53,8 @@ extension VisitForm {
     default: break
     }
     guard let ask = reading.ask else { return "Read: \(reading.written)" }
-    let counts = reading.injury == .unclear ? " It counts as one until you write otherwise." : ""
+    let way = original == nil ? "unless you answer no below" : "until you write otherwise"
+    let counts = reading.injury == .unclear ? " It counts as one \(way)." : ""
     return "Read: \(reading.written). \(ask.written)\(counts)"
   }
 

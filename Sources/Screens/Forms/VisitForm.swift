@@ -31,7 +31,7 @@ package struct VisitForm: Hashable, Sendable {
 
   /// What a visit may add beside its own fields.
   static let lineKinds: [FactKind] = FactKind.all.filter {
-    ![.stepDown, .characteristics, .recordFault, .challenge].contains($0)
+    ![.stepDown, .characteristics, .recordFault, .challenge, .readingAnswer].contains($0)
   }
 
   package init(
@@ -87,6 +87,7 @@ package struct VisitForm: Hashable, Sendable {
 
   private mutating func edited(_ field: VisitField, _ now: Instant) {
     if field == .when { whenTyped = now }
+    if field == .injuries { forgetAnswer() }
     readBack()
     keepProblems(now)
   }
@@ -206,7 +207,7 @@ package struct VisitForm: Hashable, Sendable {
       problems.merge(read.problems) { first, _ in first }
       if let fact = read.fact { facts.append(fact) }
     }
-    return facts
+    return facts + [answerAboutInjury(on: day)].compactMap { $0 }
   }
 
   private func isFilled(_ number: Int, _ kind: FactKind) -> Bool {

@@ -62,10 +62,10 @@ import Testing
   @Test(arguments: [
     ("3", "", "Injuries: say where the 3 marks are: bruise to left ear."),
     ("1", "", "Injuries: say where the mark is: bruise to left ear."),
-    ("two", "ear", "How many marks: type a number from 0 to 999, or nothing."),
-    ("1000", "ear", "How many marks: type a number from 0 to 999, or nothing."),
-    ("-1", "ear", "How many marks: type a number from 0 to 999, or nothing."),
-    ("1.5", "ear", "How many marks: type a number from 0 to 999, or nothing."),
+    ("two", "bruise to ear", "How many marks: type a number from 0 to 999, or nothing."),
+    ("1000", "bruise to ear", "How many marks: type a number from 0 to 999, or nothing."),
+    ("-1", "bruise to ear", "How many marks: type a number from 0 to 999, or nothing."),
+    ("1.5", "bruise to ear", "How many marks: type a number from 0 to 999, or nothing."),
   ])
   func `marks are counted in numbers and have a place`(
     count: String, sites: String, sentence: String
@@ -78,8 +78,36 @@ import Testing
   @Test(arguments: [("0", 0), ("999", 999), (" 7 ", 7), ("", nil)])
   func `a count from 0 to 999 is taken`(typed: String, count: Int?) {
     var form = FormScene.visitSeen()
-    form.do(.repeated(.tab, 10), .type("ear"), .press(.tab), .type(typed))
+    form.do(.repeated(.tab, 10), .type("bruise to ear"), .press(.tab), .type(typed))
     #expect(Self.saved(&form)?.injuryCount == count)
+  }
+
+  /// What is saved beside a contact.
+  private static func noted(_ form: inout VisitForm) -> [Fact] {
+    guard case .saving(.record(let contacts, _)) = form.take(.control("s"), now: FormScene.now)
+    else { return [] }
+    return contacts.flatMap(\.noted)
+  }
+
+  @Test(arguments: [("y", true), ("n", false)])
+  func `words that leave it open ask, and the answer is kept with the words it was given about`(
+    key: String, isInjury: Bool
+  ) throws {
+    var form = FormScene.visitSeen()
+    form.do(.repeated(.tab, 10), .type("dirt or bruise on cheek"), .press(.tab), .type(key))
+    let answer = try #require(Self.noted(&form).first)
+    #expect(answer.kind == .readingAnswer && answer.says(.areInjury) == isInjury)
+    #expect(answer.text(.askedWords) == "dirt or bruise on cheek")
+  }
+
+  @Test func `an answer lapses when the words are changed, and words that are clear ask nothing`() {
+    var form = FormScene.visitSeen()
+    form.do(.repeated(.tab, 10), .type("dirt or bruise on cheek"), .press(.tab), .type("n"))
+    form.do(.press(.backTab), .type("s"))
+    #expect(Self.noted(&form).isEmpty)
+    var clear = FormScene.visitSeen()
+    clear.do(.repeated(.tab, 10), .type("bruise to cheek"), .press(.tab), .type("1"))
+    #expect(Self.saved(&clear)?.injuryCount == 1)
   }
 
   @Test(arguments: [
