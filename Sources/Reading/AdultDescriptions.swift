@@ -157,7 +157,8 @@ extension AdultsReading {
   func sameSortOfPerson(_ last: Entry, _ index: Int) -> Bool {
     scan.indices[last.range.upperBound..<index].contains {
       [
-        "is", "its", "was", "says", "claims", "described", "introduced", "appears", "believed", "thought",
+        "is", "its", "was", "says", "claims", "described", "introduced", "appears", "believed",
+        "thought",
         "possibly", "poss", "maybe", "?", "as",
       ].contains(scan.word($0))
     }
