@@ -2,7 +2,8 @@ import Records
 
 /// A record as it would have been known had every entry been typed on the day it happened.
 ///
-/// The chronologies of its days are made once, when they are first asked for.
+/// It makes the chronology of a day when it is first asked for, and keeps it until a walk has passed that day: all
+/// the chronologies of a long record would fill the memory.
 final class AsHappened {
   let child: Child
   /// The days on which something happened, in order.
@@ -37,6 +38,11 @@ final class AsHappened {
     return chronology
   }
 
+  /// Drops the chronology of a day; asked for again it is made anew.
+  func release(_ day: CalendarDate) {
+    chronologies[day] = nil
+  }
+
   /// The record that a walk over these days judges.
   var record: CaseRecord {
     CaseRecord(child: child, versions: readings.map(\.contact), facts: facts)
@@ -44,9 +50,9 @@ final class AsHappened {
 }
 
 extension Evaluator {
-  /// Walks the days of a record as it happened and gives how it stands at the end; nobody answers.
+  /// Judges day after day of a record as it happened, and gives how it stands at `end`; nobody answers.
   ///
-  /// `visit` is given how it stood after each day that was judged, with what was cleared on that day.
+  /// After each day it calls `visit` with how the record stands then, flags cleared on that day among them.
   func walk(
     _ happened: AsHappened, from start: CalendarDate? = nil, through end: CalendarDate,
     visit: (Standing, CalendarDate) -> Void = { _, _ in }
@@ -61,6 +67,7 @@ extension Evaluator {
     var last: CalendarDate?
     while let day = next, day <= end {
       while let first = later.first, first <= day {
+        last.map(happened.release)
         last = first
         later.removeFirst()
       }

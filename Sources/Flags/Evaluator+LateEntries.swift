@@ -1,10 +1,11 @@
 import Records
 
-// History that is imported, and whatever is typed later than it happened: the flags come to stand as they
-// would had it been typed on its day, those too whose condition time has ended since.
+// What is typed later than it happened, imported history above all, leaves the flags that it would have left
+// had somebody typed it on its day; so do conditions that time has ended since.
 
 extension Evaluator {
-  /// Brings flags to how they would stand in hindsight; a flag that would stand quiet is raised quiet.
+  /// Gives each flag the band and the days that `hindsight` finds for it, and raises those that are missing,
+  /// quiet ones too.
   ///
   /// Nothing is cleared here: what is on the list was seen by people.
   func lookBack(

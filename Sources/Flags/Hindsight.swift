@@ -1,10 +1,10 @@
 import Records
 
-/// How the flags of one case would stand on a day had all that is known by then been known on the day
-/// it happened.
+/// Tells how the flags of one case would stand on a day if everything known by then had been typed on the
+/// day it happened.
 ///
-/// A rule is not walked from the first day of the record: before some day nothing that it found can
-/// matter any more, and that day is looked for from the end.
+/// It walks no rule from the first day of the record: it looks, from the end, for the day before which nothing
+/// that the rule found can matter any more, and begins there.
 struct Hindsight {
   private let happened: AsHappened
   private let evaluator: Evaluator
@@ -23,15 +23,15 @@ struct Hindsight {
     self.day = day
   }
 
-  /// The flags of some rules as they would stand; none of a rule that would have none.
+  /// Walks `rules`, each from its day or an earlier one, and gives the flags that they would have.
   func flags(of rules: [(rule: FlagRule, from: CalendarDate)]) -> [Flag] {
     guard let start = rules.map(\.from).min() else { return [] }
     let walker = Evaluator(rules: rules.map(\.rule), parameters: evaluator.parameters)
     return walker.walk(happened, from: start, through: day).flags
   }
 
-  /// The flag of a rule that judges other flags, walked with all of them; nil for a record so long that
-  /// this would take seconds.
+  /// Walks every rule from the first day and gives the flag of `rule`, which judges other flags; nil for a
+  /// record of more than 1000 entries, where this would take seconds.
   func flag(ofReader rule: FlagRule) -> Flag? {
     guard happened.count <= 1000 else { return nil }
     return evaluator.walk(happened, through: day).flags.first { $0.rule == rule.id }

@@ -18,8 +18,7 @@ import Testing
     }
   }
 
-  @Test func `8.4 a first run imports a file as the command does, and a faulty one is told`() throws
-  {
+  @Test func `8.4 a first run imports a file as the command does`() throws {
     let terminal = try Tmux(columns: 100, rows: 40)
     try terminal.run(
       "printf 'child_ref,date,agency,contact_type\\nC7,2026-03-01,health,GP\\n' > one.csv; clear; heed"

@@ -32,7 +32,8 @@ enum FactRows {
       }
   }
 
-  private static func formField(_ field: FactField) -> FormField {
+  /// The empty field in which a value of a fact is typed or chosen.
+  static func formField(_ field: FactField) -> FormField {
     switch field.kind {
     case .word(let words): .choice(ChoiceField(words))
     case .yesNo: .choice(ChoiceField(["yes", "no"]))

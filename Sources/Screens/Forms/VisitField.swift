@@ -137,7 +137,7 @@ extension VisitField {
         .injuries, "Injuries", line(1...3),
         hint: "Where and what, ; between them: bruise to left ear; graze on knee"),
       FormRow(
-        .areInjury, "Is it an injury?", .choice(ChoiceField(["yes", "no"])),
+        .areInjury, "Is it an injury?", FactRows.formField(.areInjury),
         hint: "y or n: your answer is kept beside the words, with your name."),
       FormRow(
         .injuryCount, "How many marks", .text(TextField()),

@@ -24,7 +24,7 @@ extension VisitForm {
 
   /// The answer belongs to the words that it was given about.
   mutating func forgetAnswer() {
-    form[.areInjury]?.field = .choice(ChoiceField(["yes", "no"]))
+    form[.areInjury]?.field = FactRows.formField(.areInjury)
   }
 
   /// What was answered about the injuries, as a fact of the visit's day.
