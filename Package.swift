@@ -28,7 +28,7 @@ let package = Package(
     // The words of the trade: pure values, standard library only.
     .target(name: "Records", dependencies: ["Reading"]),
     // The rules, one file each: a chronology and a day in, findings out.
-    .target(name: "Flags", dependencies: ["Records"]),
+    .target(name: "Flags", dependencies: ["Reading", "Records"]),
     // Every threshold in a TOML text, read with all its faults and written with its reasons.
     .target(
       name: "Rulebook",

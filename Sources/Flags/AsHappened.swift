@@ -59,9 +59,7 @@ extension Evaluator {
   ) -> Standing {
     let record = happened.record
     var mint = IdentifierMint()
-    var standing = Standing(
-      flags: [], evaluatedOn: end, holdsThrough: nil,
-      summary: CaseSummary(Chronology(child: happened.child, contacts: [])))
+    var standing = unjudged(happened.child, from: end)
     var later = happened.days[...]
     var next = start ?? later.first
     var last: CalendarDate?

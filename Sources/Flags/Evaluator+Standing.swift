@@ -12,11 +12,7 @@ extension Evaluator {
     let today = max(now.londonDay, standing?.evaluatedOn ?? now.londonDay)
     let known = record.knownDays.filter { $0 <= today }
     let isJudged = standing != nil
-    var standing =
-      standing
-      ?? Standing(
-        flags: [], evaluatedOn: known.first ?? today, holdsThrough: nil,
-        summary: CaseSummary(Chronology(child: record.child, contacts: [])))
+    var standing = standing ?? unjudged(record.child, from: known.first ?? today)
     standing.flags.removeAll { $0.cleared != nil }
     // What was known on the day of the last judgement was looked back at then, unless it is today.
     let looked = isJudged && standing.evaluatedOn < today ? standing.evaluatedOn : nil
@@ -44,6 +40,13 @@ extension Evaluator {
       standing.holdsThrough = standing.holdsThrough.map { min($0, through) } ?? through
     }
     return standing
+  }
+
+  /// How a case stands before anything of it was judged.
+  func unjudged(_ child: Child, from day: CalendarDate) -> Standing {
+    Standing(
+      flags: [], evaluatedOn: day, holdsThrough: nil,
+      summary: CaseSummary(Chronology(child: child, contacts: [])), reader: reader)
   }
 
   /// One day: findings become flags, flags are cleared, go quiet or fall, answers break open; then
@@ -80,6 +83,7 @@ extension Evaluator {
       earlier(carry(finding, of: rule, chronology, record, into: &standing, on: day, moment, &mint))
     }
     if let hindsight { lookBackAtReaders(with: hindsight, in: &standing) }
+    standing.reader = reader
     standing.evaluatedOn = day
     standing.holdsThrough = next?.adding(days: -1)
     standing.changesAt = nextMoment
@@ -99,7 +103,8 @@ extension Evaluator {
     _ mint: inout IdentifierMint
   ) -> CalendarDate? {
     if let index = standing.flags.firstIndex(where: { $0.rule == rule.id && $0.cleared == nil }) {
-      settle(&standing.flags[index], rule, finding, chronology, on: day)
+      let isReadAnew = standing.reader < reader
+      settle(&standing.flags[index], rule, finding, chronology, isReadAnew: isReadAnew, on: day)
       breakAnswer(of: &standing.flags[index], record, on: day)
       return nextFall(of: standing.flags[index])
     }
@@ -115,17 +120,23 @@ extension Evaluator {
   }
 
   /// Carries a flag over to a day's finding.
+  ///
+  /// What only another reading of the same notes would take off the list, or down it, is kept.
   private func settle(
     _ flag: inout Flag, _ rule: FlagRule, _ finding: Finding?, _ chronology: Chronology,
-    on day: CalendarDate
+    isReadAnew: Bool, on day: CalendarDate
   ) {
+    let isLess = flag.quietSince == nil && finding.map { $0.band > flag.band } ?? true
+    let isKept = isLess && (isReadAnew || flag.keptSince != nil)
+    flag.keptSince = isKept ? flag.keptSince ?? day : nil
     if let finding {
       flag.quietSince = nil
       flag.line = finding.line
       flag.evidence = finding.evidence
-      flag.list(under: finding.band, on: day)
+      flag.list(under: isKept ? min(flag.band, finding.band) : finding.band, on: day)
       return
     }
+    if isKept { return }
     switch rule.passing {
     case .clears:
       flag.cleared = Flag.Clearing(date: day, reason: .ended)

@@ -1,13 +1,19 @@
+import Reading
 package import Records
 
 /// Judges chronologies by a list of rules.
 package struct Evaluator: Sendable {
   package let rules: [FlagRule]
   package let parameters: Parameters
+  /// The edition of the reader of notes.
+  package let reader: Int
 
-  package init(rules: [FlagRule] = FlagRule.all, parameters: Parameters) {
+  package init(
+    rules: [FlagRule] = FlagRule.all, parameters: Parameters, reader: Int = Reading.edition
+  ) {
     self.rules = rules
     self.parameters = parameters
+    self.reader = reader
   }
 
   /// What every rule finds on a day, and the next day on which one of them could find otherwise if

@@ -111,8 +111,8 @@ package struct Rewinding: Hashable, Sendable {
   /// What is to be laid down with the record, which it was judged by.
   package let knownSince: [KnownSince]
 
-  /// How many flags it ended.
-  package var ended: Int { changed.count { $0.cleared != nil } }
+  /// The flags that it ended.
+  package var ended: [Flag] { changed.filter { $0.cleared != nil } }
 }
 
 /// Since when a record that bears a time to come is taken to be known; laid down once, so that no later

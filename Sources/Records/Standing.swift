@@ -9,16 +9,25 @@ package struct Standing: Hashable, Sendable {
   /// none is left of that day.
   package var changesAt: Instant?
   package var summary: CaseSummary
+  /// The edition of the reader by which the notes were read.
+  package var reader: Int
 
   package init(
     flags: [Flag], evaluatedOn: CalendarDate, holdsThrough: CalendarDate?,
-    changesAt: Instant? = nil, summary: CaseSummary
+    changesAt: Instant? = nil, summary: CaseSummary, reader: Int
   ) {
     self.flags = flags
     self.evaluatedOn = evaluatedOn
     self.holdsThrough = holdsThrough
     self.changesAt = changesAt
     self.summary = summary
+    self.reader = reader
+  }
+
+  /// Takes it for judged by an edition of the reader: what an earlier one found stands no longer by that.
+  package mutating func forgetEarlierReadings(than edition: Int) {
+    reader = edition
+    for index in flags.indices { flags[index].keptSince = nil }
   }
 
   /// Whether time alone may have changed it by a moment.
@@ -104,6 +113,8 @@ package typealias Evaluate =
 /// How a store judges what it holds: the rules as one function, the working days, and who must sign.
 package struct CaseJudge: Sendable {
   package let evaluate: Evaluate
+  /// The edition of the reader by which it reads notes.
+  package let reader: Int
   package let calendar: WorkingCalendar
   /// Whether a rule judges how other flags stand.
   package let readsFlags: @Sendable (RuleID) -> Bool
@@ -117,12 +128,13 @@ package struct CaseJudge: Sendable {
   package let questions: @Sendable (Contact, CaseRecord, Standing?, Instant) -> [OpenQuestion]
 
   package init(
-    evaluate: @escaping Evaluate, calendar: WorkingCalendar,
+    evaluate: @escaping Evaluate, reader: Int, calendar: WorkingCalendar,
     readsFlags: @escaping @Sendable (RuleID) -> Bool,
     signer: @escaping @Sendable (Flag, CaseRecord) -> Seniority,
     questions: @escaping @Sendable (Contact, CaseRecord, Standing?, Instant) -> [OpenQuestion]
   ) {
     self.evaluate = evaluate
+    self.reader = reader
     self.calendar = calendar
     self.readsFlags = readsFlags
     self.signer = signer

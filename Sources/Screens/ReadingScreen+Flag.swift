@@ -18,6 +18,7 @@ extension ReadingScreen {
       ("Since", flag.raisedOn.long),
       ("Typed on its day", hindsight),
       ("Quiet since", flag.quietSince?.long),
+      ("Read otherwise", flag.keptSince.map(ReadingScreen.kept)),
       ("Answer", flag.standing(situation)),
       ("Last answer", flag.answer?.written(in: flag, now: situation.now)),
       ("Answers before", ReadingScreen.before(flag, answers, situation)),
@@ -25,6 +26,14 @@ extension ReadingScreen {
       ("It rests on", newest.joined(separator: "\n")),
     ]
     self.init(title: "\(child.listName) · \(flag.band.word) \(flag.rule)", fields: fields)
+  }
+
+  /// That a flag is kept although the notes are read otherwise since a day.
+  private static func kept(since day: CalendarDate) -> String {
+    """
+    Since \(day.long) a newer version reads the notes so that this would not stand. It stands until heed \
+    rescan is run.
+    """
   }
 
   /// The answers that another followed, the newest first.

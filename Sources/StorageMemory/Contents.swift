@@ -41,9 +41,19 @@ struct Contents: Sendable {
     self.clock = clock
   }
 
-  /// Whether a case's evaluation has run out, or is for a day that has not come and was not looked at today.
-  func isStale(_ held: HeldCase, at now: Instant) -> Bool {
-    held.standing.map { $0.isStale(at: now) || $0.isUnseenAhead(of: max(now, clock())) } ?? false
+  /// Whether a case's evaluation has run out, is by an earlier reader, or is for a day that has not come and
+  /// was not looked at today.
+  func isStale(_ held: HeldCase, at now: Instant, reader: Int) -> Bool {
+    guard let standing = held.standing else { return false }
+    return standing.isStale(at: now) || standing.reader < reader
+      || standing.isUnseenAhead(of: max(now, clock()))
+  }
+
+  /// Takes a case for judged by an edition of the reader.
+  mutating func forgetEarlierReadings(of child: Identifier, than edition: Int) {
+    guard let held = cases[child] else { return }
+    cases[child]?.standing?.forgetEarlierReadings(than: edition)
+    for index in held.flags.indices { cases[child]?.flags[index].keptSince = nil }
   }
 
   mutating func insert(_ child: Child) {
@@ -119,10 +129,10 @@ struct Contents: Sendable {
 
   /// Lets a case that was judged for a day to come stand as it does without that.
   ///
-  /// Gives how many flags that ended.
-  mutating func rewind(_ child: Identifier, at now: Instant, by judge: CaseJudge) -> Int {
+  /// Gives the flags that that ended.
+  mutating func rewind(_ child: Identifier, at now: Instant, by judge: CaseJudge) -> [Flag] {
     let present = max(now, clock())
-    guard let held = cases[child], held.standing?.isAhead(of: present) == true else { return 0 }
+    guard let held = cases[child], held.standing?.isAhead(of: present) == true else { return [] }
     let rewinding = judge.rewind(
       held.record, every: held.flags, to: present, mint: &mint)
     for flag in rewinding.changed { keep(flag) }
@@ -150,11 +160,11 @@ struct Contents: Sendable {
     }
   }
 
-  /// Judges a case and keeps what came of it: the flags raised, and how many were cleared.
+  /// Judges a case and keeps what came of it: the flags raised, and those that were cleared.
   mutating func judge(
     _ child: Identifier, at now: Instant, by judge: CaseJudge
-  ) -> (raised: [Flag], cleared: Int) {
-    guard let held = cases[child] else { return ([], 0) }
+  ) -> (raised: [Flag], cleared: [Flag]) {
+    guard let held = cases[child] else { return ([], []) }
     let present = max(now, clock())
     let judged: Standing
     if let standing = held.standing, standing.isAhead(of: present) {
@@ -165,7 +175,7 @@ struct Contents: Sendable {
     }
     let known = Set(held.flags.map(\.id))
     let raised = judged.flags.filter { !known.contains($0.id) }
-    let cleared = judged.flags.count { $0.cleared != nil && known.contains($0.id) }
+    let cleared = judged.flags.filter { $0.cleared != nil && known.contains($0.id) }
     for flag in judged.flags { keep(flag) }
     cases[child]?.standing = judged
     return (raised.filter { $0.cleared == nil }.sorted(by: Flag.byUrgency), cleared)

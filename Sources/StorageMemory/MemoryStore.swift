@@ -204,7 +204,7 @@ package final class MemoryStore: CaseStore {
 
   package func refresh(to now: Instant, limit: Int) -> Refreshed {
     contents.withLock { contents in
-      let stale = contents.cases.values.filter { contents.isStale($0, at: now) }
+      let stale = contents.cases.values.filter { contents.isStale($0, at: now, reader: judge.reader) }
       let due = stale.prefix(limit)
       for held in due { _ = contents.judge(held.record.child.id, at: now, by: judge) }
       return Refreshed(judged: due.count, left: stale.count - due.count)
@@ -216,9 +216,13 @@ package final class MemoryStore: CaseStore {
       let before = contents
       var report = RescanReport()
       for child in contents.order {
+        contents.forgetEarlierReadings(of: child, than: judge.reader)
         let ended = contents.rewind(child, at: now, by: judge)
         let judged = contents.judge(child, at: now, by: judge)
-        report.note(raised: judged.raised.count, cleared: judged.cleared + ended)
+        if let held = contents.cases[child] {
+          report.note(
+            held.record.child, raised: judged.raised, cleared: ended + judged.cleared)
+        }
         guard progress(report.children, contents.order.count) else {
           contents = before
           throw .cancelled

@@ -10,7 +10,7 @@ enum ChildRow {
   static let standingNames = """
     s.evaluated_on, s.holds_through, s.plan, s.contacts, s.last_contact, s.last_seen, \
     s.contacts_since, s.agencies_since, s.escalation_day, s.escalation_level, s.concerns_since, \
-    s.changes_at
+    s.changes_at, s.reader
     """
 
   /// Reads a child from a row whose columns stand at `start`.
@@ -35,8 +35,15 @@ enum ChildRow {
       lastEscalation: held)
     return Standing(
       flags: [], evaluatedOn: evaluatedOn, holdsThrough: row.day(start + 1),
-      changesAt: row.hasNull(atIndex: start + 11) ? nil : row.moment(start + 11), summary: summary)
+      changesAt: row.hasNull(atIndex: start + 11) ? nil : row.moment(start + 11), summary: summary,
+      reader: row[start + 12])
   }
+
+  /// By which edition of the reader a case was judged: 0 by none.
+  static let reader = """
+    ALTER TABLE standing ADD COLUMN reader INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX standing_by_reader ON standing (authority_id, reader);
+    """
 
   static func insert(_ child: Child, authority: Identifier, into db: Database) throws {
     let statement = try db.cachedStatement(
@@ -106,8 +113,8 @@ enum ChildRow {
       sql: """
         INSERT OR REPLACE INTO standing (authority_id, child_id, evaluated_on, holds_through, plan,
           contacts, last_contact, last_seen, contacts_since, agencies_since, escalation_day,
-          escalation_level, concerns_since, changes_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          escalation_level, concerns_since, changes_at, reader)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     let summary = standing.summary
     try statement.execute(arguments: [
@@ -116,7 +123,7 @@ enum ChildRow {
       summary.lastSeen?.dayNumber, summary.contactsSinceEscalation,
       summary.agenciesSinceEscalation, summary.lastEscalation?.date.dayNumber,
       summary.lastEscalation?.rung.rawValue, summary.concernsSinceEscalation,
-      standing.changesAt?.seconds,
+      standing.changesAt?.seconds, standing.reader,
     ])
   }
 }

@@ -74,6 +74,14 @@ extension SQLiteStore {
     }
   }
 
+  /// How many flags stand by an earlier reading of the notes alone.
+  package static func flagsKept(at path: String) throws(StoreError) -> Int {
+    try lookingAt(path) { db in
+      let sql = "SELECT count(*) FROM flag WHERE cleared_on IS NULL AND kept_since IS NOT NULL"
+      return try Int.fetchOne(db, sql: sql) ?? 0
+    }
+  }
+
   private static func lookingAt<Answer>(
     _ path: String, _ work: (Database) throws -> Answer
   ) throws(StoreError) -> Answer {

@@ -72,9 +72,11 @@ extension SQLiteStore {
         arguments: [authority.blob])
       for row in rows {
         var held = try heldCase(of: try row.identifier(0), in: db)
+        held.standing?.forgetEarlierReadings(than: judge.reader)
         let ended = try rewind(&held, at: now, &mint, in: db)
         let judged = try judge(&held, at: now, &mint, in: db)
-        report.note(raised: judged.raised.count, cleared: judged.cleared + ended)
+        report.note(
+          held.record.child, raised: judged.raised, cleared: ended + judged.cleared)
         guard progress(report.children, rows.count) else { throw StoreError.cancelled }
       }
       return report

@@ -55,13 +55,13 @@ extension SQLiteStore {
     }
   }
 
-  /// Lets a case that was judged for a day to come stand as it does without that; gives how many flags that
+  /// Lets a case that was judged for a day to come stand as it does without that; gives the flags that that
   /// ended.
   func rewind(
     _ held: inout HeldCase, at now: Instant, _ mint: inout IdentifierMint, in db: Database
-  ) throws -> Int {
+  ) throws -> [Flag] {
     let present = max(now, clock())
-    guard held.standing?.isAhead(of: present) == true else { return 0 }
+    guard held.standing?.isAhead(of: present) == true else { return [] }
     let child = held.record.child.id
     let rewinding = judge.rewind(
       held.record, every: try flags(of: child, in: db), to: present, mint: &mint)
@@ -103,10 +103,10 @@ extension SQLiteStore {
     return try Array(rows.map { try FlagRow.flag($0) })
   }
 
-  /// Judges a case and saves what changed: the flags raised, and how many were cleared.
+  /// Judges a case and saves what changed: the flags raised, and those that were cleared.
   func judge(
     _ held: inout HeldCase, at now: Instant, _ mint: inout IdentifierMint, in db: Database
-  ) throws -> (raised: [Flag], cleared: Int) {
+  ) throws -> (raised: [Flag], cleared: [Flag]) {
     let child = held.record.child.id
     let present = max(now, clock())
     var known = held.standing?.flags ?? []
@@ -124,7 +124,7 @@ extension SQLiteStore {
     try ChildRow.save(judged, of: child, authority: authority, in: db)
     held.standing = judged
     let raised = judged.flags.filter { before[$0.id] == nil && $0.cleared == nil }
-    let cleared = judged.flags.count { before[$0.id] != nil && $0.cleared != nil }
+    let cleared = judged.flags.filter { before[$0.id] != nil && $0.cleared != nil }
     return (raised.sorted(by: Flag.byUrgency), cleared)
   }
 }

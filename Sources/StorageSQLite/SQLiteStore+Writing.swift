@@ -216,8 +216,8 @@ extension SQLiteStore {
   /// So many cases fit into the usual cache while they are judged.
   private static let fewCases = 100
 
-  /// Some of the children whose evaluation has run out, or is for a day that has not come and was not looked
-  /// at today, and how many there are in all.
+  /// Some of the children whose evaluation has run out, is by an earlier reader, or is for a day that has not
+  /// come and was not looked at today; and how many there are in all.
   private func staleChildren(
     at now: Instant, limit: Int, in db: Database
   ) throws -> (due: [Identifier], count: Int) {
@@ -228,12 +228,14 @@ extension SQLiteStore {
         WHERE authority_id = ?1 AND changes_at < ?3
        UNION SELECT child_id FROM standing INDEXED BY standing_by_evaluation
         WHERE authority_id = ?1 AND evaluated_on > ?5
-          AND (changes_at IS NULL OR changes_at > ?6))
+          AND (changes_at IS NULL OR changes_at > ?6)
+       UNION SELECT child_id FROM standing INDEXED BY standing_by_reader
+        WHERE authority_id = ?1 AND reader < ?7)
       """
     let today = max(now, clock()).londonDay
     let arguments: StatementArguments = [
       authority.blob, now.londonDay.dayNumber, now.seconds, limit, today.dayNumber,
-      Instant(endOf: today).seconds,
+      Instant(endOf: today).seconds, judge.reader,
     ]
     let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM " + stale, arguments: arguments)
     let rows = try Row.fetchCursor(

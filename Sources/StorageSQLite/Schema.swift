@@ -50,6 +50,9 @@ enum Schema {
     migrator.registerMigration("10 hindsight") { db in
       try db.execute(sql: FlagRow.hindsight)
     }
+    migrator.registerMigration("11 readers") { db in
+      try db.execute(sql: ChildRow.reader + FlagRow.kept)
+    }
     return migrator
   }
 

@@ -74,7 +74,7 @@ struct StoreHealth {
   }
 
   var checks: [HealthCheck] {
-    [protection, rights, software, database, space, clock, coreDumps]
+    [protection, rights, software, database, space, clock, readings, coreDumps].compactMap(\.self)
   }
 
   private var protection: HealthCheck {
@@ -210,6 +210,16 @@ struct StoreHealth {
         mend: "If the clock is right, heed rescan judges them anew.")
     }
     return HealthCheck(about: "Clock", found: found)
+  }
+
+  /// What a newer version reads otherwise; nil where that is nothing.
+  private var readings: HealthCheck? {
+    let kept = readable.flatMap { try? SQLiteStore.flagsKept(at: $0) } ?? 0
+    guard kept > 0 else { return nil }
+    return HealthCheck(
+      about: "Readings",
+      found: "\(counted(kept, "flag")) would not stand as the notes are read now",
+      mend: "They stand until heed rescan is run, which says whose flags change.")
   }
 
   private var coreDumps: HealthCheck {

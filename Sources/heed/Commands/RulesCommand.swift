@@ -96,6 +96,7 @@ struct RulesCommand: ParsableCommand {
         Adopted "\(adopted.edition)". \(counted(report.flagsRaised, "flag")) raised, \
         \(report.flagsCleared) cleared.
         """)
+      for change in report.changes { Output.say(change.written) }
     } catch {
       throw Complaint(error, doing: "The children were not evaluated; heed rescan does it")
     }

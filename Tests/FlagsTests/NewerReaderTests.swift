@@ -1,0 +1,96 @@
+import Flags
+import Records
+import Testing
+
+/// A newer edition of the reader of notes, which reads what is there otherwise: it may raise at once, and
+/// takes nothing off the list, nor down it, until somebody asks for that.
+@Suite struct NewerReaderTests {
+  /// A rule that finds a band in any chronology, through a day; nothing where that is nil.
+  private static func rule(
+    finds band: Band?, through end: CalendarDate? = nil, passing: FlagRule.Passing = .clears
+  ) -> FlagRule {
+    FlagRule(
+      "R03", "As read", words: "", logic: { _ in "" }, source: "", falsePositives: "",
+      goodAnswer: "", signs: .teamManager, clearingRung: .strategyDiscussion, passing: passing
+    ) { view, _ in
+      guard let band, let last = view.chronology.readings.last else { return nil }
+      if let end, view.isAfter(end) { return nil }
+      return Finding(
+        rule: RuleID("R03"), band: band, line: "As read.", evidence: [Evidence(last.contact)])
+    }
+  }
+
+  private static let goesQuiet = FlagRule.Passing.goesQuiet { _, _ in false }
+  private static let today = DrawnCase.today
+
+  /// How the flag stands that one edition raised yesterday and the next read today, on later days.
+  private struct Course {
+    var mint = IdentifierMint()
+    var standing: Standing
+    let record: CaseRecord
+
+    init(_ earlier: FlagRule) throws {
+      let drawn = try DrawnCase("-3 social care home visit")
+      record = CaseRecord(child: drawn.child, versions: drawn.contacts)
+      standing = Evaluator(rules: [earlier], parameters: parameters, reader: 1).advance(
+        record, from: nil, to: Instant(endOf: today.adding(days: -1)), mint: &mint)
+    }
+
+    /// The one flag, as an edition leaves it at the end of a day: its band, or why it was cleared.
+    mutating func flag(_ rule: FlagRule, reader: Int = 2, on day: Int = 0) -> String {
+      standing = Evaluator(rules: [rule], parameters: parameters, reader: reader).advance(
+        record, from: standing, to: Instant(endOf: today.adding(days: day)), mint: &mint)
+      return standing.flags.map { flag in
+        let state = flag.cleared.map { "\($0.reason)" } ?? flag.quietSince.map { _ in "quiet" }
+        return (state ?? flag.band.rawValue) + (flag.keptSince == nil ? "" : ", kept")
+      }.joined(separator: "; ")
+    }
+  }
+
+  @Test(arguments: [
+    // Found as before, more urgent, less urgent, not at all.
+    (Band.thisWeek, "B"), (.today, "A"), (.supervision, "B, kept"), (nil, "B, kept"),
+  ])
+  func `a flag is kept where the newer edition finds less`(found: Band?, expected: String) throws {
+    for passing in [FlagRule.Passing.clears, Self.goesQuiet] {
+      var course = try Course(Self.rule(finds: .thisWeek, passing: passing))
+      let newer = Self.rule(finds: found, passing: passing)
+      #expect(course.flag(newer) == expected)
+      #expect(course.flag(newer, on: 1) == expected)
+      #expect(course.flag(newer, on: 400) == expected, "time does not take it either")
+    }
+  }
+
+  @Test(arguments: [(FlagRule.Passing.clears, "ended"), (goesQuiet, "quiet")])
+  func `the same edition keeps nothing`(passing: FlagRule.Passing, expected: String) throws {
+    var course = try Course(Self.rule(finds: .thisWeek, passing: passing))
+    #expect(course.flag(Self.rule(finds: nil, passing: passing), reader: 1) == expected)
+  }
+
+  @Test func `what both editions find and time ends is ended`() throws {
+    var course = try Course(Self.rule(finds: .thisWeek, through: Self.today.adding(days: 5)))
+    let newer = Self.rule(finds: .thisWeek, through: Self.today.adding(days: 5))
+    #expect(course.flag(newer, on: 5) == "B")
+    #expect(course.flag(newer, on: 6) == "ended")
+  }
+
+  @Test func `what it finds besides is raised at once`() throws {
+    var course = try Course(Self.rule(finds: nil))
+    #expect(course.standing.flags.isEmpty)
+    #expect(course.flag(Self.rule(finds: .today)) == "A")
+  }
+
+  @Test func `a flag that it comes to find again is kept no longer`() throws {
+    var course = try Course(Self.rule(finds: .thisWeek))
+    #expect(course.flag(Self.rule(finds: nil)) == "B, kept")
+    #expect(course.flag(Self.rule(finds: .thisWeek), on: 1) == "B")
+    #expect(course.flag(Self.rule(finds: nil), on: 2) == "ended")
+  }
+
+  @Test func `it is ended once the readings of before are to be forgotten`() throws {
+    var course = try Course(Self.rule(finds: .thisWeek))
+    #expect(course.flag(Self.rule(finds: nil)) == "B, kept")
+    course.standing.forgetEarlierReadings(than: 2)
+    #expect(course.flag(Self.rule(finds: nil), on: 1) == "ended")
+  }
+}
