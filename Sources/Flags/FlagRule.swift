@@ -1,3 +1,4 @@
+package import Reading
 package import Records
 
 /// One rule: what it looks for, in whose words, and how it judges a chronology on a day.
@@ -21,6 +22,8 @@ package final class FlagRule: Sendable, Identifiable {
   /// The lowest rung that answers it.
   package let clearingRung: Rung
   package let passing: Passing
+  /// The fields whose words it reads; none where it counts contacts or days.
+  package let restsOn: [ReadField]
   /// It judges how other flags stand, and so comes after them.
   package let readsFlags: Bool
   package let judge: @Sendable (inout CaseView, Parameters) -> Finding?
@@ -37,7 +40,7 @@ package final class FlagRule: Sendable, Identifiable {
     _ id: String, _ name: String, version: Int = 1, words: String,
     logic: @escaping @Sendable (Parameters) -> String, source: String,
     falsePositives: String, goodAnswer: String, signs: Seniority, clearingRung: Rung,
-    passing: Passing, readsFlags: Bool = false,
+    restsOn: [ReadField] = [], passing: Passing, readsFlags: Bool = false,
     judge: @escaping @Sendable (inout CaseView, Parameters) -> Finding?
   ) {
     self.id = RuleID(id)
@@ -51,6 +54,7 @@ package final class FlagRule: Sendable, Identifiable {
     self.signs = signs
     self.clearingRung = clearingRung
     self.passing = passing
+    self.restsOn = restsOn
     self.readsFlags = readsFlags
     self.judge = judge
   }

@@ -21,6 +21,8 @@ struct FlagPage: Hashable, Sendable {
   private(set) var index: Int
   /// Every answer to the child's flags, the newest first; only the last of each flag until it is read.
   private var answers: [Answer]
+  /// What the flags rest on; nil until it is read.
+  private var record: CaseRecord?
   var shown = LinesOfText()
 
   init(_ flags: [Flag], at index: Int, child: Child, status: PlanStatus?, file: CaseFile?) {
@@ -29,6 +31,7 @@ struct FlagPage: Hashable, Sendable {
     self.child = child
     self.status = status
     answers = file?.answers ?? flags.compactMap(\.answer)
+    record = file?.record
   }
 
   var flag: Flag? { flags.indices.contains(index) ? flags[index] : nil }
@@ -56,6 +59,7 @@ struct FlagPage: Hashable, Sendable {
   mutating func hear(_ file: CaseFile) {
     let id = flag?.id
     answers = file.answers
+    record = file.record
     flags = file.flags.filter { $0.cleared == nil }
     index = flags.firstIndex { $0.id == id } ?? min(index, max(0, flags.count - 1))
   }
@@ -63,7 +67,7 @@ struct FlagPage: Hashable, Sendable {
   private func page(_ situation: Situation) -> ReadingScreen? {
     flag.map { flag in
       ReadingScreen(
-        flag, child: child, answers.filter { $0.flag == flag.id }, situation)
+        flag, child: child, answers.filter { $0.flag == flag.id }, record: record, situation)
     }
   }
 

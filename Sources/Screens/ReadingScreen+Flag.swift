@@ -4,12 +4,15 @@ import Records
 extension ReadingScreen {
   /// A flag in full: why it stands, since when, who is to answer, and every contact it rests on.
   init(
-    _ flag: Flag, child: Child, _ answers: [Answer] = [],
+    _ flag: Flag, child: Child, _ answers: [Answer] = [], record: CaseRecord? = nil,
     _ situation: Situation
   ) {
     let rule = FlagRule.of(flag.rule)
+    let words = record.map { ReadingScreen.words(of: flag, in: $0) } ?? [:]
     let newest = flag.evidence.sorted { $0.date > $1.date }.map { item in
-      "\(item.date.written(today: situation.today))  \(item.agency.written), \(item.kind.rawValue)"
+      let what = "\(item.agency.written), \(item.kind.rawValue)"
+      let quoted = words[item.contact].map { ": " + $0 } ?? ""
+      return "\(item.date.written(today: situation.today))  \(what)\(quoted)"
     }
     let hindsight = flag.wouldHaveBeenRaisedOn.map { "it would have been raised on \($0.long)" }
     let fields: [(String, String?)] = [
@@ -26,6 +29,18 @@ extension ReadingScreen {
       ("It rests on", newest.joined(separator: "\n")),
     ]
     self.init(title: "\(child.listName) · \(flag.band.word) \(flag.rule)", fields: fields)
+  }
+
+  /// The words that a flag rests on, of each contact in whose fields its rule reads some.
+  private static func words(of flag: Flag, in record: CaseRecord) -> [Identifier: String] {
+    guard let rule = FlagRule.of(flag.rule), !rule.restsOn.isEmpty else { return [:] }
+    let ids = Set(flag.evidence.map(\.contact))
+    let answers = ReadingAnswers(in: record.facts)
+    let words = record.contacts().filter { ids.contains($0.id) }.map { contact in
+      let isInjury = answers.answer(about: contact)?.fact.says(.areInjury)
+      return (contact.id, rule.words(in: contact, answered: isInjury).joined(separator: ", "))
+    }
+    return Dictionary(uniqueKeysWithValues: words.filter { !$0.1.isEmpty })
   }
 
   /// That a flag is kept although the notes are read otherwise since a day.

@@ -204,7 +204,9 @@ package final class MemoryStore: CaseStore {
 
   package func refresh(to now: Instant, limit: Int) -> Refreshed {
     contents.withLock { contents in
-      let stale = contents.cases.values.filter { contents.isStale($0, at: now, reader: judge.reader) }
+      let stale = contents.cases.values.filter {
+        contents.isStale($0, at: now, reader: judge.reader)
+      }
       let due = stale.prefix(limit)
       for held in due { _ = contents.judge(held.record.child.id, at: now, by: judge) }
       return Refreshed(judged: due.count, left: stale.count - due.count)

@@ -1,3 +1,4 @@
+import Reading
 import Records
 
 extension FlagRule {
@@ -23,6 +24,7 @@ extension FlagRule {
     falsePositives: "One event that several agencies report.",
     goodAnswer: "A meeting booked with named agencies; or who leads, and who was told what.",
     signs: .teamManager, clearingRung: .jointInformation,
+    restsOn: [.presentingConcern, .injuries],
     passing: .goesQuiet { $0.isJointlyDiscussed(after: $1) }
   ) { view, parameters in
     let chronology = view.chronology

@@ -1,3 +1,4 @@
+import Reading
 import Records
 
 extension FlagRule {
@@ -28,6 +29,7 @@ extension FlagRule {
     falsePositives: "Relapse in recovery, depression.",
     goodAnswer: "Change shown by others than the parent; pre-proceedings considered.",
     signs: .teamManager, clearingRung: .conference,
+    restsOn: [.presentingConcern],
     passing: .goesQuiet { $0.isHeld(rank: Rung.conference.rank, after: $1) }
   ) { view, parameters in
     let chronology = view.chronology

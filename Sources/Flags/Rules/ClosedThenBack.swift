@@ -1,3 +1,4 @@
+import Reading
 import Records
 
 extension FlagRule {
@@ -22,6 +23,7 @@ extension FlagRule {
     falsePositives: "An unrelated request, such as a housing letter.",
     goodAnswer: "What is different this time, with the earlier entries read.",
     signs: .teamManager, clearingRung: .referral,
+    restsOn: [.presentingConcern],
     passing: .goesQuiet { $0.isReopened(after: $1) }
   ) { view, parameters in
     let chronology = view.chronology

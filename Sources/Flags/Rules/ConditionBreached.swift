@@ -1,3 +1,4 @@
+import Reading
 import Records
 
 extension FlagRule {
@@ -24,7 +25,8 @@ extension FlagRule {
       """,
     falsePositives: "A condition that was varied: record the variation or the end.",
     goodAnswer: "First the enforcer told, with the time; the safety plan changed.",
-    signs: .headOfService, clearingRung: .jointInformation, passing: .clears
+    signs: .headOfService, clearingRung: .jointInformation, restsOn: [.otherAdultsNoted],
+    passing: .clears
   ) { view, parameters in
     let chronology = view.chronology
     var worst: (band: Band, line: ReasonLine)?

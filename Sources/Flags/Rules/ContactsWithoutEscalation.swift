@@ -1,3 +1,4 @@
+import Reading
 import Records
 
 extension FlagRule {
@@ -30,6 +31,7 @@ extension FlagRule {
       The date of a strategy discussion, or what these contacts tell us together and the decision.
       """,
     signs: .teamManager, clearingRung: .strategyDiscussion,
+    restsOn: [.presentingConcern, .injuries],
     passing: .goesQuiet { $0.isHeld(rank: Rung.resettingRank, after: $1) }
   ) { view, parameters in
     let chronology = view.chronology

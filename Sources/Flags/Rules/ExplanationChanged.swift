@@ -1,3 +1,4 @@
+import Reading
 import Records
 
 extension FlagRule {
@@ -23,7 +24,9 @@ extension FlagRule {
       """,
     falsePositives: "An interpreter, or a paraphrase at second hand: record who wrote it down.",
     goodAnswer: "The child asked alone; a doctor's view on how it can have happened.",
-    signs: .headOfService, clearingRung: .strategyDiscussion, passing: .clears
+    signs: .headOfService, clearingRung: .strategyDiscussion,
+    restsOn: [.injuries, .explanationGiven],
+    passing: .clears
   ) { view, _ in
     let since = view.chronology.contradictions.filter { contradiction in
       view.chronology.resetThrough.map { contradiction.date > $0 } ?? true

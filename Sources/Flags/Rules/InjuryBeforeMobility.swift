@@ -1,3 +1,4 @@
+import Reading
 import Records
 
 extension FlagRule {
@@ -22,7 +23,8 @@ extension FlagRule {
       """,
     falsePositives: "A birthmark or blue spot with a documented medical view; a birth injury.",
     goodAnswer: "Referred the same day; the paediatrician's name and opinion.",
-    signs: .headOfService, clearingRung: .referral, passing: .clears
+    signs: .headOfService, clearingRung: .referral, restsOn: [.injuries, .explanationGiven],
+    passing: .clears
   ) { view, _ in
     let chronology = view.chronology
     let open = chronology.injuries.filter {

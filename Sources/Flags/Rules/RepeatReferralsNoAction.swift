@@ -1,3 +1,4 @@
+import Reading
 import Records
 
 extension FlagRule {
@@ -23,6 +24,7 @@ extension FlagRule {
     falsePositives: "A malicious pattern: the manager's reason, and the child seen alone.",
     goodAnswer: "An assessment in which the earlier referrals were read and named.",
     signs: .teamManager, clearingRung: .referral,
+    restsOn: [.presentingConcern, .outcome],
     passing: .goesQuiet { $0.isHeld(rank: Rung.referral.rank, after: $1) }
   ) { view, parameters in
     let chronology = view.chronology

@@ -1,3 +1,4 @@
+import Reading
 import Records
 
 extension FlagRule {
@@ -27,6 +28,7 @@ extension FlagRule {
       A paediatric opinion and a strategy discussion; or each account tested with a second source.
       """,
     signs: .headOfService, clearingRung: .strategyDiscussion,
+    restsOn: [.injuries, .explanationGiven],
     passing: .goesQuiet { chronology, flag in
       chronology.isHeld(rank: Rung.resettingRank, after: flag)
         || chronology.areTested(injuriesOf: flag)

@@ -1,3 +1,4 @@
+import Reading
 package import Records
 
 extension FlagRule {
@@ -23,7 +24,8 @@ extension FlagRule {
       """,
     falsePositives: "A transfer to another authority: name it, and hold the handover.",
     goodAnswer: "Each question answered, or carried with an owner.",
-    signs: .teamManager, clearingRung: .none, passing: .clears, readsFlags: true
+    signs: .teamManager, clearingRung: .none, restsOn: [.injuries, .otherAdultsNoted],
+    passing: .clears, readsFlags: true
   ) { view, parameters in
     guard let draft = view.chronology.draftedStepDown else { return nil }
     let open = view.openQuestions(parameters)

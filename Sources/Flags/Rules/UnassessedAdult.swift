@@ -1,3 +1,4 @@
+import Reading
 import Records
 
 extension FlagRule {
@@ -26,7 +27,8 @@ extension FlagRule {
       """,
     falsePositives: "A tradesman, a relative visiting once: identity confirmed, not living here.",
     goodAnswer: "Checks back, with dates; met; role in care recorded; the children asked.",
-    signs: .teamManager, clearingRung: .jointInformation, passing: .clears
+    signs: .teamManager, clearingRung: .jointInformation, restsOn: [.otherAdultsNoted],
+    passing: .clears
   ) { view, parameters in
     let isAtRisk =
       view.isYounger(thanYears: parameters.youngChildYears) == true

@@ -1,0 +1,49 @@
+package import Reading
+package import Records
+
+extension FlagRule {
+  /// The words of a contact that its flags rest on, quoted, in the order of the fields it reads; none where
+  /// it counts contacts or days.
+  ///
+  /// Words that leave a question open are said to be "perhaps", unless somebody answered it.
+  package func words(in contact: Contact, answered isInjury: Bool? = nil) -> [String] {
+    restsOn.flatMap { field in
+      guard let text = contact.facts.text(of: field) else { return [String]() }
+      if field == .injuries, ContactReading(contact, isInjury: isInjury).marks == nil { return [] }
+      let mentions = ReadingMemory.shared.reading(of: text, as: field).mentions
+      return mentions.filter { $0.counts(in: field) }.map { mention in
+        let isOpen = mention.status == .doubtful && isInjury == nil
+        return (isOpen ? "perhaps " : "") + "\"\(mention.words)\""
+      }
+    }
+  }
+}
+
+extension ContactFacts {
+  /// The text of a field that the reader reads.
+  package func text(of field: ReadField) -> String? {
+    switch field {
+    case .injuries: injuries
+    case .presentingConcern: presentingConcern
+    case .explanationGiven: explanationGiven
+    case .otherAdultsNoted: otherAdultsNoted
+    case .outcome: outcome
+    case .childWords: childWords
+    }
+  }
+}
+
+extension Mention {
+  /// Whether a rule that reads the field may rest on it.
+  fileprivate func counts(in field: ReadField) -> Bool {
+    guard status == .present || status == .doubtful else { return false }
+    return switch field {
+    case .injuries: whose == .child && (sort == .mark || sort == .sign)
+    case .presentingConcern: sort == .concern || sort == .mark || sort == .sign
+    case .explanationGiven: sort == .explanation
+    case .otherAdultsNoted: sort == .person
+    case .outcome: sort == .opinion || sort == .step
+    case .childWords: false
+    }
+  }
+}
