@@ -118,7 +118,8 @@ let package = Package(
     .executableTarget(
       name: "ReadingTool", dependencies: ["ReadingScore"], path: "Tests/ReadingTool"),
     .testTarget(
-      name: "ReadingTests", dependencies: ["Reading", "ReadingScore"],
+      name: "ReadingTests",
+      dependencies: ["Reading", "ReadingScore", .product(name: "Crypto", package: "swift-crypto")],
       exclude: ["Fixtures"]),
     .target(name: "CrashShim", path: "Tests/CrashShim"),
     .testTarget(
@@ -143,7 +144,7 @@ let package = Package(
       name: "StorageTests",
       dependencies: [
         "AuditLog", "Storage", "StorageMemory", "StorageSQLite", "Flags", "Records",
-        "BundledResources", .product(name: "GRDB", package: "GRDB.swift"),
+        "BundledResources", "OrdinaryCaseload", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "RecordsTests", dependencies: ["Records", "BundledResources", "SeededRandom"]),

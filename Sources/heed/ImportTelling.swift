@@ -78,15 +78,7 @@ struct ImportTelling {
   /// Rows whose words the reader asks about, in the order of the file.
   private var doubts: [(line: Int, question: Question)] {
     rows.batch.children.flatMap(\.rows).compactMap { row in
-      let facts = row.facts
-      let texts: [(String?, ReadField)] = [
-        ((facts.injuryCount ?? 0) > 0 ? nil : facts.injuries, .injuries),
-        (facts.kind == .cancelled ? facts.outcome : nil, .outcome),
-      ]
-      let asked = texts.lazy.compactMap { text, field in
-        text.flatMap { ReadingMemory.shared.reading(of: $0, as: field).ask }
-      }
-      return asked.first.map { (row.line, $0) }
+      row.facts.doubt.map { (row.line, $0) }
     }.sorted { $0.line < $1.line }
   }
 

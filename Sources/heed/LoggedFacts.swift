@@ -121,9 +121,12 @@ extension Receipt {
 }
 
 extension Recorded {
-  /// The receipt, and the flags that it raised.
+  /// The receipt, the flags that it raised, and what its words leave open.
   func say(in session: Session) {
     guard let receipt = Receipt([self]) else { return }
     receipt.say(raised, in: session)
+    guard contact.facts.doubt != nil else { return }
+    let facts = (try? session.store.caseFile(of: child.id).record.facts) ?? []
+    if let doubt = doubt(among: facts) { Output.say(doubt) }
   }
 }

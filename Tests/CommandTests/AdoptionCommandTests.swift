@@ -48,7 +48,9 @@ struct AdoptionCommandTests {
     let told = try program.onMonday("rules", "--rehearse", "other.toml")
     #expect(told.output.contains("\nR06 child-not-seen: 1 → 0 children\n  lost by C1\n"))
     let adopted = try program.onMonday("rules", "--adopt", "other.toml")
-    #expect(adopted.output == "Adopted \"Other\". 0 flags raised, 1 cleared.\n")
+    #expect(
+      adopted.output
+        == "Adopted \"Other\". 0 flags raised, 1 cleared.\nC1: R06 cleared\n")
   }
 
   @Test func `flags are judged by the rulebook that was adopted, and earlier days by the former`()
@@ -57,7 +59,9 @@ struct AdoptionCommandTests {
     let program = try makeProgram()
     let adopted = try program.onMonday("rules", "--adopt", "strict.toml")
     #expect(adopted.status == 0, "\(adopted.complaint)")
-    #expect(adopted.output == "Adopted \"Strict\". 1 flag raised, 0 cleared.\n")
+    #expect(
+      adopted.output
+        == "Adopted \"Strict\". 1 flag raised, 0 cleared.\nC1: R06 raised\n")
     #expect(try unseen(program))
     #expect(try unseen(program, days: 1))
     // On Sunday the defaults were in force, by which 42 days may pass.

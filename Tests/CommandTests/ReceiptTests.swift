@@ -30,6 +30,26 @@ import Testing
       noted.output.hasPrefix("Saved injury, recorded, Ann Example, Fri 27 Nov. ["), "\(noted)")
   }
 
+  @Test func `4.6 words that leave it open are asked about, and the answer that is named is taken`()
+    throws
+  {
+    let program = try program()
+    let words = "nan's photo: dirt or bruise on cheek"
+    let logged = try program.run(
+      ["log", "C1", "--contact-type", "hospital", "--injuries", words] + Self.now)
+    let asked = try #require(logged.output.split(separator: "\n").last)
+    #expect(asked.contains(#"Is "dirt or bruise on cheek" an injury of this child?"#), "\(asked)")
+    #expect(asked.hasSuffix(#"words='nan'\''s photo: dirt or bruise on cheek' injury=no"#))
+    let answer = ["note", "C1", "reading", "answered", "words=\(words)", "injury=no"]
+    #expect(try program.run(answer + Self.now).status == 0)
+    let again = try program.run(
+      ["log", "C1", "--contact-type", "hospital", "--injuries", words] + Self.now)
+    #expect(!again.output.contains("an injury of this child?"), "\(again.output)")
+    let sure = try program.run(
+      ["log", "C1", "--contact-type", "hospital", "--injuries", "bruise to cheek"] + Self.now)
+    #expect(!sure.output.contains("an injury of this child?"))
+  }
+
   @Test(
     arguments: [
       ("27/11", nil), ("28/9", nil), ("27/9", "27 Sep 2026"), ("28/11", "28 Nov 2025"),

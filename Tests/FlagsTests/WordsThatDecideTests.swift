@@ -24,6 +24,22 @@ import Testing
   }
 
   @Test(arguments: [
+    ("school saw a bruise on his arm", "A: 0"), ("referred with a burn to the foot", "A: 0"),
+    ("mother says baby bruises easily", "-"), ("skin marks very easily, no marks today", "-"),
+    ("worried about the risk of bruising", "-"), ("sibling had a bruise", "-"),
+  ])
+  func `4.1 a mark counts that stands in the concern alone`(words: String, expected: String) throws
+  {
+    let drawing = "0 health GP · presenting_concern: \(words)"
+    #expect(try found(moves, drawing, ageInMonths: 3) == expected)
+  }
+
+  @Test func `4.1 a concern adds no mark to what stands under injuries`() throws {
+    let drawing = "0 health GP · presenting_concern: bruise on arm · injuries: none seen today"
+    #expect(try found(moves, drawing, ageInMonths: 3) == "-")
+  }
+
+  @Test(arguments: [
     "No marks seen", "skin clear", "Bruising: nil", "not examined, asleep in pram", "NAD",
     "mum has a black eye", "birthmark on back",
   ])

@@ -20,6 +20,11 @@ package struct Score {
     for row in try Row.read(file) { add(row, wrong) }
   }
 
+  /// What each row of a file is read as, in words that tell every difference.
+  package static func readings(file: String) throws -> [String] {
+    try Row.read(file).map { "\($0.id) \(Answer($0).shown)" }
+  }
+
   private mutating func add(_ row: Row, _ tell: (String) -> Void) {
     let came = Answer(row)
     var wrong: [String] = []

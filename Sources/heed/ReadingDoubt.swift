@@ -1,0 +1,39 @@
+import Reading
+import Records
+import Storage
+
+extension ContactFacts {
+  /// What a careful reader would ask about the words of a contact; nil where they leave nothing open, or a
+  /// count says it.
+  var doubt: Question? {
+    let texts: [(String?, ReadField)] = [
+      ((injuryCount ?? 0) > 0 ? nil : injuries, .injuries),
+      (kind == .cancelled ? outcome : nil, .outcome),
+    ]
+    return texts.lazy.compactMap { text, field in
+      text.flatMap { ReadingMemory.shared.reading(of: $0, as: field).ask }
+    }.first
+  }
+}
+
+extension Recorded {
+  /// The question that the words of a saved contact leave open, with how to answer it; nil where somebody
+  /// answered it already, or none is open.
+  func doubt(among facts: [FactRecord]) -> String? {
+    guard let question = contact.facts.doubt else { return nil }
+    guard case .whoCancelled = question else {
+      guard ReadingAnswers(in: facts).answer(about: contact) == nil else { return nil }
+      return """
+        \(question.written) It counts as one. If it is not: heed note \(child.ref) reading answered \
+        words=\(quotedForShell(contact.facts.injuries ?? "")) injury=no
+        """
+    }
+    return
+      "\(question.written) heed amend says in the outcome that it was the service, or the family."
+  }
+}
+
+/// A text as one word of a command line.
+func quotedForShell(_ text: String) -> String {
+  "'" + text.replacing("'", with: #"'\''"#) + "'"
+}
