@@ -55,13 +55,15 @@ let package = Package(
     // The tree of hashes that shows whether a record or an entry was changed: no store, no children.
     .target(
       name: "AuditLog", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+    // Every change of a store as a script over rows, whatever engine keeps them.
+    .target(name: "StorageCore", dependencies: ["Storage", "Records", "Secrets"]),
     // Answers from memory.
-    .target(name: "StorageMemory", dependencies: ["Storage", "Records", "Secrets"]),
+    .target(name: "StorageMemory", dependencies: ["StorageCore", "Storage", "Records", "Secrets"]),
     // Answers with SQLite.
     .target(
       name: "StorageSQLite",
       dependencies: [
-        "AuditLog", "CProcess", "Storage", "Records", "Secrets",
+        "AuditLog", "CProcess", "StorageCore", "Storage", "Records", "Secrets",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
@@ -143,7 +145,7 @@ let package = Package(
     .testTarget(
       name: "StorageTests",
       dependencies: [
-        "AuditLog", "Storage", "StorageMemory", "StorageSQLite", "Flags", "Records",
+        "AuditLog", "Storage", "StorageCore", "StorageMemory", "StorageSQLite", "Flags", "Records",
         "BundledResources", "OrdinaryCaseload", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(

@@ -80,14 +80,6 @@ extension MemoryStore {
     }
   }
 
-  package func rulebooks() -> [AdoptedRulebook] {
-    contents.withLock { $0.rulebooks }
-  }
-
-  package func adopt(_ rulebook: AdoptedRulebook) {
-    contents.withLock { $0.rulebooks.append(rulebook) }
-  }
-
   package func agencies(on day: CalendarDate) -> [AgencySummary] {
     let held = contents.withLock { Array($0.cases.values) }
     let contacts = held.flatMap { $0.record.contacts() }

@@ -1,6 +1,7 @@
 import Dispatch
 package import Records
-import Storage
+package import Storage
+import StorageCore
 import Synchronization
 
 extension MemoryStore {
@@ -12,7 +13,7 @@ extension MemoryStore {
   package convenience init(
     recalling files: [CaseFile], answers: [Answer] = [], asOf moment: Instant, judge: CaseJudge,
     after former: [(judge: CaseJudge, until: Instant)] = []
-  ) {
+  ) throws(StoreError) {
     self.init(judge: judge)
     let recalled = files.compactMap { $0.recalled(asOf: moment) }
     let standings = MemoryStore.judged(
@@ -29,10 +30,10 @@ extension MemoryStore {
         let flags = Set(contents.cases[file.child.id]?.flags.map(\.id) ?? [])
         contents.answers += answers.filter { flags.contains($0.flag) && $0.answeredAt <= moment }
           .map { $0.known(at: moment) }
-        // Which flags had no answer is asked again where there were answers.
-        if !given.isEmpty { _ = contents.judge(file.child.id, at: moment, by: judge) }
       }
     }
+    // Which flags had no answer is asked again where there were answers.
+    if !given.isEmpty { try judgeAgain(recalled.map(\.child.id), at: moment) }
   }
 
   /// Takes one child's case as another store recalled it, in place of what is held of it.

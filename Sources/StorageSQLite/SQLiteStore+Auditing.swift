@@ -13,19 +13,19 @@ extension SQLiteStore {
   package func writeAccesses() throws(StoreError) {
     guard accesses.withLock({ !$0.waiting.isEmpty }) else { return }
     // Every transaction writes what is remembered before it commits.
-    try writing { _ in }
+    try writing(keeping: true, much: false) { _ in }
   }
 
   package func checkpoint() throws(StoreError) -> String {
-    try writing { db in
-      try trail.seal([.anchored], in: db)
-      let (edge, key) = try trail.tree(in: db)
+    try writing(keeping: true, much: false) { rows in
+      try trail.seal([.anchored], in: rows.db)
+      let (edge, key) = try trail.tree(in: rows.db)
       return try Checkpoint(origin: trail.origin, size: edge.size, root: edge.root).signed(by: key)
     }
   }
 
   package func audit(against anchors: [String]) throws(StoreError) -> AuditReport {
-    try reading { db in
+    try asking { db in
       try AuditCheck(trail: trail).report(against: anchors, in: db)
     }
   }

@@ -47,7 +47,7 @@ extension SQLiteStore {
   ///
   /// Source: SQLite's `PRAGMA quick_check`.
   package func isSound() throws(StoreError) -> Bool {
-    try reading(SQLiteStore.isSound)
+    try asking(SQLiteStore.isSound)
   }
 
   /// The same of a file that is only looked at: it is not changed, whatever version made it.

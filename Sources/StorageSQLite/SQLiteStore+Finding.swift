@@ -5,7 +5,7 @@ import Synchronization
 
 extension SQLiteStore {
   package func find(_ words: String, limit: Int) throws(StoreError) -> Found {
-    try reading { db in
+    try asking { db in
       let index = try childIndex(in: db)
       let found = index.find(words, limit: limit)
       return Found(lines: try lines(of: found.ids, in: db), count: found.count)
@@ -70,7 +70,7 @@ extension SQLiteStore {
   }
 
   /// A child is about to be added or changed by this process.
-  func forgetChildIndex() {
+  package func childrenChanged() {
     finder.withLock { $0 = nil }
   }
 
@@ -82,6 +82,7 @@ extension SQLiteStore {
         FROM child c LEFT JOIN standing s ON s.authority_id = c.authority_id AND s.child_id = c.id
         WHERE c.authority_id = ? AND c.id = ?
         """)
+    let rows = SQLiteRows(db: db, authority: authority)
     return try ids.map { id in
       guard let row = try Row.fetchOne(statement, arguments: [authority.blob, id.blob]) else {
         throw StoreError.unknownChild
@@ -90,7 +91,7 @@ extension SQLiteStore {
       let summary = try ChildRow.standing(row, at: ChildRow.count)?.summary
       return CaseLine(
         child: child, summary: summary ?? CaseSummary(Chronology(child: child, contacts: [])),
-        flags: try flags(of: id, in: db).filter { $0.cleared == nil })
+        flags: try rows.flags(of: id).filter { $0.cleared == nil })
     }
   }
 

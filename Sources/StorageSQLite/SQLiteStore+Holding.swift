@@ -16,7 +16,7 @@ extension SQLiteStore {
 
   package func letGo() throws(StoreError) {
     watching.withLock { $0?.watch = nil }
-    forgetChildIndex()
+    childrenChanged()
     try SQLiteStore.mapping {
       try connection.withLock { queue in
         try queue?.close()

@@ -7,7 +7,7 @@ package import Storage
 
 extension SQLiteStore {
   package func logIndex(_ query: LogQuery) throws(StoreError) -> LogIndex {
-    try reading { db in
+    try asking { db in
       let replaced = try replacedRows(in: db)
       let words = folded(query.words).split(separator: " ").map(String.init)
       let named = try words.map { try contacts(holding: $0, in: db) }
@@ -133,7 +133,7 @@ extension SQLiteStore {
   }
 
   package func log(at places: [Int32]) throws(StoreError) -> [LogEntry] {
-    try reading { db in try entries(at: places, in: db) }
+    try asking { db in try entries(at: places, in: db) }
   }
 
   private func entries(at places: [Int32], in db: Database) throws -> [LogEntry] {
@@ -154,7 +154,7 @@ extension SQLiteStore {
   }
 
   package func place(of contact: Identifier) throws(StoreError) -> Int32 {
-    try reading { db in
+    try asking { db in
       let place = try Int32.fetchOne(
         db,
         sql: """
@@ -172,7 +172,7 @@ extension SQLiteStore {
   package func search(_ words: String, limit: Int) throws(StoreError) -> [SearchHit] {
     let words = folded(words).split(separator: " ").map(String.init)
     guard !words.isEmpty else { return [] }
-    return try reading { db in
+    return try asking { db in
       let places = try Int32.fetchAll(
         db,
         sql: """

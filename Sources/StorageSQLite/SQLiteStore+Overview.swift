@@ -12,7 +12,7 @@ extension SQLiteStore {
     """
 
   package func log(after: Identifier?, limit: Int) throws(StoreError) -> [LogEntry] {
-    try reading { db in
+    try asking { db in
       var condition = ""
       var arguments: StatementArguments = [authority.blob]
       if let after {
@@ -46,46 +46,18 @@ extension SQLiteStore {
   }
 
   package func answers() throws(StoreError) -> [Answer] {
-    try reading { db in
+    try asking { db in
       let rows = try Row.fetchCursor(db, sql: FlagRow.answers, arguments: [authority.blob])
       return try Array(rows.map { try FlagRow.flag($0) }).compactMap(\.answer)
     }
   }
 
   package func facts(of kind: FactKind) throws(StoreError) -> [FactRecord] {
-    try reading { try FactRow.facts(ofKind: kind, authority: authority, in: $0) }
-  }
-
-  package func rulebooks() throws(StoreError) -> [AdoptedRulebook] {
-    try reading { try SQLiteStore.rulebooks(authority, in: $0) }
-  }
-
-  static func rulebooks(_ authority: Identifier, in db: Database) throws -> [AdoptedRulebook] {
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT edition, content, adopted_by, adopted_at FROM rulebook
-        WHERE authority_id = ? ORDER BY rowid
-        """, arguments: [authority.blob])
-    return try Array(
-      rows.map { AdoptedRulebook(edition: $0[0], text: $0[1], by: $0[2], at: $0.moment(3)) })
-  }
-
-  package func adopt(_ rulebook: AdoptedRulebook) throws(StoreError) {
-    try writing { db in
-      try db.execute(
-        sql: """
-          INSERT INTO rulebook (authority_id, adopted_at, adopted_by, edition, content)
-          VALUES (?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          authority.blob, rulebook.at.seconds, rulebook.by, rulebook.edition, rulebook.text,
-        ])
-    }
+    try asking { try FactRow.facts(ofKind: kind, authority: authority, in: $0) }
   }
 
   package func agencies(on day: CalendarDate) throws(StoreError) -> [AgencySummary] {
-    try reading { db in
+    try asking { db in
       let waiting = UnansweredConcerns.counted(
         in: try contacts(since: day.adding(days: 1 - UnansweredConcerns.days), in: db), on: day)
       var groups: [Agency: (professionals: [ProfessionalSummary], count: Int, last: Int)] = [:]

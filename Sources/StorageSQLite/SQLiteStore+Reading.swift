@@ -2,29 +2,11 @@ import Foundation
 import GRDB
 package import Records
 package import Storage
+import StorageCore
 
 extension SQLiteStore {
-  package func people() throws(StoreError) -> [Person] {
-    try reading { try people(in: $0) }
-  }
-
-  func people(in db: Database) throws -> [Person] {
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT id, name, role, sector, agency_name, account FROM person
-        WHERE authority_id = ? ORDER BY id
-        """, arguments: [authority.blob])
-    return try Array(
-      rows.map { row in
-        Person(
-          id: try row.identifier(0), name: row[1], role: Role(row[2]),
-          agency: Agency(try row.requiredWord(3), name: row[4]), account: row[5])
-      })
-  }
-
   package func cases(_ query: CaseQuery) throws(StoreError) -> [CaseLine] {
-    try reading { db in
+    try asking { db in
       let (condition, arguments) = condition(for: query)
       let children = try Row.fetchCursor(
         db,
@@ -49,7 +31,7 @@ extension SQLiteStore {
             summary: summary ?? CaseSummary(Chronology(child: child, contacts: [])),
             flags: isWhole
               ? flags.removeValue(forKey: child.id) ?? []
-              : try self.flags(of: child.id, in: db).filter { $0.cleared == nil }))
+              : try SQLiteRows(db: db, authority: authority).flags(of: child.id).filter { $0.cleared == nil }))
       }
       return lines
     }
@@ -90,7 +72,7 @@ extension SQLiteStore {
   }
 
   package func child(ref: String) throws(StoreError) -> Child? {
-    try reading { db in
+    try asking { db in
       try Row.fetchOne(
         db,
         sql: "SELECT \(ChildRow.columnNames) FROM child c WHERE c.authority_id = ? AND c.ref = ?",
@@ -100,17 +82,18 @@ extension SQLiteStore {
   }
 
   package func caseFile(of child: Identifier) throws(StoreError) -> CaseFile {
-    try reading { db in
-      var held = try heldCase(of: child, in: db)
-      held.record.formerRows = try ChildRow.formerRows(of: child, authority: authority, in: db)
+    try reading { rows in
+      guard var loaded = try rows.loadedCase(of: child) else { throw StoreError.unknownChild }
+      let db = rows.db
+      loaded.record.formerRows = try rows.formerRows(of: child)
       let summary =
-        held.standing?.summary
+        loaded.standing?.summary
         ?? CaseSummary(
-          Chronology(child: held.record.child, contacts: []))
+          Chronology(child: loaded.record.child, contacts: []))
       return CaseFile(
-        record: held.record, summary: summary, flags: try flags(of: child, in: db),
+        record: loaded.record, summary: summary, flags: try rows.flags(of: child),
         answers: try answers(of: child, in: db),
-        siblings: try siblings(of: held.record.child, in: db),
+        siblings: try siblings(of: loaded.record.child, in: db),
         tombstones: try RemovalRow.removals(authority, of: child, in: db).compactMap(Tombstone.init)
       )
     }
@@ -134,7 +117,7 @@ extension SQLiteStore {
   }
 
   package func flags(includingCleared: Bool) throws(StoreError) -> [FlagEntry] {
-    let entries = try reading { db in
+    let entries = try asking { db in
       var children: [Identifier: Child] = [:]
       let flagged = try Row.fetchCursor(
         db,
@@ -158,5 +141,17 @@ extension SQLiteStore {
         })
     }
     return entries.sorted { Flag.byUrgency($0.flag, $1.flag) }
+  }
+
+  /// The last day for which any case was judged, where that had not come at a moment: under a clock that
+  /// was ahead, or because the clock is behind now.
+  package func judgedAhead(of moment: Instant) throws(StoreError) -> CalendarDate? {
+    try asking { db in
+      try Int.fetchOne(
+        db,
+        sql: "SELECT max(evaluated_on) FROM standing WHERE authority_id = ? AND evaluated_on > ?",
+        arguments: [authority.blob, moment.londonDay.dayNumber]
+      ).map { CalendarDate(dayNumber: $0) }
+    }
   }
 }

@@ -1,67 +1,75 @@
 import Foundation
 import GRDB
 import Records
-import Storage
+package import Storage
+import StorageCore
 import Synchronization
 
 // Every reading and every writing goes through one of these.
 
 extension SQLiteStore {
-  func reading<Answer>(_ work: (Database) throws -> Answer) throws(StoreError) -> Answer {
+  /// Asks the file, in one state of it.
+  func asking<Answer>(_ work: (Database) throws -> Answer) throws(StoreError) -> Answer {
     try SQLiteStore.mapping { try queue.read(work) }
   }
 
-  /// One transaction that takes the write lock at once, so that what it reads stays true; nothing of
-  /// it is kept, nor logged, where it only finds out what would come.
+  package func reading<Answer>(
+    _ work: (SQLiteRows) throws -> Answer
+  ) throws(StoreError) -> Answer {
+    try asking { db in try work(SQLiteRows(db: db, authority: authority)) }
+  }
+
+  /// Takes the write lock at once, so that what it reads stays true.
+  ///
+  /// Of a transaction that writes `much` the pages stay in memory until it commits, since pages that leave the
+  /// cache early are synced one by one.
   /// - Throws: `uncertain` when committing it failed and the store can't be asked whether it was
   ///   committed all the same; after any other error nothing of it is saved.
-  func writing<Answer>(
-    keeping isKept: Bool = true, _ work: (Database) throws -> Answer
+  package func writing<Answer>(
+    keeping isKept: Bool, much: Bool, _ work: (SQLiteRows) throws -> Answer
   ) throws(StoreError) -> Answer {
-    try SQLiteStore.mapping {
-      try queue.writeWithoutTransaction { db in
-        var answer: Answer?
-        var entry: AuditTrail.Place?
-        let read = accesses.withLock { $0.waiting }
-        do {
-          try db.inTransaction(.immediate) {
-            try takeUpRulebook(in: db)
-            answer = try work(db)
-            guard isKept else { return .rollback }
-            entry = try trail.seal(read, in: db)
-            return .commit
-          }
-        } catch {
-          guard let entry else { throw error }
-          guard let isThere = try? trail.holds(entry, in: db) else { throw StoreError.uncertain }
-          guard isThere else { throw error }
+    if much { try setCache(kibibytes: 256_000) }
+    let outcome = Result { try write(keeping: isKept, work) }
+    if much { try setCache(kibibytes: SQLiteStore.cacheKibibytes) }
+    return try SQLiteStore.mapping { try outcome.get() }
+  }
+
+  private func write<Answer>(
+    keeping isKept: Bool, _ work: (SQLiteRows) throws -> Answer
+  ) throws -> Answer {
+    try queue.writeWithoutTransaction { db in
+      let rows = SQLiteRows(db: db, authority: authority)
+      var answer: Answer?
+      var entry: AuditTrail.Place?
+      let read = accesses.withLock { $0.waiting }
+      do {
+        try db.inTransaction(.immediate) {
+          try takeUpRulebook(in: rows)
+          answer = try work(rows)
+          guard isKept else { return .rollback }
+          entry = try trail.seal(read, in: db)
+          return .commit
         }
-        if isKept, !read.isEmpty { accesses.withLock { $0.forget(read.count) } }
-        guard let answer else { throw StoreError.failed(code: 0) }
-        return answer
+      } catch {
+        guard let entry else { throw error }
+        guard let isThere = try? trail.holds(entry, in: db) else { throw StoreError.uncertain }
+        guard isThere else { throw error }
       }
+      if isKept, !read.isEmpty { accesses.withLock { $0.forget(read.count) } }
+      guard let answer else { throw StoreError.failed(code: 0) }
+      return answer
     }
   }
 
   /// Judges from here on by a rulebook that was adopted since, here or by another process.
-  private func takeUpRulebook(in db: Database) throws {
+  private func takeUpRulebook(in rows: SQLiteRows) throws {
     let count = try Int.fetchOne(
-      db, sql: "SELECT count(*) FROM rulebook WHERE authority_id = ?", arguments: [authority.blob])
+      rows.db, sql: "SELECT count(*) FROM rulebook WHERE authority_id = ?",
+      arguments: [authority.blob])
     guard let count, count != current.withLock({ $0.rulebooks }) else { return }
-    let adopted = try SQLiteStore.rulebooks(authority, in: db)
+    let adopted = try rows.rulebooks()
     guard let judge = judging(adopted) else { throw StoreError.fromLaterVersion }
     current.withLock { $0 = Current(judge: judge, rulebooks: count) }
-  }
-
-  /// A transaction that writes much: its pages stay in memory until it commits, since pages that
-  /// leave the cache early are synced one by one.
-  func writingMuch<Answer>(
-    keeping isKept: Bool = true, _ work: (Database) throws -> Answer
-  ) throws(StoreError) -> Answer {
-    try setCache(kibibytes: 256_000)
-    let outcome = Result { try writing(keeping: isKept, work) }
-    try setCache(kibibytes: SQLiteStore.cacheKibibytes)
-    return try SQLiteStore.mapping { try outcome.get() }
   }
 
   private func setCache(kibibytes: Int) throws(StoreError) {

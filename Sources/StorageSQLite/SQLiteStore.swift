@@ -3,14 +3,15 @@ import GRDB
 import Glibc
 package import Records
 package import Storage
+package import StorageCore
 import Synchronization
 
 /// A store in one SQLite file.
 ///
-/// `+Reading` answers questions, `+Writing` saves contacts and answers, `+Importing` takes in files
-/// and judges again. The settings are those that lose nothing on a power cut: a rollback journal
+/// `+Reading`, `+Log`, `+Finding` and `+Overview` answer questions; what a save is, `ScriptedStore` says over
+/// `SQLiteRows`. The settings are those that lose nothing on a power cut: a rollback journal
 /// that is synced with its folder, deleted content overwritten, nothing in temporary files.
-package final class SQLiteStore: CaseStore {
+package final class SQLiteStore: ScriptedStore {
   /// Where its file is.
   let path: String
   /// Nil while the store is let go of.
@@ -21,15 +22,14 @@ package final class SQLiteStore: CaseStore {
   /// The one authority whose records this file holds.
   let authority: Identifier
   /// The machine's, whatever clock a command was given.
-  let clock: @Sendable () -> Instant
+  package let clock: @Sendable () -> Instant
 
   /// The log of who did what.
   var trail: AuditTrail { AuditTrail(authority: authority, account: Account.current, clock: clock) }
 
   /// The index of all children, once it has been asked for.
   let finder = Mutex<Finder?>(nil)
-  /// The ids that a save used whose end is not known: trying again must not save it twice.
-  let attempts = Mutex<[OwnDraft: [Identifier]]>([:])
+  package let attempts = Attempts()
   /// What was read and is not in the log yet.
   let accesses = Mutex(Accesses())
   let watching = Mutex<Watching?>(nil)
@@ -42,7 +42,7 @@ package final class SQLiteStore: CaseStore {
     var rulebooks: Int
   }
 
-  var judge: CaseJudge { current.withLock { $0.judge } }
+  package var judge: CaseJudge { current.withLock { $0.judge } }
 
   /// Opens a store that is there, to be judged by one set of rules whatever it has adopted.
   /// - Throws: `noStore`, `notAStore`, `fromLaterVersion`, or why the file can't be read.
@@ -75,7 +75,7 @@ package final class SQLiteStore: CaseStore {
       try migrator.migrate(queue)
       try queue.inDatabase(AuditTrail.watch)
       let authority = try queue.read(SQLiteStore.authority)
-      let rulebooks = try queue.read { try SQLiteStore.rulebooks(authority, in: $0) }
+      let rulebooks = try queue.read { try SQLiteRows(db: $0, authority: authority).rulebooks() }
       guard let judge = judging(rulebooks) else { throw StoreError.fromLaterVersion }
       return (queue, authority, Current(judge: judge, rulebooks: rulebooks.count))
     }
@@ -140,7 +140,7 @@ package final class SQLiteStore: CaseStore {
       "journal_mode", "synchronous", "secure_delete", "foreign_keys", "trusted_schema",
       "cell_size_check", "temp_store", "mmap_size",
     ]
-    return try reading { db in
+    return try asking { db in
       var settings: [String: String] = [:]
       for name in names { settings[name] = try String.fetchOne(db, sql: "PRAGMA \(name)") }
       return settings

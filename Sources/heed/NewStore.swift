@@ -20,7 +20,8 @@ enum NewStore {
       unlink(partial)
       defer { unlink(partial) }
       do throws(StoreError) {
-        let store = try SQLiteStore(creatingAt: partial, at: now, judge: Judgement.judge)
+        let store: any CaseStore = try SQLiteStore(
+          creatingAt: partial, at: now, judge: Judgement.judge)
         try store.add(first)
         try store.letGo()
       } catch {

@@ -164,7 +164,7 @@ private struct PastJudges: Sendable {
   func recalled(
     _ files: [CaseFile], from store: any CaseStore
   ) throws(StoreError) -> MemoryStore {
-    MemoryStore(
+    try MemoryStore(
       recalling: files, answers: files.flatMap(\.answers).sorted { $0.id < $1.id }, asOf: moment,
       judge: Judgement.judge(parameters), after: former)
   }

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Records
 import Storage
+import StorageCore
 import Testing
 
 @testable import StorageSQLite
@@ -253,7 +254,8 @@ import Testing
     let (folder, other) = (try TemporaryFolder(), try TemporaryFolder())
     let store = try makeStore(folder)
     let foreign = try makeStore(other).checkpoint()
-    #expect(try faults(folder, [foreign]) == [.notAnAnchor])
+    let found = try faults(folder, [foreign])
+    #expect(found == [.notAnAnchor])
     let anchor = try store.checkpoint()
     #expect(try faults(folder, [anchor.replacing("\n6\n", with: "\n5\n")]) == [.notAnAnchor])
     #expect(try faults(folder, ["", anchor]) == [.notAnAnchor])

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Records
 import Storage
+import StorageCore
 import Testing
 
 @testable import StorageSQLite

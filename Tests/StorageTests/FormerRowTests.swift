@@ -32,14 +32,14 @@ struct FormerRowTests {
     let child = try #require(try held.store.child(ref: "C1"))
     #expect(child.worker == "N. Okafor")
     let file = try held.store.caseFile(of: child.id)
-    func seen(_ moment: Instant) -> Child? {
-      MemoryStore(recalling: [file], asOf: moment, judge: Backend.judge).child(ref: "C1")
+    func seen(_ moment: Instant) throws -> Child? {
+      try MemoryStore(recalling: [file], asOf: moment, judge: Backend.judge).child(ref: "C1")
     }
-    #expect(seen(Story.monday)?.worker == "I. Rowe")
-    #expect(seen(Story.monday)?.name == nil)
-    #expect(seen(later.adding(seconds: -1))?.worker == "I. Rowe")
-    #expect(seen(later)?.worker == "S. Haddad")
-    #expect(seen(later)?.name == "Ada Example")
-    #expect(seen(last)?.worker == "N. Okafor")
+    #expect(try seen(Story.monday)?.worker == "I. Rowe")
+    #expect(try seen(Story.monday)?.name == nil)
+    #expect(try seen(later.adding(seconds: -1))?.worker == "I. Rowe")
+    #expect(try seen(later)?.worker == "S. Haddad")
+    #expect(try seen(later)?.name == "Ada Example")
+    #expect(try seen(last)?.worker == "N. Okafor")
   }
 }

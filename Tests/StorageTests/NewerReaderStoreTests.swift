@@ -2,6 +2,7 @@ import BundledResources
 import Flags
 import Records
 import Storage
+import StorageCore
 import StorageSQLite
 import Testing
 

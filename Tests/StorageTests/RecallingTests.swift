@@ -12,7 +12,7 @@ struct RecallingTests {
   /// The store as it stood so many seconds after ten on Monday.
   private func recalled(_ store: any CaseStore, at seconds: Int) throws -> MemoryStore {
     let files = try store.cases(.matching("")).map { try store.caseFile(of: $0.id) }
-    return MemoryStore(
+    return try MemoryStore(
       recalling: files, answers: try store.answers(), asOf: moment(seconds), judge: Backend.judge)
   }
 
@@ -109,7 +109,7 @@ struct RecallingTests {
         $0.plan = .childInNeed
         $0.childSeen = .yes
       }, child: child.id, by: "I. Rowe", at: Story.monday)
-    let view = MemoryStore(
+    let view = try MemoryStore(
       recalling: [try held.store.caseFile(of: child.id)], asOf: moment(90 * 86_400), judge: judge,
       after: former)
     return view.flags(includingCleared: true).map(\.flag).filter { $0.rule == RuleID("R06") }

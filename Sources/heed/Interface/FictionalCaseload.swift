@@ -41,18 +41,18 @@ enum FictionalCaseload {
         record: record, summary: CaseSummary(Chronology(child: record.child, contacts: [])),
         flags: [], siblings: [])
     }
-    let store = MemoryStore(recalling: files, asOf: now, judge: Judgement.judge)
+    let store = try MemoryStore(recalling: files, asOf: now, judge: Judgement.judge)
     try answer(in: store, at: now)
     return store
   }
 
   /// What the team has answered by now: promises for the week, and a decision that awaits its
   /// signature.
-  private static func answer(in store: MemoryStore, at now: Instant) throws {
+  private static func answer(in store: any CaseStore, at now: Instant) throws {
     try store.add(me)
     let yesterday = now.adding(seconds: -86_400)
     let soon = Judgement.calendar.day(2, workingDaysAfter: now.londonDay)
-    for entry in store.flags(includingCleared: false) {
+    for entry in try store.flags(includingCleared: false) {
       let decision: Answer.Decision
       switch entry.child.ref {
       case "C0265", "C0371", "C0297":

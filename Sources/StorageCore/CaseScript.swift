@@ -1,0 +1,89 @@
+import Records
+import Storage
+
+/// The steps of which saves are made, within one transaction.
+struct CaseScript<Rows: CaseRows> {
+  let rows: Rows
+  let judge: CaseJudge
+  /// What the machine's clock says, whatever a command was given.
+  let clock: Instant
+
+  /// The latest moment that may be the present.
+  func present(_ now: Instant) -> Instant { max(now, clock) }
+
+  /// - Throws: `unknownChild`.
+  func loadedCase(of child: Identifier) throws -> LoadedCase {
+    guard let loaded = try rows.loadedCase(of: child) else { throw StoreError.unknownChild }
+    return loaded
+  }
+
+  /// - Throws: `unknownFlag`.
+  func flag(_ id: Identifier) throws -> Flag {
+    guard let flag = try rows.flag(id) else { throw StoreError.unknownFlag }
+    return flag
+  }
+
+  /// - Throws: `unknownPerson`.
+  func person(of account: String) throws -> Person {
+    guard let person = try rows.people().first(where: { $0.account == account }) else {
+      throw StoreError.unknownPerson
+    }
+    return person
+  }
+
+  func remove(_ draft: OwnDraft?) throws {
+    if let draft { try rows.remove(draft) }
+  }
+
+  /// Judges a case and saves what changed: gives the flags raised, the most urgent first, and those cleared.
+  @discardableResult
+  func judge(
+    _ loaded: inout LoadedCase, at now: Instant, _ mint: inout IdentifierMint
+  ) throws -> (raised: [Flag], cleared: [Flag]) {
+    let child = loaded.record.child.id
+    let present = present(now)
+    var known = loaded.standing?.flags ?? []
+    let judged: Standing
+    if let standing = loaded.standing, standing.isAhead(of: present) {
+      known = try rows.flags(of: child)
+      judged = judge.meanwhile(loaded.record, standing, every: known, at: present, mint: &mint)
+    } else {
+      judged = judge.evaluate(loaded.record, loaded.standing, at: now, present: present, mint: &mint)
+    }
+    let before = Dictionary(uniqueKeysWithValues: known.map { ($0.id, $0) })
+    for flag in judged.flags where before[flag.id] != flag { try rows.save(flag) }
+    try rows.save(judged, of: child)
+    loaded.standing = judged
+    let raised = judged.flags.filter { before[$0.id] == nil && $0.cleared == nil }
+    let cleared = judged.flags.filter { before[$0.id] != nil && $0.cleared != nil }
+    return (raised.sorted(by: Flag.byUrgency), cleared)
+  }
+
+  /// Lets a case that was judged for a day to come stand as it does without that; gives the flags that that
+  /// ended.
+  func rewind(
+    _ loaded: inout LoadedCase, at now: Instant, _ mint: inout IdentifierMint
+  ) throws -> [Flag] {
+    let present = present(now)
+    guard loaded.standing?.isAhead(of: present) == true else { return [] }
+    let child = loaded.record.child.id
+    let rewinding = judge.rewind(
+      loaded.record, every: try rows.flags(of: child), to: present, mint: &mint)
+    for flag in rewinding.changed { try rows.save(flag) }
+    for since in rewinding.knownSince { try rows.insert(since, of: child) }
+    loaded.record.knownSince += rewinding.knownSince
+    loaded.standing = rewinding.standing
+    return rewinding.ended
+  }
+
+  /// Checks that a contact may close the case or step it down, of which all that stands today is known.
+  /// - Throws: `openQuestions`.
+  func check(
+    _ contact: Contact, _ loaded: inout LoadedCase, at now: Instant, _ mint: inout IdentifierMint
+  ) throws {
+    if loaded.standing?.isAhead(of: present(now)) == true {
+      try judge(&loaded, at: now, &mint)
+    }
+    try judge.check(contact, in: loaded.record, loaded.standing, at: now)
+  }
+}

@@ -1,0 +1,23 @@
+package import Records
+
+/// Which cases are to be judged again: those whose judgement has run out, is by an earlier reader of notes, or
+/// is for a day that has not come and was not looked at today.
+package struct DueCases: Hashable, Sendable {
+  /// The moment up to which they are to be judged.
+  package let moment: Instant
+  /// The later of that moment and the machine's own.
+  package let present: Instant
+  /// The edition of the reader of notes.
+  package let reader: Int
+
+  package init(at moment: Instant, present: Instant, reader: Int) {
+    self.moment = moment
+    self.present = present
+    self.reader = reader
+  }
+
+  /// Whether a case that was judged so is one of them.
+  package func includes(_ standing: Standing) -> Bool {
+    standing.isStale(at: moment) || standing.reader < reader || standing.isUnseenAhead(of: present)
+  }
+}

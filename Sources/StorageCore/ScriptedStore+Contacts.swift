@@ -1,0 +1,113 @@
+package import Records
+package import Storage
+
+// Contacts, and further versions of them.
+
+extension ScriptedStore {
+  package func record(
+    _ contacts: [NewContact], finishing draft: OwnDraft?, by author: String, at now: Instant
+  ) throws(StoreError) -> [Recorded] {
+    let earlier = attempts.earlier(draft)
+    var used: [Identifier] = []
+    do throws(StoreError) {
+      let saved = try transaction { script in
+        let recorded = try contacts.map { new in
+          try script.finish(earlier, with: new, by: author, at: now)
+            ?? script.record(new, by: author, at: now)
+        }
+        used = recorded.map(\.contact.id)
+        try script.remove(draft)
+        return recorded
+      }
+      attempts.forget(draft)
+      let facts = contacts.flatMap(\.noted)
+      if facts.contains(where: \.kind.changesChild) { childrenChanged() }
+      return saved
+    } catch {
+      attempts.keep(used, of: draft)
+      throw error
+    }
+  }
+
+  package func amend(
+    _ contact: Contact, to facts: ContactFacts, because reason: String,
+    finishing draft: OwnDraft?, by author: String, at now: Instant
+  ) throws(StoreError) -> Recorded {
+    try transaction { script in
+      try script.remove(draft)
+      return try script.amend(contact, to: facts, because: reason, by: author, at: now)
+    }
+  }
+}
+
+extension CaseScript {
+  /// Saves a contact with the facts of its form, and judges the case.
+  func record(_ new: NewContact, by author: String, at now: Instant) throws -> Recorded {
+    var loaded = try loadedCase(of: new.child)
+    var mint = loaded.mint
+    let contact = Contact(
+      id: mint.next(at: now), child: new.child, recordedAt: now, recordedBy: author, isTyped: true,
+      facts: new.facts)
+    try check(contact, &loaded, at: now, &mint)
+    loaded.record.versions.append(contact)
+    try rows.insert(contact)
+    try insert(new.noted, of: contact, &loaded, &mint, by: author, at: now)
+    let judged = try judge(&loaded, at: now, &mint)
+    return Recorded(contact: contact, child: loaded.record.child, raised: judged.raised)
+  }
+
+  /// Saves a further version of a contact, and judges the case.
+  func amend(
+    _ contact: Contact, to facts: ContactFacts, because reason: String, by author: String,
+    at now: Instant
+  ) throws -> Recorded {
+    guard var loaded = try rows.loadedCase(of: contact.child) else {
+      throw StoreError.unknownContact
+    }
+    let versions = loaded.record.versions.filter { $0.id == contact.id }.map(\.version)
+    guard let latest = versions.max() else { throw StoreError.unknownContact }
+    guard latest == contact.version else { throw StoreError.changedElsewhere }
+    var mint = loaded.mint
+    let amended = Contact(
+      id: contact.id, child: contact.child, version: latest + 1, recordedAt: now,
+      recordedBy: author, amendmentReason: reason, isTyped: true, facts: facts)
+    try check(amended, &loaded, at: now, &mint)
+    loaded.record.versions.append(amended)
+    try rows.insert(amended)
+    let judged = try judge(&loaded, at: now, &mint)
+    return Recorded(contact: amended, child: loaded.record.child, raised: judged.raised)
+  }
+
+  /// Finishes a save whose end was not known: committing it failed, and it may have come to the disk all the
+  /// same. Gives nil when it is not there.
+  ///
+  /// It is another contact when its day or kind is another, or when somebody has amended it since.
+  /// Words typed since are saved as an amendment, lines added since as facts of it.
+  func finish(
+    _ earlier: [Identifier], with new: NewContact, by author: String, at now: Instant
+  ) throws -> Recorded? {
+    guard !earlier.isEmpty else { return nil }
+    var loaded = try loadedCase(of: new.child)
+    let saved = loaded.record.contacts().first { contact in
+      earlier.contains(contact.id) && contact.version == 1
+        && contact.facts.date == new.facts.date && contact.facts.kind == new.facts.kind
+    }
+    guard let saved else { return nil }
+    var recorded = Recorded(contact: saved, child: loaded.record.child, raised: [])
+    if saved.facts != new.facts {
+      recorded = try amend(
+        saved, to: new.facts, because: "completed after a save whose end was not known",
+        by: author, at: now)
+      loaded = try loadedCase(of: new.child)
+    }
+    let known = loaded.record.facts.filter { $0.contact == saved.id }.map(\.fact)
+    let added = new.noted.filter { !known.contains($0) }
+    guard !added.isEmpty else { return recorded }
+    var mint = loaded.mint
+    try insert(added, of: saved, &loaded, &mint, by: author, at: now)
+    let judged = try judge(&loaded, at: now, &mint)
+    return Recorded(
+      contact: recorded.contact, child: loaded.record.child,
+      raised: recorded.raised + judged.raised)
+  }
+}

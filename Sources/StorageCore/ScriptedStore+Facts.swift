@@ -1,0 +1,86 @@
+package import Records
+package import Storage
+
+// Facts that stand beside the contacts.
+
+extension ScriptedStore {
+  package func note(
+    _ fact: Fact, of child: Identifier, correcting earlier: Identifier?,
+    finishing draft: OwnDraft?, by author: String, at now: Instant
+  ) throws(StoreError) -> Noted {
+    let noted = try transaction { script in
+      try script.remove(draft)
+      var loaded = try script.loadedCase(of: child)
+      var mint = loaded.mint
+      let record = FactRecord(
+        id: mint.next(at: now), child: child, corrects: earlier, recordedAt: now,
+        recordedBy: author, fact: fact)
+      try script.insert(record, &loaded, at: now)
+      let judged = try script.judge(&loaded, at: now, &mint)
+      return Noted(record: record, child: loaded.record.child, raised: judged.raised)
+    }
+    if fact.kind.changesChild { childrenChanged() }
+    return noted
+  }
+
+  package func take(
+    _ facts: [ImportedFact], by author: String, at now: Instant
+  ) throws(StoreError) -> ImportReport {
+    let report = try transaction { script in
+      var report = ImportReport()
+      for (child, facts) in Dictionary(grouping: facts, by: \.child) {
+        var loaded = try script.loadedCase(of: child)
+        var mint = loaded.mint
+        for imported in facts {
+          guard !imported.isKnown(in: loaded.record) else {
+            report.alreadyThere += 1
+            continue
+          }
+          let record = FactRecord(
+            id: mint.next(at: now), child: child, recordedAt: now, recordedBy: author,
+            fact: imported.fact)
+          try script.insert(record, &loaded, at: now)
+          report.added += 1
+        }
+        report.flagsRaised += try script.judge(&loaded, at: now, &mint).raised.count
+      }
+      return report
+    }
+    if facts.contains(where: { $0.fact.kind.changesChild }) { childrenChanged() }
+    return report
+  }
+}
+
+extension CaseScript {
+  /// Adds the facts that were typed with a contact.
+  /// - Throws: `impossibleFact`.
+  func insert(
+    _ facts: [Fact], of contact: Contact, _ loaded: inout LoadedCase,
+    _ mint: inout IdentifierMint, by author: String, at now: Instant
+  ) throws {
+    for fact in facts {
+      let record = FactRecord(
+        id: mint.next(at: now), child: contact.child, contact: contact.id, recordedAt: now,
+        recordedBy: author, fact: fact)
+      try insert(record, &loaded, at: now)
+    }
+  }
+
+  /// Adds a fact to a case if it can be true; the child's row follows what it says of worker or address.
+  /// - Throws: `impossibleFact`.
+  func insert(_ record: FactRecord, _ loaded: inout LoadedCase, at now: Instant) throws {
+    try loaded.record.noteChecked(record, today: now.londonDay, calendar: judge.calendar)
+    try rows.insert(record)
+    guard record.fact.kind.changesChild else { return }
+    loaded.record.formerRows = try rows.formerRows(of: record.child)
+    let child = loaded.record.child(following: record)
+    guard child != loaded.record.child else { return }
+    try rows.update(child, at: now)
+    loaded.record.change(to: child, at: now)
+  }
+}
+
+extension FactKind {
+  /// Whether a fact of this kind may change the child's row.
+  var changesChild: Bool { self == .involvement || self == .address }
+}
