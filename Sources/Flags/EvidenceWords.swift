@@ -8,9 +8,7 @@ extension FlagRule {
   /// Words that leave a question open are said to be "perhaps", unless somebody answered it.
   package func words(in contact: Contact, answered isInjury: Bool? = nil) -> [String] {
     restsOn.flatMap { field in
-      guard let text = contact.facts.text(of: field) else {
-        return field == .injuries ? marksInConcern(of: contact) : []
-      }
+      guard let text = contact.facts.text(of: field) else { return [String]() }
       if field == .injuries, ContactReading(contact, isInjury: isInjury).marks == nil { return [] }
       let mentions = ReadingMemory.shared.reading(of: text, as: field).mentions
       return mentions.filter { $0.counts(in: field) }.map { mention in
@@ -18,16 +16,6 @@ extension FlagRule {
         return (isOpen ? "perhaps " : "") + "\"\(mention.words)\""
       }
     }
-  }
-
-  /// The marks that a concern names, where nobody wrote them under injuries; a rule that reads concerns has
-  /// them already.
-  private func marksInConcern(of contact: Contact) -> [String] {
-    guard !restsOn.contains(.presentingConcern), ContactReading(contact).marks != nil,
-      let text = contact.facts.presentingConcern
-    else { return [] }
-    return ReadingMemory.shared.reading(of: text, as: .presentingConcern).mentions
-      .filter { $0.counts(in: .injuries) }.map { "\"\($0.words)\"" }
   }
 }
 

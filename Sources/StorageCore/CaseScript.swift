@@ -48,7 +48,8 @@ struct CaseScript<Rows: CaseRows> {
       known = try rows.flags(of: child)
       judged = judge.meanwhile(loaded.record, standing, every: known, at: present, mint: &mint)
     } else {
-      judged = judge.evaluate(loaded.record, loaded.standing, at: now, present: present, mint: &mint)
+      judged = judge.evaluate(
+        loaded.record, loaded.standing, at: now, present: present, mint: &mint)
     }
     let before = Dictionary(uniqueKeysWithValues: known.map { ($0.id, $0) })
     for flag in judged.flags where before[flag.id] != flag { try rows.save(flag) }

@@ -78,9 +78,9 @@ extension CaseScript {
     return Recorded(contact: amended, child: loaded.record.child, raised: judged.raised)
   }
 
-  /// Finishes a save whose end was not known: committing it failed, and it may have come to the disk all the
-  /// same. Gives nil when it is not there.
+  /// Finishes a save whose end was not known; nil when it is not there.
   ///
+  /// Committing it failed, and it may have come to the disk all the same.
   /// It is another contact when its day or kind is another, or when somebody has amended it since.
   /// Words typed since are saved as an amendment, lines added since as facts of it.
   func finish(

@@ -12,9 +12,10 @@ extension MemoryStore {
   /// day is the same flag. The former judges each judged until one moment, in order.
   package convenience init(
     recalling files: [CaseFile], answers: [Answer] = [], asOf moment: Instant, judge: CaseJudge,
-    after former: [(judge: CaseJudge, until: Instant)] = []
+    after former: [(judge: CaseJudge, until: Instant)] = [],
+    committing: @escaping Committing = {}
   ) throws(StoreError) {
-    self.init(judge: judge)
+    self.init(judge: judge, committing: committing)
     let recalled = files.compactMap { $0.recalled(asOf: moment) }
     let standings = MemoryStore.judged(
       recalled.map(\.record), by: former + [(judge: judge, until: moment)])

@@ -10,12 +10,22 @@ package final class MemoryStore: ScriptedStore {
   package let judge: CaseJudge
   package let clock: @Sendable () -> Instant
   package let attempts = Attempts()
+  private let committing: Committing
 
-  /// A store with nothing in it; `clock` is the machine's.
-  package init(judge: CaseJudge, clock: @escaping @Sendable () -> Instant = { Clock.now }) {
+  /// Called as each transaction ends; nothing of it is kept when this throws.
+  package typealias Committing = @Sendable () throws(StoreError) -> Void
+
+  /// A store with nothing in it.
+  ///
+  /// `clock` is the machine's; `committing` refuses as a disk that is full does.
+  package init(
+    judge: CaseJudge, clock: @escaping @Sendable () -> Instant = { Clock.now },
+    committing: @escaping Committing = {}
+  ) {
     contents = Mutex(Contents())
     self.judge = judge
     self.clock = clock
+    self.committing = committing
   }
 
   package func reading<Answer>(
@@ -30,6 +40,7 @@ package final class MemoryStore: ScriptedStore {
     try contents.change { contents throws(StoreError) in
       let rows = MemoryRows(contents)
       let answer = try MemoryStore.mapping { try work(rows) }
+      try committing()
       if isKept { contents = rows.contents }
       return answer
     }

@@ -31,7 +31,9 @@ extension SQLiteStore {
             summary: summary ?? CaseSummary(Chronology(child: child, contacts: [])),
             flags: isWhole
               ? flags.removeValue(forKey: child.id) ?? []
-              : try SQLiteRows(db: db, authority: authority).flags(of: child.id).filter { $0.cleared == nil }))
+              : try SQLiteRows(db: db, authority: authority).flags(of: child.id).filter {
+                $0.cleared == nil
+              }))
       }
       return lines
     }

@@ -15,10 +15,6 @@ import Testing
     ("R05", "explanation_given: fell off the sofa", #""fell off the sofa""#),
     ("R09", "other_adults_noted: Darren, mum's new partner", #""Darren, mum's new partner""#),
     ("R12", "outcome: NFA", #""NFA""#),
-    (
-      "R03", "presenting_concern: school saw a bruise on his arm",
-      #""school saw a bruise on his arm""#
-    ),
     // A rule that counts visits rests on no words.
     ("R06", "injuries: bruise to ear", ""),
   ])

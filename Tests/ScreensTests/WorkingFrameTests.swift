@@ -116,8 +116,8 @@ import Testing
   func `messages, the question before leaving, and a store that another holds`(
     name: String, size: Size
   ) throws {
-    let failing = FailingStore(try FictionalCaseload.store(at: Sitting.now))
-    var sitting = try Sitting(size, on: failing)
+    let failing = Failure()
+    var sitting = try Sitting(size, on: failing.store())
     sitting.press(.control("c"))
     try expectFrame(sitting.frame, "leave-\(name)")
     sitting.press(.escape)

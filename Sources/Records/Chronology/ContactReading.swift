@@ -61,12 +61,9 @@ package final class ContactReading: Hashable, Sendable {
     refersBack = isInjury == nil && injuries?.injury == .asBefore
     let stated = facts.injuryCount ?? 0
     let isNone = refersBack || (isInjury == false && stated == 0)
-    let worry = ContactReading.read(facts.presentingConcern, as: .presentingConcern)
     marks =
       isNone
-      ? nil
-      : InjuryMarks(facts.injuries, count: isInjury == true ? max(1, stated) : stated)
-        ?? (facts.injuries == nil ? worry.flatMap(InjuryMarks.init(namedInConcern:)) : nil)
+      ? nil : InjuryMarks(facts.injuries, count: isInjury == true ? max(1, stated) : stated)
     let account = ContactReading.read(facts.explanationGiven, as: .explanationGiven)
     explanation =
       account?.explanation == true
@@ -91,7 +88,8 @@ package final class ContactReading: Hashable, Sendable {
       rung == .managementDecision
       || facts.kind == .other && outcome.contains(any: Phrases.managerDecision)
     isDeclined = outcome.contains(any: Phrases.declined)
-    saysConcern = worry?.concern == true
+    saysConcern =
+      ContactReading.read(facts.presentingConcern, as: .presentingConcern)?.concern == true
   }
 
   /// What a column says; nil where it is empty.

@@ -27,15 +27,6 @@ package struct InjuryMarks: Hashable, Sendable {
         && reading?.kinds.allSatisfy(InjuryMarks.plainKinds.contains) == true)
   }
 
-  /// The marks that a concern names, where nobody wrote them under injuries; nil when it surely names none of
-  /// this child's.
-  init?(namedInConcern concern: Reading) {
-    guard concern.injury == .child else { return nil }
-    self.init(
-      named: concern.sites, count: concern.count,
-      isPlain: !concern.kinds.isEmpty && concern.kinds.allSatisfy(InjuryMarks.plainKinds.contains))
-  }
-
   /// The marks of a contact that points back to marks of which there is no record.
   init(referredToBy facts: ContactFacts) {
     self.init(

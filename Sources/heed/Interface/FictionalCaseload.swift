@@ -14,8 +14,10 @@ enum FictionalCaseload {
     id: Identifier(high: 0, low: 1), name: "I. Rowe", role: .teamManager,
     agency: Agency(.socialCare), account: Environment.account)
 
-  /// A store of it in memory, as it stands at a moment.
-  static func store(at now: Instant) throws -> any CaseStore {
+  /// A store of it in memory, as it stands at a moment; `committing` may refuse what is saved there.
+  static func store(
+    at now: Instant, committing: @escaping MemoryStore.Committing = {}
+  ) throws -> any CaseStore {
     var options = ContactsFile.Options()
     options.countsDaysFrom = now.londonDay
     var file = try ContactsFile(
@@ -41,7 +43,8 @@ enum FictionalCaseload {
         record: record, summary: CaseSummary(Chronology(child: record.child, contacts: [])),
         flags: [], siblings: [])
     }
-    let store = try MemoryStore(recalling: files, asOf: now, judge: Judgement.judge)
+    let store = try MemoryStore(
+      recalling: files, asOf: now, judge: Judgement.judge, committing: committing)
     try answer(in: store, at: now)
     return store
   }

@@ -41,13 +41,14 @@ import Testing
   func `35 a store that can't be written says so, keeps every word, and saves when it can`(
     error: StoreError
   ) throws {
-    let store = FailingStore(try FictionalCaseload.store(at: Sitting.now))
+    let failure = Failure()
+    let store = try failure.store()
     var sitting = try Sitting(Size(rows: 40, columns: 100), on: store)
     sitting.open("C0471")
     sitting.press(.character("v"))
     for _ in 0..<5 { sitting.press(.tab) }
     sitting.press(.character("y"), .tab, .tab, .tab, .paste("Sang to the dog."))
-    store.error = error
+    failure.error = error
     sitting.rest()
     #expect(sitting.text.contains("draft NOT kept on disk"), "\(sitting.text)")
     sitting.press(.control("s"))
@@ -55,7 +56,7 @@ import Testing
     #expect(!sitting.text.contains("Saved "))
     let sentence = "\(error.firstWords)"
     #expect(sitting.text.contains(sentence), "\(sitting.text)")
-    store.error = nil
+    failure.error = nil
     sitting.press(.control("s"))
     #expect(sitting.text.contains("Saved "), "\(sitting.text)")
     #expect(try store.drafts(of: FictionalCaseload.me.account).isEmpty)
@@ -64,13 +65,14 @@ import Testing
   @Test func `35 a form that is left while the store refuses is kept as soon as it does not`()
     throws
   {
-    let store = FailingStore(try FictionalCaseload.store(at: Sitting.now))
+    let failure = Failure()
+    let store = try failure.store()
     var sitting = try Sitting(Size(rows: 40, columns: 100), on: store)
     sitting.open("C0471")
-    store.error = .full
+    failure.error = .full
     sitting.press(.character("v"), .paste("thu"), .escape)
     #expect(sitting.text.contains("The draft is not on disk."), "\(sitting.text)")
-    store.error = nil
+    failure.error = nil
     sitting.rest(for: .seconds(60))
     #expect(try store.drafts(of: FictionalCaseload.me.account).count == 1)
     #expect(!sitting.hasPatience)

@@ -1,0 +1,16 @@
+/// The log of who read and wrote what, and whether it and the records are whole.
+package protocol AuditedStore {
+  /// Remembers that something was read, to be written into the audit log with whatever is written
+  /// next; the same again within five minutes is remembered once.
+  func remember(_ access: Access)
+
+  /// Writes what is remembered into the audit log; on disk when it returns.
+  func writeAccesses() throws(StoreError)
+
+  /// Checks every entry of the audit log and every record that it speaks of, and the log against
+  /// checkpoints that were kept elsewhere.
+  func audit(against anchors: [String]) throws(StoreError) -> AuditReport
+
+  /// The log's head, signed, to be kept where nobody who can change the store can change it.
+  func checkpoint() throws(StoreError) -> String
+}
