@@ -103,8 +103,7 @@ extension Evaluator {
     _ mint: inout IdentifierMint
   ) -> CalendarDate? {
     if let index = standing.flags.firstIndex(where: { $0.rule == rule.id && $0.cleared == nil }) {
-      let isReadAnew = standing.reader < reader
-      settle(&standing.flags[index], rule, finding, chronology, isReadAnew: isReadAnew, on: day)
+      settle(&standing.flags[index], rule, finding, chronology, on: day)
       breakAnswer(of: &standing.flags[index], record, on: day)
       return nextFall(of: standing.flags[index])
     }
@@ -120,23 +119,17 @@ extension Evaluator {
   }
 
   /// Carries a flag over to a day's finding.
-  ///
-  /// What only another reading of the same notes would take off the list, or down it, is kept.
   private func settle(
     _ flag: inout Flag, _ rule: FlagRule, _ finding: Finding?, _ chronology: Chronology,
-    isReadAnew: Bool, on day: CalendarDate
+    on day: CalendarDate
   ) {
-    let isLess = flag.quietSince == nil && finding.map { $0.band > flag.band } ?? true
-    let isKept = isLess && (isReadAnew || flag.keptSince != nil)
-    flag.keptSince = isKept ? flag.keptSince ?? day : nil
     if let finding {
       flag.quietSince = nil
       flag.line = finding.line
       flag.evidence = finding.evidence
-      flag.list(under: isKept ? min(flag.band, finding.band) : finding.band, on: day)
+      flag.list(under: finding.band, on: day)
       return
     }
-    if isKept { return }
     switch rule.passing {
     case .clears:
       flag.cleared = Flag.Clearing(date: day, reason: .ended)

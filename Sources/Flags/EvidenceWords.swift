@@ -12,7 +12,9 @@ extension FlagRule {
       if field == .injuries, ContactReading(contact, isInjury: isInjury).marks == nil { return [] }
       let mentions = ReadingMemory.shared.reading(of: text, as: field).mentions
       return mentions.filter { $0.counts(in: field) }.map { mention in
-        let isOpen = mention.status == .doubtful && isInjury == nil
+        let isAnswered =
+          field == .injuries && (isInjury != nil || (contact.facts.injuryCount ?? 0) > 0)
+        let isOpen = mention.status == .doubtful && !isAnswered
         return (isOpen ? "perhaps " : "") + "\"\(mention.words)\""
       }
     }

@@ -22,7 +22,7 @@ package final class FlagRule: Sendable, Identifiable {
   /// The lowest rung that answers it.
   package let clearingRung: Rung
   package let passing: Passing
-  /// The fields whose words it reads; none where it counts contacts or days.
+  /// The fields whose words a flag's page quotes; none where it counts contacts or days.
   package let restsOn: [ReadField]
   /// It judges how other flags stand, and so comes after them.
   package let readsFlags: Bool

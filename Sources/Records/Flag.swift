@@ -73,8 +73,6 @@ package struct Flag: Hashable, Sendable, Identifiable {
   ///
   /// It is the day on which it was raised, or an earlier one; nil where an older version raised it.
   package var heldFrom: CalendarDate?
-  /// Since when it stands, or stands under its band, by an earlier reading of the notes alone.
-  package var keptSince: CalendarDate?
 
   package struct Clearing: Hashable, Sendable {
     package let date: CalendarDate
@@ -99,7 +97,7 @@ package struct Flag: Hashable, Sendable, Identifiable {
     id: Identifier, child: Identifier, rule: RuleID, raisedAt: Instant, band: Band,
     bandSince: CalendarDate, line: ReasonLine, evidence: [Evidence],
     quietSince: CalendarDate? = nil, cleared: Clearing? = nil, answer: Answer? = nil,
-    heldFrom: CalendarDate? = nil, keptSince: CalendarDate? = nil
+    heldFrom: CalendarDate? = nil
   ) {
     self.id = id
     self.child = child
@@ -113,7 +111,6 @@ package struct Flag: Hashable, Sendable, Identifiable {
     self.cleared = cleared
     self.answer = answer
     self.heldFrom = heldFrom
-    self.keptSince = keptSince
   }
 
   /// The day on which it would have been raised had every entry been typed on the day it happened; nil when

@@ -14,6 +14,9 @@ extension Standing {
 extension CaseJudge {
   /// A case judged up to a moment, as `evaluate` does, with what bears a time after the present taken for
   /// known and answered before.
+  ///
+  /// Where another edition reads the notes than the one by which its flags were raised, they stay as they are
+  /// and what is found besides is raised beside them.
   package func evaluate(
     _ record: CaseRecord, _ standing: Standing?, at now: Instant, present: Instant,
     mint: inout IdentifierMint
@@ -26,12 +29,24 @@ extension CaseJudge {
       standing?.flags[index].answer?.answeredAt = record.time(before: answer.id, present)
     }
     var judged = evaluate(record.known(by: present), standing, now, &mint)
+    judged.keptSince = standing.flatMap { keptSince(after: $0, at: now) }
+    if judged.keptSince != nil, let standing {
+      judged.flags = judged.flags.map { flag in
+        standing.flags.first { $0.id == flag.id }.map(flag.noLess) ?? flag
+      }
+    }
     for (index, flag) in judged.flags.enumerated() {
       if let answer = flag.answer, let moment = given[answer.id] {
         judged.flags[index].answer?.answeredAt = moment
       }
     }
     return judged
+  }
+
+  /// Since when flags are kept as they are: another edition read the notes when they were raised.
+  private func keptSince(after standing: Standing, at now: Instant) -> CalendarDate? {
+    let isReadOtherwise = standing.reader != reader && !standing.flags.isEmpty
+    return standing.keptSince ?? (isReadOtherwise ? now.londonDay : nil)
   }
 
   /// How a case stands while it is judged ahead: every flag stays as it is, one that was cleared on a day to
@@ -59,6 +74,7 @@ extension CaseJudge {
       live.first { $0.id == flag.id }.map(flag.noLess) ?? flag
     }
     judged.evaluatedOn = standing.evaluatedOn
+    judged.keptSince = keptSince(after: standing, at: now)
     judged.holdsThrough = nil
     judged.changesAt = min(judged.changesAt ?? Instant(endOf: today), Instant(endOf: today))
     return judged

@@ -9,12 +9,16 @@ package struct Standing: Hashable, Sendable {
   /// none is left of that day.
   package var changesAt: Instant?
   package var summary: CaseSummary
-  /// The edition of the reader by which the notes were read.
+  /// The edition of the reader by which the notes were read last.
   package var reader: Int
+  /// Since when another edition reads the notes than the one by which the flags were raised: until somebody has
+  /// the case rescanned, none of them is cleared or falls.
+  package var keptSince: CalendarDate?
 
   package init(
     flags: [Flag], evaluatedOn: CalendarDate, holdsThrough: CalendarDate?,
-    changesAt: Instant? = nil, summary: CaseSummary, reader: Int
+    changesAt: Instant? = nil, summary: CaseSummary, reader: Int,
+    keptSince: CalendarDate? = nil
   ) {
     self.flags = flags
     self.evaluatedOn = evaluatedOn
@@ -22,12 +26,13 @@ package struct Standing: Hashable, Sendable {
     self.changesAt = changesAt
     self.summary = summary
     self.reader = reader
+    self.keptSince = keptSince
   }
 
-  /// Takes it for judged by an edition of the reader: what an earlier one found stands no longer by that.
+  /// Takes it for judged by an edition of the reader: what another one found stands no longer by that.
   package mutating func forgetEarlierReadings(than edition: Int) {
     reader = edition
-    for index in flags.indices { flags[index].keptSince = nil }
+    keptSince = nil
   }
 
   /// Whether time alone may have changed it by a moment.

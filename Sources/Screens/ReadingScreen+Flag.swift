@@ -21,7 +21,6 @@ extension ReadingScreen {
       ("Since", flag.raisedOn.long),
       ("Typed on its day", hindsight),
       ("Quiet since", flag.quietSince?.long),
-      ("Read otherwise", flag.keptSince.map(ReadingScreen.kept)),
       ("Answer", flag.standing(situation)),
       ("Last answer", flag.answer?.written(in: flag, now: situation.now)),
       ("Answers before", ReadingScreen.before(flag, answers, situation)),
@@ -41,14 +40,6 @@ extension ReadingScreen {
       return (contact.id, rule.words(in: contact, answered: isInjury).joined(separator: ", "))
     }
     return Dictionary(uniqueKeysWithValues: words.filter { !$0.1.isEmpty })
-  }
-
-  /// That a flag is kept although the notes are read otherwise since a day.
-  private static func kept(since day: CalendarDate) -> String {
-    """
-    Since \(day.long) a newer version reads the notes so that this would not stand. It stands until heed \
-    rescan is run.
-    """
   }
 
   /// The answers that another followed, the newest first.

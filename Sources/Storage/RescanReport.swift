@@ -13,22 +13,33 @@ package struct RescanReport: Hashable, Sendable {
     package let child: Child
     package let raised: [RuleID]
     package let cleared: [RuleID]
+    /// Those that went quiet, or to a less urgent band.
+    package let lowered: [RuleID]
 
-    package init(child: Child, raised: [RuleID], cleared: [RuleID]) {
+    package init(child: Child, raised: [RuleID], cleared: [RuleID], lowered: [RuleID] = []) {
       (self.child, self.raised, self.cleared) = (child, raised, cleared)
+      self.lowered = lowered
     }
   }
 
   package init() {}
 
-  /// Counts one case judged again.
-  package mutating func note(_ child: Child, raised: [Flag], cleared: [Flag]) {
+  /// Counts one case judged again, with its flags as they stood and as they stand.
+  package mutating func note(
+    _ child: Child, raised: [Flag], cleared: [Flag], before: [Flag], after: [Flag]
+  ) {
     children += 1
     flagsRaised += raised.count
     flagsCleared += cleared.count
-    guard !raised.isEmpty || !cleared.isEmpty else { return }
+    let stood = Dictionary(before.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let lowered = after.filter { flag in
+      guard let former = stood[flag.id], flag.cleared == nil else { return false }
+      return flag.band > former.band || (flag.quietSince != nil && former.quietSince == nil)
+    }
+    guard !raised.isEmpty || !cleared.isEmpty || !lowered.isEmpty else { return }
     changes.append(
       Change(
-        child: child, raised: raised.map(\.rule).sorted(), cleared: cleared.map(\.rule).sorted()))
+        child: child, raised: raised.map(\.rule).sorted(), cleared: cleared.map(\.rule).sorted(),
+        lowered: lowered.map(\.rule).sorted()))
   }
 }

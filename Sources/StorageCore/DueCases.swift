@@ -1,6 +1,6 @@
 package import Records
 
-/// Which cases are to be judged again: those whose judgement has run out, is by an earlier reader of notes, or
+/// Which cases are to be judged again: those whose judgement has run out, is by another edition of the reader, or
 /// is for a day that has not come and was not looked at today.
 package struct DueCases: Hashable, Sendable {
   /// The moment up to which they are to be judged.
@@ -18,6 +18,6 @@ package struct DueCases: Hashable, Sendable {
 
   /// Whether a case that was judged so is one of them.
   package func includes(_ standing: Standing) -> Bool {
-    standing.isStale(at: moment) || standing.reader < reader || standing.isUnseenAhead(of: present)
+    standing.isStale(at: moment) || standing.reader != reader || standing.isUnseenAhead(of: present)
   }
 }

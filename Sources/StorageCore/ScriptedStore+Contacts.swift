@@ -7,6 +7,10 @@ extension ScriptedStore {
   package func record(
     _ contacts: [NewContact], finishing draft: OwnDraft?, by author: String, at now: Instant
   ) throws(StoreError) -> [Recorded] {
+    // Also when it is not known how the save ended.
+    defer {
+      if contacts.flatMap(\.noted).contains(where: \.kind.changesChild) { childrenChanged() }
+    }
     let earlier = attempts.earlier(draft)
     var used: [Identifier] = []
     do throws(StoreError) {
@@ -20,8 +24,6 @@ extension ScriptedStore {
         return recorded
       }
       attempts.forget(draft)
-      let facts = contacts.flatMap(\.noted)
-      if facts.contains(where: \.kind.changesChild) { childrenChanged() }
       return saved
     } catch {
       attempts.keep(used, of: draft)

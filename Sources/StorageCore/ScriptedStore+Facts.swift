@@ -8,7 +8,9 @@ extension ScriptedStore {
     _ fact: Fact, of child: Identifier, correcting earlier: Identifier?,
     finishing draft: OwnDraft?, by author: String, at now: Instant
   ) throws(StoreError) -> Noted {
-    let noted = try transaction { script in
+    // Also when it is not known how the save ended.
+    defer { if fact.kind.changesChild { childrenChanged() } }
+    return try transaction { script in
       try script.remove(draft)
       var loaded = try script.loadedCase(of: child)
       var mint = loaded.mint
@@ -19,14 +21,13 @@ extension ScriptedStore {
       let judged = try script.judge(&loaded, at: now, &mint)
       return Noted(record: record, child: loaded.record.child, raised: judged.raised)
     }
-    if fact.kind.changesChild { childrenChanged() }
-    return noted
   }
 
   package func take(
     _ facts: [ImportedFact], by author: String, at now: Instant
   ) throws(StoreError) -> ImportReport {
-    let report = try transaction { script in
+    defer { if facts.contains(where: { $0.fact.kind.changesChild }) { childrenChanged() } }
+    return try transaction { script in
       var report = ImportReport()
       for (child, facts) in Dictionary(grouping: facts, by: \.child) {
         var loaded = try script.loadedCase(of: child)
@@ -46,8 +47,6 @@ extension ScriptedStore {
       }
       return report
     }
-    if facts.contains(where: { $0.fact.kind.changesChild }) { childrenChanged() }
-    return report
   }
 }
 

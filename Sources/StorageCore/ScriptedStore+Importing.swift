@@ -48,11 +48,13 @@ extension ScriptedStore {
       let children = try script.rows.children()
       for child in children {
         var loaded = try script.loadedCase(of: child)
+        let before = loaded.standing?.flags ?? []
         loaded.standing?.forgetEarlierReadings(than: script.judge.reader)
         let ended = try script.rewind(&loaded, at: now, &mint)
         let judged = try script.judge(&loaded, at: now, &mint)
         report.note(
-          loaded.record.child, raised: judged.raised, cleared: ended + judged.cleared)
+          loaded.record.child, raised: judged.raised, cleared: ended + judged.cleared,
+          before: before, after: loaded.standing?.flags ?? [])
         guard progress(report.children, children.count) else { throw StoreError.cancelled }
       }
       return report

@@ -12,7 +12,7 @@ package final class MemoryRows: CaseRows {
     self.contents = contents
   }
 
-  package func people() -> [Person] { contents.people }
+  package func people() -> [Person] { contents.people.sorted { $0.id < $1.id } }
 
   package func insert(_ person: Person) { contents.people.append(person) }
 
@@ -22,7 +22,7 @@ package final class MemoryRows: CaseRows {
     contents.secrets[person] = secret
   }
 
-  package func children() -> [Identifier] { contents.order }
+  package func children() -> [Identifier] { contents.order.sorted() }
 
   package func child(ref: String) -> Identifier? { contents.refs[ref] }
 
@@ -90,10 +90,10 @@ package final class MemoryRows: CaseRows {
   }
 
   package func insert(_ signature: Answer.Signature, of answer: Identifier) {
-    guard let flag = contents.answers.first(where: { $0.id == answer })?.flag,
-      let place = contents.place(of: flag)
-    else { return }
-    contents.cases[place.child]?.flags[place.index].answer?.signature = signature
+    for (child, held) in contents.cases {
+      guard let index = held.flags.firstIndex(where: { $0.answer?.id == answer }) else { continue }
+      contents.cases[child]?.flags[index].answer?.signature = signature
+    }
   }
 
   package func save(_ draft: Draft, of account: String) {

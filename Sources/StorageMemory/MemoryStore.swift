@@ -40,8 +40,9 @@ package final class MemoryStore: ScriptedStore {
     try contents.change { contents throws(StoreError) in
       let rows = MemoryRows(contents)
       let answer = try MemoryStore.mapping { try work(rows) }
+      guard isKept else { return answer }
       try committing()
-      if isKept { contents = rows.contents }
+      contents = rows.contents
       return answer
     }
   }

@@ -10,7 +10,7 @@ enum ChildRow {
   static let standingNames = """
     s.evaluated_on, s.holds_through, s.plan, s.contacts, s.last_contact, s.last_seen, \
     s.contacts_since, s.agencies_since, s.escalation_day, s.escalation_level, s.concerns_since, \
-    s.changes_at, s.reader
+    s.changes_at, s.reader, s.kept_since
     """
 
   /// Reads a child from a row whose columns stand at `start`.
@@ -36,13 +36,15 @@ enum ChildRow {
     return Standing(
       flags: [], evaluatedOn: evaluatedOn, holdsThrough: row.day(start + 1),
       changesAt: row.hasNull(atIndex: start + 11) ? nil : row.moment(start + 11), summary: summary,
-      reader: row[start + 12])
+      reader: row[start + 12], keptSince: row.day(start + 13))
   }
 
-  /// By which edition of the reader a case was judged: 0 by none.
+  /// By which edition of the reader a case was judged, 0 by none; and since when its flags are kept for that.
   static let reader = """
     ALTER TABLE standing ADD COLUMN reader INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE standing ADD COLUMN kept_since INTEGER;
     CREATE INDEX standing_by_reader ON standing (authority_id, reader);
+    CREATE INDEX standing_kept ON standing (authority_id, kept_since) WHERE kept_since IS NOT NULL;
     """
 
   static func insert(_ child: Child, authority: Identifier, into db: Database) throws {
@@ -113,8 +115,8 @@ enum ChildRow {
       sql: """
         INSERT OR REPLACE INTO standing (authority_id, child_id, evaluated_on, holds_through, plan,
           contacts, last_contact, last_seen, contacts_since, agencies_since, escalation_day,
-          escalation_level, concerns_since, changes_at, reader)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          escalation_level, concerns_since, changes_at, reader, kept_since)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     let summary = standing.summary
     try statement.execute(arguments: [
@@ -123,7 +125,7 @@ enum ChildRow {
       summary.lastSeen?.dayNumber, summary.contactsSinceEscalation,
       summary.agenciesSinceEscalation, summary.lastEscalation?.date.dayNumber,
       summary.lastEscalation?.rung.rawValue, summary.concernsSinceEscalation,
-      standing.changesAt?.seconds, standing.reader,
+      standing.changesAt?.seconds, standing.reader, standing.keptSince?.dayNumber,
     ])
   }
 }

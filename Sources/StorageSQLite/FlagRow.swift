@@ -7,8 +7,7 @@ enum FlagRow {
     f.id, f.child_id, f.rule, f.raised_at, f.band, f.band_since, f.line, f.evidence,
       f.quiet_since, f.cleared_on, f.cleared_why, a.id, a.kind, a.rung, a.owner, a.reason,
       a.because, a.would_change, a.holds_until, a.answered_by, a.answered_at, a.broken_by,
-      a.broken_at, a.signer, g.person_id, g.name, g.role, g.signed_at, f.held_from,
-      f.kept_since
+      a.broken_at, a.signer, g.person_id, g.name, g.role, g.signed_at, f.held_from
     """
 
   /// Every answer of every flag, in the order in which they were given.
@@ -42,9 +41,6 @@ enum FlagRow {
         AND f.child_id = standing.child_id AND f.cleared_on IS NULL);
     """
 
-  /// Since when a flag stands by an earlier reading of the notes alone.
-  static let kept = "ALTER TABLE flag ADD COLUMN kept_since INTEGER;"
-
   private static func selection(by index: String) -> String {
     """
     SELECT \(columnNames)
@@ -64,8 +60,7 @@ enum FlagRow {
       id: try row.identifier(0), child: try row.identifier(1), rule: RuleID(row[2]),
       raisedAt: row.moment(3), band: try row.requiredWord(4), bandSince: bandSince,
       line: ReasonLine(encoded: row[6]), evidence: try evidence(row[7]),
-      quietSince: row.day(8), cleared: cleared, answer: try answer(row), heldFrom: row.day(28),
-      keptSince: row.day(29))
+      quietSince: row.day(8), cleared: cleared, answer: try answer(row), heldFrom: row.day(28))
   }
 
   private static func answer(_ row: Row) throws -> Answer? {
@@ -97,20 +92,18 @@ enum FlagRow {
     let statement = try db.cachedStatement(
       sql: """
         INSERT INTO flag (authority_id, id, child_id, rule, raised_at, band, band_since, line,
-          evidence, quiet_since, cleared_on, cleared_why, held_from, kept_since)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          evidence, quiet_since, cleared_on, cleared_why, held_from)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (authority_id, id) DO UPDATE SET band = excluded.band,
           band_since = excluded.band_since, line = excluded.line, evidence = excluded.evidence,
           quiet_since = excluded.quiet_since, cleared_on = excluded.cleared_on,
-          cleared_why = excluded.cleared_why, held_from = excluded.held_from,
-          kept_since = excluded.kept_since
+          cleared_why = excluded.cleared_why, held_from = excluded.held_from
         """)
     try statement.execute(arguments: [
       authority.blob, flag.id.blob, flag.child.blob, flag.rule.description,
       flag.raisedAt.seconds, flag.band.rawValue, flag.bandSince.dayNumber, flag.line.encoded,
       encoded(flag.evidence), flag.quietSince?.dayNumber, flag.cleared?.date.dayNumber,
       flag.cleared?.reason.rawValue, flag.heldFrom?.dayNumber,
-      flag.keptSince?.dayNumber,
     ])
     if let answer = flag.answer, let broken = answer.broken {
       try db.execute(

@@ -58,7 +58,7 @@ extension SQLiteRows {
         WHERE authority_id = ?1 AND evaluated_on > ?5
           AND (changes_at IS NULL OR changes_at > ?6)
        UNION SELECT child_id FROM standing INDEXED BY standing_by_reader
-        WHERE authority_id = ?1 AND reader < ?7)
+        WHERE authority_id = ?1 AND (reader < ?7 OR reader > ?7))
       """
     let today = due.present.londonDay
     let arguments: StatementArguments = [

@@ -74,11 +74,10 @@ extension SQLiteStore {
     }
   }
 
-  /// How many flags stand by an earlier reading of the notes alone.
-  package static func flagsKept(at path: String) throws(StoreError) -> Int {
+  /// How many children's flags are kept as they were, since their notes are read otherwise now.
+  package static func childrenKept(at path: String) throws(StoreError) -> Int {
     try lookingAt(path) { db in
-      let sql = "SELECT count(*) FROM flag WHERE cleared_on IS NULL AND kept_since IS NOT NULL"
-      return try Int.fetchOne(db, sql: sql) ?? 0
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM standing WHERE kept_since IS NOT NULL") ?? 0
     }
   }
 

@@ -145,6 +145,18 @@ extension SQLiteStore {
     return entries.sorted { Flag.byUrgency($0.flag, $1.flag) }
   }
 
+  /// Since when flags are kept as they were for another edition of the reader; nil where none are.
+  package func keptSince() throws(StoreError) -> CalendarDate? {
+    try asking { db in
+      try Int.fetchOne(
+        db,
+        sql:
+          "SELECT min(kept_since) FROM standing WHERE authority_id = ? AND kept_since IS NOT NULL",
+        arguments: [authority.blob]
+      ).map { CalendarDate(dayNumber: $0) }
+    }
+  }
+
   /// The last day for which any case was judged, where that had not come at a moment: under a clock that
   /// was ahead, or because the clock is behind now.
   package func judgedAhead(of moment: Instant) throws(StoreError) -> CalendarDate? {

@@ -51,7 +51,7 @@ enum Schema {
       try db.execute(sql: FlagRow.hindsight)
     }
     migrator.registerMigration("11 readers") { db in
-      try db.execute(sql: ChildRow.reader + FlagRow.kept)
+      try db.execute(sql: ChildRow.reader)
     }
     return migrator
   }

@@ -21,15 +21,16 @@ extension Recorded {
   /// answered it already, or none is open.
   func doubt(among facts: [FactRecord]) -> String? {
     guard let question = contact.facts.doubt else { return nil }
-    guard case .whoCancelled = question else {
+    switch question {
+    case .whoCancelled, .howSeen:
+      return "\(question.written) heed amend says so in the outcome."
+    case .whetherInjury, .whose, .whetherKnownMark:
       guard ReadingAnswers(in: facts).answer(about: contact) == nil else { return nil }
       return """
-        \(question.written) It counts as one. If it is not: heed note \(child.ref) reading answered \
-        words=\(quotedForShell(contact.facts.injuries ?? "")) injury=no
+        \(question.written) It counts as an injury. If it is none: heed note \(child.ref) reading \
+        answered words=\(quotedForShell(contact.facts.injuries ?? "")) injury=no
         """
     }
-    return
-      "\(question.written) heed amend says in the outcome that it was the service, or the family."
   }
 }
 

@@ -90,12 +90,22 @@ struct StoreOptions: ParsableArguments {
       if access.isPlain { opened.remember(.openedPlain) }
       let ahead = try opened.judgedAhead(of: max(now, Clock.now))
       if sayingAhead, let ahead { Output.complain(StoreOptions.words(ahead)) }
+      if sayingAhead, let kept = try opened.keptSince() {
+        Output.complain(StoreOptions.words(keptSince: kept))
+      }
       var session = try Session(store: opened, options: self, access: access)
       session.isAhead = ahead != nil
       return session
     } catch {
       throw Complaint(error, doing: "\(path) can't be opened")
     }
+  }
+
+  private static func words(keptSince day: CalendarDate) -> String {
+    """
+    Since \(day.shortWithYear) this version reads notes that an earlier one had read. What it finds is raised; \
+    nothing is cleared until heed rescan is run, which says whose flags change.
+    """
   }
 
   private static func words(_ ahead: CalendarDate) -> String {

@@ -160,7 +160,7 @@ final class Machine {
           DROP TRIGGER removal_is_not_refused; DROP TABLE removal_refusal; DROP INDEX removal_by_child;
           DROP INDEX standing_by_evaluation; DROP TABLE known_since;
           DROP INDEX standing_by_reader; ALTER TABLE standing DROP COLUMN reader;
-          ALTER TABLE flag DROP COLUMN kept_since; ALTER TABLE flag DROP COLUMN held_from;
+          DROP INDEX standing_kept; ALTER TABLE standing DROP COLUMN kept_since; ALTER TABLE flag DROP COLUMN held_from;
           DELETE FROM grdb_migrations WHERE CAST(identifier AS INTEGER) >= 7
           """)
     }

@@ -41,12 +41,14 @@ struct NewerReaderStoreTests {
     let flags = try newer.caseFile(of: child.id).flags
     #expect(Set(flags.map(\.rule)) == [RuleID("R03"), RuleID("R04")])
     #expect(flags.allSatisfy { $0.cleared == nil })
-    #expect(try SQLiteStore.flagsKept(at: path) == 1)
+    #expect(try SQLiteStore.childrenKept(at: path) == 1)
+    #expect(try newer.keptSince() == Story.today)
 
     let report = try newer.rescan(at: Story.monday) { _, _ in true }
     #expect(
       report.changes == [RescanReport.Change(child: child, raised: [], cleared: [RuleID("R03")])])
-    #expect(try SQLiteStore.flagsKept(at: path) == 0)
+    #expect(try SQLiteStore.childrenKept(at: path) == 0)
+    #expect(try newer.keptSince() == nil)
     #expect(try newer.rescan(at: Story.monday) { _, _ in true }.changes.isEmpty)
   }
 }

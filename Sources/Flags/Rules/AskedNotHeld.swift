@@ -1,4 +1,3 @@
-import Reading
 import Records
 
 extension FlagRule {
@@ -28,8 +27,7 @@ extension FlagRule {
       """,
     falsePositives: "Another way was agreed: record it.",
     goodAnswer: "The meeting held; or a challenge, stage 1.",
-    signs: .teamManager, clearingRung: .none, restsOn: [.outcome],
-    passing: .clears
+    signs: .teamManager, clearingRung: .none, passing: .clears
   ) { view, parameters in
     var late: [Request] = []
     for request in view.chronology.requests(parameters) where view.isAfter(request.due) {

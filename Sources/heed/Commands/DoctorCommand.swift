@@ -212,14 +212,15 @@ struct StoreHealth {
     return HealthCheck(about: "Clock", found: found)
   }
 
-  /// What a newer version reads otherwise; nil where that is nothing.
+  /// Whose flags are kept since another version read their notes; nil where that is nobody's.
   private var readings: HealthCheck? {
-    let kept = readable.flatMap { try? SQLiteStore.flagsKept(at: $0) } ?? 0
+    let kept = readable.flatMap { try? SQLiteStore.childrenKept(at: $0) } ?? 0
     guard kept > 0 else { return nil }
     return HealthCheck(
       about: "Readings",
-      found: "\(counted(kept, "flag")) would not stand as the notes are read now",
-      mend: "They stand until heed rescan is run, which says whose flags change.")
+      found:
+        "\(counted(kept, "child", plural: "children")) judged before this version read the notes",
+      mend: "No flag of theirs is cleared until heed rescan is run, which says whose flags change.")
   }
 
   private var coreDumps: HealthCheck {

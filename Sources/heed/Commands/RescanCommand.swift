@@ -52,6 +52,7 @@ extension RescanReport {
               ("child", .string(change.child.ref)),
               ("raised", .array(change.raised.map { .string($0.description) })),
               ("cleared", .array(change.cleared.map { .string($0.description) })),
+              ("lowered", .array(change.lowered.map { .string($0.description) })),
             ])
           })
       ),
@@ -62,7 +63,9 @@ extension RescanReport {
 extension RescanReport.Change {
   /// Whose flags changed, and how, on a line: `C1 Kit Marlow: R03 raised; R04 cleared`.
   var written: String {
-    let parts = [(raised, "raised"), (cleared, "cleared")].filter { !$0.0.isEmpty }
+    let parts = [
+      (raised, "raised"), (cleared, "cleared"), (lowered, "quiet or in a lower band"),
+    ].filter { !$0.0.isEmpty }
       .map { "\($0.0.map(\.description).joined(separator: ", ")) \($0.1)" }
     let named = [child.ref, child.name].compactMap(\.self).joined(separator: " ")
     return "\(named): \(parts.joined(separator: "; "))"
