@@ -38,7 +38,7 @@ final class AsHappened {
     return chronology
   }
 
-  /// Drops the chronology of a day; asked for again it is made anew.
+  /// Drops the chronology of a day; whoever asks for it again has it made anew.
   func release(_ day: CalendarDate) {
     chronologies[day] = nil
   }
@@ -50,9 +50,9 @@ final class AsHappened {
 }
 
 extension Evaluator {
-  /// Judges day after day of a record as it happened, and gives how it stands at `end`; nobody answers.
+  /// Judges the days of `happened` in order and returns how the case stands at `end`, nobody having answered.
   ///
-  /// After each day it calls `visit` with how the record stands then, flags cleared on that day among them.
+  /// Calls `visit` after each day with how the case stands then, including the flags cleared on that day.
   func walk(
     _ happened: AsHappened, from start: CalendarDate? = nil, through end: CalendarDate,
     visit: (Standing, CalendarDate) -> Void = { _, _ in }

@@ -5,7 +5,7 @@ extension Evaluator {
   package var judge: CaseJudge {
     let readers = Set(rules.filter(\.readsFlags).map(\.id))
     return CaseJudge(
-      evaluate: { advance($0, from: $1, to: $2, mint: &$3) }, reader: reader,
+      evaluate: { advance($0, from: $1, to: $2, mint: &$3) }, readerEdition: readerEdition,
       calendar: parameters.calendar,
       readsFlags: { readers.contains($0) },
       signer: signer(of:in:), questions: questions(leftBy:in:from:at:))

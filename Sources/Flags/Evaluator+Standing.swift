@@ -34,6 +34,7 @@ extension Evaluator {
     }
     standing.summary = CaseSummary(readings.chronology(on: today))
     standing.evaluatedOn = today
+    standing.readerEdition = readerEdition
     // What bears a day to come is looked at when that day has come.
     if let coming = record.knownDays.first(where: { $0 > today }) {
       let through = coming.adding(days: -1)
@@ -42,11 +43,11 @@ extension Evaluator {
     return standing
   }
 
-  /// How a case stands before anything of it was judged.
+  /// Gives the standing of a case of which no day has been judged yet.
   func unjudged(_ child: Child, from day: CalendarDate) -> Standing {
     Standing(
       flags: [], evaluatedOn: day, holdsThrough: nil,
-      summary: CaseSummary(Chronology(child: child, contacts: [])), reader: reader)
+      summary: CaseSummary(Chronology(child: child, contacts: [])), readerEdition: readerEdition)
   }
 
   /// One day: findings become flags, flags are cleared, go quiet or fall, answers break open; then
@@ -83,7 +84,6 @@ extension Evaluator {
       earlier(carry(finding, of: rule, chronology, record, into: &standing, on: day, moment, &mint))
     }
     if let hindsight { lookBackAtReaders(with: hindsight, in: &standing) }
-    standing.reader = reader
     standing.evaluatedOn = day
     standing.holdsThrough = next?.adding(days: -1)
     standing.changesAt = nextMoment

@@ -6,14 +6,14 @@ package struct Evaluator: Sendable {
   package let rules: [FlagRule]
   package let parameters: Parameters
   /// The edition of the reader of notes.
-  package let reader: Int
+  package let readerEdition: Int
 
   package init(
-    rules: [FlagRule] = FlagRule.all, parameters: Parameters, reader: Int = Reading.edition
+    rules: [FlagRule] = FlagRule.all, parameters: Parameters, readerEdition: Int = Reading.edition
   ) {
     self.rules = rules
     self.parameters = parameters
-    self.reader = reader
+    self.readerEdition = readerEdition
   }
 
   /// What every rule finds on a day, and the next day on which one of them could find otherwise if

@@ -1,4 +1,4 @@
-package import Reading
+import Reading
 package import Records
 
 extension FlagRule {
@@ -17,20 +17,6 @@ extension FlagRule {
         let isOpen = mention.status == .doubtful && !isAnswered
         return (isOpen ? "perhaps " : "") + "\"\(mention.words)\""
       }
-    }
-  }
-}
-
-extension ContactFacts {
-  /// The text of a field that the reader reads.
-  package func text(of field: ReadField) -> String? {
-    switch field {
-    case .injuries: injuries
-    case .presentingConcern: presentingConcern
-    case .explanationGiven: explanationGiven
-    case .otherAdultsNoted: otherAdultsNoted
-    case .outcome: outcome
-    case .childWords: childWords
     }
   }
 }

@@ -1,7 +1,7 @@
 import Records
 
-/// Tells how the flags of one case would stand on a day if everything known by then had been typed on the
-/// day it happened.
+/// Works out how the flags of one case would stand on a day if everything known by then had been typed on
+/// the day it happened.
 ///
 /// It walks no rule from the first day of the record: it looks, from the end, for the day before which nothing
 /// that the rule found can matter any more, and begins there.

@@ -45,7 +45,7 @@ extension CaseJudge {
 
   /// Since when flags are kept as they are: another edition read the notes when they were raised.
   private func keptSince(after standing: Standing, at now: Instant) -> CalendarDate? {
-    let isReadOtherwise = standing.reader != reader && !standing.flags.isEmpty
+    let isReadOtherwise = standing.readerEdition != readerEdition && !standing.flags.isEmpty
     return standing.keptSince ?? (isReadOtherwise ? now.londonDay : nil)
   }
 

@@ -10,14 +10,14 @@ package struct Standing: Hashable, Sendable {
   package var changesAt: Instant?
   package var summary: CaseSummary
   /// The edition of the reader by which the notes were read last.
-  package var reader: Int
+  package var readerEdition: Int
   /// Since when another edition reads the notes than the one by which the flags were raised: until somebody has
   /// the case rescanned, none of them is cleared or falls.
   package var keptSince: CalendarDate?
 
   package init(
     flags: [Flag], evaluatedOn: CalendarDate, holdsThrough: CalendarDate?,
-    changesAt: Instant? = nil, summary: CaseSummary, reader: Int,
+    changesAt: Instant? = nil, summary: CaseSummary, readerEdition: Int,
     keptSince: CalendarDate? = nil
   ) {
     self.flags = flags
@@ -25,13 +25,13 @@ package struct Standing: Hashable, Sendable {
     self.holdsThrough = holdsThrough
     self.changesAt = changesAt
     self.summary = summary
-    self.reader = reader
+    self.readerEdition = readerEdition
     self.keptSince = keptSince
   }
 
-  /// Takes it for judged by an edition of the reader: what another one found stands no longer by that.
+  /// Marks the case as read by an edition, and keeps no flag for another edition any longer.
   package mutating func forgetEarlierReadings(than edition: Int) {
-    reader = edition
+    readerEdition = edition
     keptSince = nil
   }
 
@@ -119,7 +119,7 @@ package typealias Evaluate =
 package struct CaseJudge: Sendable {
   package let evaluate: Evaluate
   /// The edition of the reader by which it reads notes.
-  package let reader: Int
+  package let readerEdition: Int
   package let calendar: WorkingCalendar
   /// Whether a rule judges how other flags stand.
   package let readsFlags: @Sendable (RuleID) -> Bool
@@ -133,13 +133,13 @@ package struct CaseJudge: Sendable {
   package let questions: @Sendable (Contact, CaseRecord, Standing?, Instant) -> [OpenQuestion]
 
   package init(
-    evaluate: @escaping Evaluate, reader: Int, calendar: WorkingCalendar,
+    evaluate: @escaping Evaluate, readerEdition: Int, calendar: WorkingCalendar,
     readsFlags: @escaping @Sendable (RuleID) -> Bool,
     signer: @escaping @Sendable (Flag, CaseRecord) -> Seniority,
     questions: @escaping @Sendable (Contact, CaseRecord, Standing?, Instant) -> [OpenQuestion]
   ) {
     self.evaluate = evaluate
-    self.reader = reader
+    self.readerEdition = readerEdition
     self.calendar = calendar
     self.readsFlags = readsFlags
     self.signer = signer

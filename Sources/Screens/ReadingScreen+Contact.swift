@@ -28,15 +28,12 @@ extension ReadingScreen {
 
   /// What the reader takes from the words, a line a column, with what it asks.
   private static func read(_ facts: ContactFacts) -> String? {
-    let columns: [(String, String?, ReadField)] = [
-      ("Concern", facts.presentingConcern, .presentingConcern),
-      ("Injuries", facts.injuries, .injuries),
-      ("Explanation", facts.explanationGiven, .explanationGiven),
-      ("Other adults", facts.otherAdultsNoted, .otherAdultsNoted),
-      ("Outcome", facts.outcome, .outcome),
+    let columns: [(String, ReadField)] = [
+      ("Concern", .presentingConcern), ("Injuries", .injuries), ("Explanation", .explanationGiven),
+      ("Other adults", .otherAdultsNoted), ("Outcome", .outcome),
     ]
-    let lines = columns.compactMap { label, text, field in
-      text.map { text in
+    let lines = columns.compactMap { label, field in
+      facts.text(of: field).map { text in
         let reading = ReadingMemory.shared.reading(of: text, as: field)
         return "\(label): \(reading.written)" + (reading.ask.map { ". \($0.written)" } ?? "")
       }

@@ -1,4 +1,5 @@
 import Records
+import Secrets
 import Storage
 
 /// The steps of which saves are made, within one transaction.
@@ -29,6 +30,15 @@ struct CaseScript<Rows: CaseRows> {
       throw StoreError.unknownPerson
     }
     return person
+  }
+
+  /// Checks that a secret is a person's own.
+  /// - Throws: `missing` when they have set none, `wrong` when it is not the one.
+  func check(
+    _ secret: String, of person: Person, missing: StoreError, wrong: StoreError
+  ) throws {
+    guard let sealed = try rows.secret(of: person.id) else { throw missing }
+    guard sealed.opens(with: secret) else { throw wrong }
   }
 
   func remove(_ draft: OwnDraft?) throws {

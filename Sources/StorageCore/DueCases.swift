@@ -8,16 +8,17 @@ package struct DueCases: Hashable, Sendable {
   /// The later of that moment and the machine's own.
   package let present: Instant
   /// The edition of the reader of notes.
-  package let reader: Int
+  package let readerEdition: Int
 
-  package init(at moment: Instant, present: Instant, reader: Int) {
+  package init(at moment: Instant, present: Instant, readerEdition: Int) {
     self.moment = moment
     self.present = present
-    self.reader = reader
+    self.readerEdition = readerEdition
   }
 
   /// Whether a case that was judged so is one of them.
   package func includes(_ standing: Standing) -> Bool {
-    standing.isStale(at: moment) || standing.reader != reader || standing.isUnseenAhead(of: present)
+    standing.isStale(at: moment) || standing.readerEdition != readerEdition
+      || standing.isUnseenAhead(of: present)
   }
 }

@@ -1,5 +1,4 @@
 package import Records
-import Secrets
 package import Storage
 
 // Answers to flags, and their signatures.
@@ -41,10 +40,9 @@ extension ScriptedStore {
         throw StoreError.impossibleAnswer(.nothingToSign)
       }
       try answer.checked(signedBy: person)
-      guard let sealed = try script.rows.secret(of: person.id) else {
-        throw StoreError.impossibleAnswer(.noSecret)
-      }
-      guard sealed.opens(with: secret) else { throw StoreError.impossibleAnswer(.wrongSecret) }
+      try script.check(
+        secret, of: person, missing: .impossibleAnswer(.noSecret),
+        wrong: .impossibleAnswer(.wrongSecret))
       let signature = Answer.Signature(of: person, at: now)
       try script.rows.insert(signature, of: answer.id)
       signed.answer?.signature = signature

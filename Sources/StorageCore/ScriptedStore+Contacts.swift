@@ -53,7 +53,9 @@ extension CaseScript {
     try check(contact, &loaded, at: now, &mint)
     loaded.record.versions.append(contact)
     try rows.insert(contact)
-    try insert(new.noted, of: contact, &loaded, &mint, by: author, at: now)
+    for fact in new.noted {
+      try insert(fact, with: contact.id, &loaded, &mint, by: author, at: now)
+    }
     let judged = try judge(&loaded, at: now, &mint)
     return Recorded(contact: contact, child: loaded.record.child, raised: judged.raised)
   }
@@ -106,7 +108,7 @@ extension CaseScript {
     let added = new.noted.filter { !known.contains($0) }
     guard !added.isEmpty else { return recorded }
     var mint = loaded.mint
-    try insert(added, of: saved, &loaded, &mint, by: author, at: now)
+    for fact in added { try insert(fact, with: saved.id, &loaded, &mint, by: author, at: now) }
     let judged = try judge(&loaded, at: now, &mint)
     return Recorded(
       contact: recorded.contact, child: loaded.record.child,

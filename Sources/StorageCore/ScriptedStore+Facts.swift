@@ -14,10 +14,8 @@ extension ScriptedStore {
       try script.remove(draft)
       var loaded = try script.loadedCase(of: child)
       var mint = loaded.mint
-      let record = FactRecord(
-        id: mint.next(at: now), child: child, corrects: earlier, recordedAt: now,
-        recordedBy: author, fact: fact)
-      try script.insert(record, &loaded, at: now)
+      let record = try script.insert(
+        fact, correcting: earlier, &loaded, &mint, by: author, at: now)
       let judged = try script.judge(&loaded, at: now, &mint)
       return Noted(record: record, child: loaded.record.child, raised: judged.raised)
     }
@@ -37,10 +35,7 @@ extension ScriptedStore {
             report.alreadyThere += 1
             continue
           }
-          let record = FactRecord(
-            id: mint.next(at: now), child: child, recordedAt: now, recordedBy: author,
-            fact: imported.fact)
-          try script.insert(record, &loaded, at: now)
+          try script.insert(imported.fact, &loaded, &mint, by: author, at: now)
           report.added += 1
         }
         report.flagsRaised += try script.judge(&loaded, at: now, &mint).raised.count
@@ -51,31 +46,25 @@ extension ScriptedStore {
 }
 
 extension CaseScript {
-  /// Adds the facts that were typed with a contact.
-  /// - Throws: `impossibleFact`.
-  func insert(
-    _ facts: [Fact], of contact: Contact, _ loaded: inout LoadedCase,
-    _ mint: inout IdentifierMint, by author: String, at now: Instant
-  ) throws {
-    for fact in facts {
-      let record = FactRecord(
-        id: mint.next(at: now), child: contact.child, contact: contact.id, recordedAt: now,
-        recordedBy: author, fact: fact)
-      try insert(record, &loaded, at: now)
-    }
-  }
-
   /// Adds a fact to a case if it can be true; the child's row follows what it says of worker or address.
   /// - Throws: `impossibleFact`.
-  func insert(_ record: FactRecord, _ loaded: inout LoadedCase, at now: Instant) throws {
+  @discardableResult
+  func insert(
+    _ fact: Fact, with contact: Identifier? = nil, correcting earlier: Identifier? = nil,
+    _ loaded: inout LoadedCase, _ mint: inout IdentifierMint, by author: String, at now: Instant
+  ) throws -> FactRecord {
+    let record = FactRecord(
+      id: mint.next(at: now), child: loaded.record.child.id, contact: contact, corrects: earlier,
+      recordedAt: now, recordedBy: author, fact: fact)
     try loaded.record.noteChecked(record, today: now.londonDay, calendar: judge.calendar)
     try rows.insert(record)
-    guard record.fact.kind.changesChild else { return }
+    guard fact.kind.changesChild else { return record }
     loaded.record.formerRows = try rows.formerRows(of: record.child)
     let child = loaded.record.child(following: record)
-    guard child != loaded.record.child else { return }
+    guard child != loaded.record.child else { return record }
     try rows.update(child, at: now)
     loaded.record.change(to: child, at: now)
+    return record
   }
 }
 

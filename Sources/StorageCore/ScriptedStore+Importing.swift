@@ -22,7 +22,7 @@ extension ScriptedStore {
   }
 
   package func refresh(to now: Instant, limit: Int) throws(StoreError) -> Refreshed {
-    let due = DueCases(at: now, present: max(now, clock()), reader: judge.reader)
+    let due = DueCases(at: now, present: max(now, clock()), readerEdition: judge.readerEdition)
     let (children, count) = try reading { try $0.dueCases(due, limit: limit) }
     guard count > 0 else { return Refreshed(judged: 0, left: 0) }
     try judgeAgain(children, at: now)
@@ -49,7 +49,7 @@ extension ScriptedStore {
       for child in children {
         var loaded = try script.loadedCase(of: child)
         let before = loaded.standing?.flags ?? []
-        loaded.standing?.forgetEarlierReadings(than: script.judge.reader)
+        loaded.standing?.forgetEarlierReadings(than: script.judge.readerEdition)
         let ended = try script.rewind(&loaded, at: now, &mint)
         let judged = try script.judge(&loaded, at: now, &mint)
         report.note(

@@ -1,5 +1,4 @@
 package import Records
-import Secrets
 package import Storage
 
 // Legal holds, and what two people destroy.
@@ -99,10 +98,9 @@ extension CaseScript {
 
   /// - Throws: `impossibleRemoval` when the secret is not theirs.
   func open(_ person: Person, with secret: String) throws {
-    guard let sealed = try rows.secret(of: person.id) else {
-      throw StoreError.impossibleRemoval(.noSecret)
-    }
-    guard sealed.opens(with: secret) else { throw StoreError.impossibleRemoval(.wrongSecret) }
+    try check(
+      secret, of: person, missing: .impossibleRemoval(.noSecret),
+      wrong: .impossibleRemoval(.wrongSecret))
   }
 
   /// What a case holds, as it is compared between proposing and approving.

@@ -36,7 +36,7 @@ enum ChildRow {
     return Standing(
       flags: [], evaluatedOn: evaluatedOn, holdsThrough: row.day(start + 1),
       changesAt: row.hasNull(atIndex: start + 11) ? nil : row.moment(start + 11), summary: summary,
-      reader: row[start + 12], keptSince: row.day(start + 13))
+      readerEdition: row[start + 12], keptSince: row.day(start + 13))
   }
 
   /// By which edition of the reader a case was judged, 0 by none; and since when its flags are kept for that.
@@ -125,7 +125,7 @@ enum ChildRow {
       summary.lastSeen?.dayNumber, summary.contactsSinceEscalation,
       summary.agenciesSinceEscalation, summary.lastEscalation?.date.dayNumber,
       summary.lastEscalation?.rung.rawValue, summary.concernsSinceEscalation,
-      standing.changesAt?.seconds, standing.reader, standing.keptSince?.dayNumber,
+      standing.changesAt?.seconds, standing.readerEdition, standing.keptSince?.dayNumber,
     ])
   }
 }

@@ -19,9 +19,14 @@ extension SQLiteRows {
   }
 
   package func contains(child: Identifier) throws -> Bool {
+    try contains(child, in: "child")
+  }
+
+  /// Whether a table holds a row of an id.
+  private func contains(_ id: Identifier, in table: String) throws -> Bool {
     try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM child WHERE authority_id = ? AND id = ?)",
-      arguments: [authority.blob, child.blob]) == true
+      db, sql: "SELECT EXISTS (SELECT 1 FROM \(table) WHERE authority_id = ? AND id = ?)",
+      arguments: [authority.blob, id.blob]) == true
   }
 
   package func insert(_ child: Child) throws {
@@ -67,9 +72,7 @@ extension SQLiteRows {
   }
 
   package func contains(contact: Identifier) throws -> Bool {
-    try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM contact WHERE authority_id = ? AND id = ?)",
-      arguments: [authority.blob, contact.blob]) == true
+    try contains(contact, in: "contact")
   }
 
   package func insert(_ contact: Contact) throws {

@@ -58,12 +58,14 @@ extension SQLiteRows {
         WHERE authority_id = ?1 AND evaluated_on > ?5
           AND (changes_at IS NULL OR changes_at > ?6)
        UNION SELECT child_id FROM standing INDEXED BY standing_by_reader
-        WHERE authority_id = ?1 AND (reader < ?7 OR reader > ?7))
+        WHERE authority_id = ?1 AND reader < ?7
+       UNION SELECT child_id FROM standing INDEXED BY standing_by_reader
+        WHERE authority_id = ?1 AND reader > ?7)
       """
     let today = due.present.londonDay
     let arguments: StatementArguments = [
       authority.blob, due.moment.londonDay.dayNumber, due.moment.seconds, limit, today.dayNumber,
-      Instant(endOf: today).seconds, due.reader,
+      Instant(endOf: today).seconds, due.readerEdition,
     ]
     let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM " + cases, arguments: arguments)
     let rows = try Row.fetchCursor(

@@ -6,12 +6,10 @@ extension ContactFacts {
   /// What a careful reader would ask about the words of a contact; nil where they leave nothing open, or a
   /// count says it.
   var doubt: Question? {
-    let texts: [(String?, ReadField)] = [
-      ((injuryCount ?? 0) > 0 ? nil : injuries, .injuries),
-      (kind == .cancelled ? outcome : nil, .outcome),
-    ]
-    return texts.lazy.compactMap { text, field in
-      text.flatMap { ReadingMemory.shared.reading(of: $0, as: field).ask }
+    let fields: [ReadField] =
+      ((injuryCount ?? 0) > 0 ? [] : [.injuries]) + (kind == .cancelled ? [.outcome] : [])
+    return fields.lazy.compactMap { field in
+      text(of: field).flatMap { ReadingMemory.shared.reading(of: $0, as: field).ask }
     }.first
   }
 }

@@ -32,15 +32,16 @@ import Testing
     init(_ earlier: FlagRule) throws {
       let drawn = try DrawnCase("-3 social care home visit")
       record = CaseRecord(child: drawn.child, versions: drawn.contacts)
-      standing = Evaluator(rules: [earlier], parameters: parameters, reader: 1).advance(
+      standing = Evaluator(rules: [earlier], parameters: parameters, readerEdition: 1).advance(
         record, from: nil, to: Instant(endOf: today.adding(days: -1)), mint: &mint)
     }
 
     /// The one flag, as an edition leaves it at the end of a day: its band, or why it was cleared.
     mutating func flag(_ rule: FlagRule, reader: Int = 2, on day: Int = 0) -> String {
       let now = Instant(endOf: today.adding(days: day))
-      standing = Evaluator(rules: [rule], parameters: parameters, reader: reader).judge.evaluate(
-        record, standing, at: now, present: now, mint: &mint)
+      standing = Evaluator(rules: [rule], parameters: parameters, readerEdition: reader).judge
+        .evaluate(
+          record, standing, at: now, present: now, mint: &mint)
       return standing.flags.map { flag in
         flag.cleared.map { "\($0.reason)" } ?? flag.quietSince.map { _ in "quiet" }
           ?? flag.band.rawValue
@@ -83,7 +84,8 @@ import Testing
   @Test func `a case that was judged ahead keeps its flags when the day has come`() throws {
     var course = try Course(Self.rule(finds: .thisWeek))
     #expect(course.flag(Self.rule(finds: .thisWeek), reader: 1, on: 7) == "B")
-    let newer = Evaluator(rules: [Self.rule(finds: nil)], parameters: parameters, reader: 2).judge
+    let newer = Evaluator(rules: [Self.rule(finds: nil)], parameters: parameters, readerEdition: 2)
+      .judge
     course.standing = newer.meanwhile(
       course.record, course.standing, every: course.standing.flags,
       at: Instant(endOf: Self.today), mint: &course.mint)

@@ -21,7 +21,7 @@ struct NewerReaderStoreTests {
       }
     }
     let parameters = Parameters(calendar: BundledResources.workingCalendar)
-    return Evaluator(rules: rules, parameters: parameters, reader: reader).judge
+    return Evaluator(rules: rules, parameters: parameters, readerEdition: reader).judge
   }
 
   @Test func `it clears nothing until a rescan, which says whose flags change`() throws {
