@@ -10,9 +10,6 @@ import Synchronization
 /// shows it. The thread that owns the screen never waits for the store.
 package final class Desk: Sendable {
   let store: any CaseStore
-  private let author: String
-  /// The account whose drafts are kept and given.
-  private let account: String
   private let calendar: WorkingCalendar
   /// Lets go of the store while the screen is locked; nil where nothing needs to be.
   private let keeper: (any StoreKeeper)?
@@ -40,13 +37,11 @@ package final class Desk: Sendable {
   private static let logPage = 100
 
   package init(
-    store: any CaseStore, me: Person, calendar: WorkingCalendar = WorkingCalendar(),
+    store: any CaseStore, calendar: WorkingCalendar = WorkingCalendar(),
     keeper: (any StoreKeeper)? = nil, now: @escaping @Sendable () -> Instant,
     notify: @escaping @Sendable () -> Void
   ) {
     self.store = store
-    author = me.name
-    account = me.account
     self.calendar = calendar
     self.keeper = keeper
     self.now = now
@@ -175,18 +170,18 @@ package final class Desk: Sendable {
     case .unlock(let account, let secret):
       guard let secret else { return .unlocked(try !store.hasSecret(account)) }
       defer { secret.erase() }
-      return .unlocked(try store.opens(account, with: secret.text))
+      return .unlocked(try store.opens(.secret(account: account, secret: secret.text)))
     case .showAgencies:
       return .agencies(try store.agencies(on: now.londonDay))
     case .showLedger:
       return .ledger(try store.ledger(at: now, calendar: calendar))
     case .record(let contacts, let draft):
-      let recorded = try store.record(contacts, finishing: own(draft), by: author, at: now)
+      let recorded = try store.record(contacts, finishing: draft, at: now)
       return .recorded(recorded, finishing: draft)
     case .amend(let contact, let facts, let reason, let draft):
       do {
         let amended = try store.amend(
-          contact, to: facts, because: reason, finishing: own(draft), by: author, at: now)
+          contact, to: facts, because: reason, finishing: draft, at: now)
         return .recorded([amended], finishing: draft)
       } catch {
         guard error == .changedElsewhere, let theirs = try latest(contact) else { throw error }
@@ -194,22 +189,23 @@ package final class Desk: Sendable {
       }
     case .note(let fact, let child, let draft):
       let noted = try store.note(
-        fact, of: child, correcting: nil, finishing: own(draft), by: author, at: now)
+        fact, of: child, correcting: nil, finishing: draft, at: now)
       return .noted(noted, finishing: draft)
     case .keep(let draft):
-      try store.keep(draft, of: account)
+      try store.saveDraft(draft)
       return .kept(draft)
     case .discard(let draft):
-      try store.discard(own(draft))
-      return .unfinished(try store.drafts(of: account))
-    case .showUnfinished: return .unfinished(try store.drafts(of: account))
+      try store.discard(draft)
+      return .unfinished(try store.drafts())
+    case .showUnfinished: return .unfinished(try store.drafts())
     case .sign(let flag, let answer, let account, let secret):
       return .signed(
-        try store.sign(flag, answer: answer, by: account, secret: secret, at: now))
+        try store.sign(flag, answer: answer, by: .secret(account: account, secret: secret), at: now)
+      )
     case .answer(let flag, let decision, let earlier, let draft):
       return .answered(
         try store.answer(
-          flag, decision, replacing: earlier, finishing: own(draft), by: author, at: now))
+          flag, decision, replacing: earlier, finishing: draft, at: now))
     case .quit, .suspend, .repaint, .edit, .copy, .mouse, .interrupt:
       preconditionFailure("wishes of the terminal are given back and never queued")
     }
@@ -227,8 +223,6 @@ package final class Desk: Sendable {
     defer { isStoppable.withLock { $0 = false } }
     return try work()
   }
-
-  private func own(_ draft: Draft.Key) -> OwnDraft { OwnDraft(draft, of: account) }
 
   static func sentence(_ error: StoreError) -> String {
     let words = error.words

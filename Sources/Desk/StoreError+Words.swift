@@ -29,7 +29,12 @@ extension StoreError {
     case .noStore: "there is no store; heed init makes one"
     case .alreadyExists: "there is a file already; choose another path"
     case .notAStore: "the file is not a store of Heed; check --store"
-    case .fromLaterVersion: "a later version of Heed made this store; use that version"
+    case .programTooOld: "a later version of Heed made this store; use that version"
+    case .storeTooOld:
+      """
+      an earlier version of Heed made this store, and it can't be brought up to date: check the rights of the \
+      file and its folder
+      """
     case .cannotCreate: "the file can't be made or opened; check its folder"
     case .notPermitted: "you are not allowed to use the file; check its rights"
     case .locked: "the store is locked; open it with its passphrase"
@@ -43,8 +48,12 @@ extension StoreError {
       there before you save it again
       """
     case .damaged: "the store is damaged; restore a backup, and keep the file for inspection"
-    // SQLITE_IOERR and its kinds.
-    case .failed(let code) where code & 0xff == 10:
+    case .held(let other):
+      "the session of \(other.account) holds this child's record; try again in a moment"
+    case .serverLost:
+      "the server does not answer; what you typed is kept here: try again in a moment"
+    case .refusedByRights: "you have no right to this; whoever leads the team gives it"
+    case .diskFailed(let code):
       """
       the store's file could not be read or written (\(code)); try again, and if that fails too lock Heed and \
       open it again: its disk or encrypted folder may be gone

@@ -6,6 +6,8 @@ package struct Answer: Hashable, Sendable, Identifiable {
   package let flag: Identifier
   package let decision: Decision
   package let answeredBy: String
+  /// The account of who gave it; nil for one that was given before accounts were kept.
+  package let account: String?
   package internal(set) var answeredAt: Instant
   /// The lowest in the line who may sign it; nil for a promise, which needs no signature.
   package let signer: Seniority?
@@ -83,13 +85,15 @@ package struct Answer: Hashable, Sendable, Identifiable {
 
   package init(
     id: Identifier, flag: Identifier, decision: Decision, answeredBy: String,
-    answeredAt: Instant, signer: Seniority? = nil, signature: Signature? = nil,
+    account: String? = nil, answeredAt: Instant, signer: Seniority? = nil,
+    signature: Signature? = nil,
     broken: Break? = nil
   ) {
     self.id = id
     self.flag = flag
     self.decision = decision
     self.answeredBy = answeredBy
+    self.account = account
     self.answeredAt = answeredAt
     self.signer = signer
     self.signature = signature
@@ -182,13 +186,17 @@ extension Answer.Decision {
 }
 
 extension Answer {
+  /// Whether a person gave it: by account, or by name where the account was not kept.
+  package func isGiven(by person: Person) -> Bool {
+    if let account { return person.account == account }
+    return folded(person.name) == folded(answeredBy) || person.account == answeredBy
+  }
+
   /// Checks who would sign this answer.
   /// - Throws: `nothingToSign`, `signedByAuthor`, `signerTooJunior`.
   package func check(signedBy person: Person) throws(AnswerFault) {
     guard let needed = signer, signature == nil, broken == nil else { throw .nothingToSign }
-    guard folded(person.name) != folded(answeredBy), person.account != answeredBy else {
-      throw .signedByAuthor
-    }
+    guard !isGiven(by: person) else { throw .signedByAuthor }
     guard person.seniority >= needed else { throw .signerTooJunior(needed: needed) }
   }
 }

@@ -20,11 +20,11 @@ extension CaseStore {
   /// Saves a contact with one child, with the facts that were entered beside it.
   /// - Throws: as saving several does.
   package func record(
-    _ facts: ContactFacts, noting noted: [Fact] = [], child: Identifier, by author: String,
+    _ facts: ContactFacts, noting noted: [Fact] = [], child: Identifier,
     at now: Instant
   ) throws(StoreError) -> Recorded {
     let contact = NewContact(child: child, facts: facts, noted: noted)
-    let recorded = try record([contact], finishing: nil, by: author, at: now)
+    let recorded = try record([contact], finishing: nil, at: now)
     guard let only = recorded.first else { throw .damaged }
     return only
   }
@@ -32,26 +32,26 @@ extension CaseStore {
   /// Saves a fact.
   /// - Throws: `unknownChild`, `impossibleFact`.
   package func note(
-    _ fact: Fact, of child: Identifier, correcting earlier: Identifier?, by author: String,
+    _ fact: Fact, of child: Identifier, correcting earlier: Identifier?,
     at now: Instant
   ) throws(StoreError) -> Noted {
-    try note(fact, of: child, correcting: earlier, finishing: nil, by: author, at: now)
+    try note(fact, of: child, correcting: earlier, finishing: nil, at: now)
   }
 
   /// Saves a further version of a contact.
   /// - Throws: `unknownContact`, `changedElsewhere`, `openQuestions`.
   package func amend(
-    _ contact: Contact, to facts: ContactFacts, because reason: String, by author: String,
+    _ contact: Contact, to facts: ContactFacts, because reason: String,
     at now: Instant
   ) throws(StoreError) -> Recorded {
-    try amend(contact, to: facts, because: reason, finishing: nil, by: author, at: now)
+    try amend(contact, to: facts, because: reason, finishing: nil, at: now)
   }
 
   /// Saves an answer.
   /// - Throws: `unknownFlag`, `flagCleared`, `impossibleAnswer`.
   package func answer(
-    _ flag: Identifier, _ decision: Answer.Decision, by author: String, at now: Instant
+    _ flag: Identifier, _ decision: Answer.Decision, at now: Instant
   ) throws(StoreError) -> Flag {
-    try answer(flag, decision, replacing: nil, finishing: nil, by: author, at: now)
+    try answer(flag, decision, replacing: nil, finishing: nil, at: now)
   }
 }

@@ -1,3 +1,5 @@
+package import Records
+
 /// A store of children's cases: all that may be asked of one, by concern.
 ///
 /// | In order to | see |
@@ -15,4 +17,18 @@
 /// makes them on a thread of their own.
 package protocol CaseStore: AnyObject, Sendable, CaseReading, CaseWriting, DraftStore,
   AuditedStore, RemovalStore, StoreLife
-{}
+{
+  /// Who asks: what is recorded, drafted, proposed and logged is theirs.
+  var actor: Actor { get }
+
+  /// The store's clock, whatever moment a command was given.
+  var clock: @Sendable () -> Instant { get }
+}
+
+extension CaseStore {
+  /// The person of the actor's account; nil when the store does not know them.
+  package func me() throws(StoreError) -> Person? {
+    let account = actor.account
+    return try people().first { $0.account == account }
+  }
+}

@@ -2,8 +2,8 @@ package import Records
 
 /// What may be changed in a store: each call is one transaction, in which the cases are judged too.
 package protocol CaseWriting {
-  /// Adopts a rulebook; it is judged by when the store is opened again.
-  func adopt(_ rulebook: AdoptedRulebook) throws(StoreError)
+  /// Adopts a rulebook of a text in TOML; it is judged by when the store is opened again.
+  func adopt(edition: String, text: String, at now: Instant) throws(StoreError)
 
   /// - Throws: `duplicatePerson` when the account is known already.
   func add(_ person: Person) throws(StoreError)
@@ -16,20 +16,20 @@ package protocol CaseWriting {
   /// - Throws: `unknownChild`; `impossibleFact`, or `openQuestions` for a closure or step-down, and
   ///   then nothing of any child is saved and the draft is still there.
   func record(
-    _ contacts: [NewContact], finishing draft: OwnDraft?, by author: String, at now: Instant
+    _ contacts: [NewContact], finishing draft: Draft.Key?, at now: Instant
   ) throws(StoreError) -> [Recorded]
 
   /// Saves a fact that stands beside the contacts, or mends an earlier one, and judges the case.
   /// - Throws: `unknownChild`, `impossibleFact`.
   func note(
     _ fact: Fact, of child: Identifier, correcting earlier: Identifier?,
-    finishing draft: OwnDraft?, by author: String, at now: Instant
+    finishing draft: Draft.Key?, at now: Instant
   ) throws(StoreError) -> Noted
 
   /// Takes in facts of a file, all or none; those that are there already are left alone.
   /// - Throws: `unknownChild`, `impossibleFact`.
   func take(
-    _ facts: [ImportedFact], by author: String, at now: Instant
+    _ facts: [ImportedFact], at now: Instant
   ) throws(StoreError) -> ImportReport
 
   /// Saves a further version of a contact and judges the case; no version is overwritten.
@@ -37,7 +37,7 @@ package protocol CaseWriting {
   ///   `openQuestions` when it becomes a closure or step-down.
   func amend(
     _ contact: Contact, to facts: ContactFacts, because reason: String,
-    finishing draft: OwnDraft?, by author: String, at now: Instant
+    finishing draft: Draft.Key?, at now: Instant
   ) throws(StoreError) -> Recorded
 
   /// Saves an answer and gives the flag with it; a decision awaits its signature.
@@ -47,7 +47,7 @@ package protocol CaseWriting {
   /// - Throws: `unknownFlag`; `flagCleared` when there is nothing left to answer; `impossibleAnswer`.
   func answer(
     _ flag: Identifier, _ decision: Answer.Decision, replacing earlier: Identifier?,
-    finishing draft: OwnDraft?, by author: String, at now: Instant
+    finishing draft: Draft.Key?, at now: Instant
   ) throws(StoreError) -> Flag
 
   /// Signs the decision that the signer was shown, with their own secret, while it is the flag's last
@@ -55,7 +55,7 @@ package protocol CaseWriting {
   /// - Throws: `unknownFlag`, `unknownPerson`; `impossibleAnswer` when they may not, or the secret is
   ///   wrong.
   func sign(
-    _ flag: Identifier, answer shown: Identifier, by account: String, secret: String,
+    _ flag: Identifier, answer shown: Identifier, by signer: Signer,
     at now: Instant
   ) throws(StoreError) -> Flag
 
@@ -68,12 +68,12 @@ package protocol CaseWriting {
   /// Whether the person of an account has set a secret.
   func hasSecret(_ account: String) throws(StoreError) -> Bool
 
-  /// Whether a secret is that of the person of an account.
-  func opens(_ account: String, with secret: String) throws(StoreError) -> Bool
+  /// Whether a signer is who they say.
+  func opens(_ signer: Signer) throws(StoreError) -> Bool
 
   /// Takes in rows of files, all or none; rows that are there already are left alone.
   func take(
-    _ batch: ImportBatch, by author: String, at now: Instant, progress: OnProgress
+    _ batch: ImportBatch, at now: Instant, progress: OnProgress
   ) throws(StoreError) -> ImportReport
 
   /// Judges again the cases whose last evaluation has run out, at most so many of them, and gives how

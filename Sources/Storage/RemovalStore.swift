@@ -8,7 +8,7 @@ package protocol RemovalStore {
   /// Holds a child's record, or every record for nil, against removal.
   /// - Throws: `unknownChild`.
   func hold(
-    _ child: Identifier?, because reason: String, by author: String, at now: Instant
+    _ child: Identifier?, because reason: String, at now: Instant
   ) throws(StoreError) -> LegalHold
 
   /// Lifts a hold, which stays on record, with the secret of who lifts it: a team manager or above, who
@@ -16,7 +16,7 @@ package protocol RemovalStore {
   /// - Throws: `unknownPerson`; `impossibleRemoval(.unknownHold)` when there is none that stands, or why
   ///   they may not.
   func lift(
-    _ hold: Identifier, because reason: String, by account: String, secret: String, at now: Instant
+    _ hold: Identifier, because reason: String, by signer: Signer, at now: Instant
   ) throws(StoreError)
 
   /// Everything ever proposed for removal, with the certificates of what was done, in order.
@@ -26,19 +26,19 @@ package protocol RemovalStore {
   /// - Throws: `unknownChild`, `unknownContact`, `unknownPerson`; `impossibleRemoval`.
   func propose(
     _ scope: Removal.Scope, of child: Identifier, on ground: Removal.Ground,
-    because reason: String, by account: String, at now: Instant
+    because reason: String, at now: Instant
   ) throws(StoreError) -> Removal
 
   /// Sees to it that what was proposed is never approved; it stays on record, and can be proposed anew.
   /// - Throws: `unknownPerson`, `impossibleRemoval`.
   func refuse(
-    _ removal: Identifier, because reason: String, by account: String, at now: Instant
+    _ removal: Identifier, because reason: String, at now: Instant
   ) throws(StoreError) -> Removal
 
   /// Destroys what another proposed, with the secret of who approves it, and gives the certificate
   /// with it. What is destroyed can't be made again by anybody; hashes of it stay, without salts.
   /// - Throws: `unknownPerson`, `impossibleRemoval`.
   func approve(
-    _ removal: Identifier, by account: String, secret: String, at now: Instant
+    _ removal: Identifier, by signer: Signer, at now: Instant
   ) throws(StoreError) -> Removal
 }

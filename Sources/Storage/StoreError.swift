@@ -25,8 +25,10 @@ package enum StoreError: Error, Hashable, Sendable {
   case noStore
   case alreadyExists
   case notAStore
-  /// A later version of Heed made it.
-  case fromLaterVersion
+  /// A later version of Heed made it, or has adopted a rulebook in it.
+  case programTooOld
+  /// An earlier version made it, and it can't be brought up to date where it lies.
+  case storeTooOld
   case cannotCreate
   case notPermitted
   /// It was let go of, and is opened again with its passphrase.
@@ -37,11 +39,19 @@ package enum StoreError: Error, Hashable, Sendable {
   // Reading or writing failed.
   /// Another process holds it.
   case busy
+  /// A colleague's session holds what was to be written.
+  case held(by: Actor)
+  /// Nothing is heard of the server any more.
+  case serverLost
+  /// The actor has no right to it.
+  case refusedByRights
   case full
   case readOnly
   case damaged
   /// Committing failed, and the store can't be asked whether it was committed all the same.
   case uncertain
+  /// The disk, or the folder in front of it, failed; the number is the backend's own.
+  case diskFailed(code: Int)
   /// The backend's own number for what went wrong.
   case failed(code: Int)
 }

@@ -16,6 +16,7 @@ package protocol CaseRows {
 
   /// Everybody who uses the store, in the order of their ids.
   func people() throws -> [Person]
+  func person(of account: String) throws -> Person?
   func insert(_ person: Person) throws
   /// The secret that a person set last.
   func secret(of person: Identifier) throws -> SealedSecret?

@@ -6,8 +6,17 @@ import Storage
 struct CaseScript<Rows: CaseRows> {
   let rows: Rows
   let judge: CaseJudge
-  /// What the machine's clock says, whatever a command was given.
+  /// What the store's clock says, whatever a command was given.
   let clock: Instant
+  /// Who asks, and the name that what they record bears.
+  let actor: Actor
+  let author: String
+
+  /// - Throws: why it can't be read who asks.
+  init(rows: Rows, judge: CaseJudge, clock: Instant, actor: Actor) throws {
+    (self.rows, self.judge, self.clock, self.actor) = (rows, judge, clock, actor)
+    author = try rows.person(of: actor.account)?.name ?? actor.account
+  }
 
   /// The latest moment that may be the present.
   func present(_ now: Instant) -> Instant { max(now, clock) }
@@ -26,23 +35,22 @@ struct CaseScript<Rows: CaseRows> {
 
   /// - Throws: `unknownPerson`.
   func person(of account: String) throws -> Person {
-    guard let person = try rows.people().first(where: { $0.account == account }) else {
-      throw StoreError.unknownPerson
-    }
+    guard let person = try rows.person(of: account) else { throw StoreError.unknownPerson }
     return person
   }
 
-  /// Checks that a secret is a person's own.
+  /// Checks that a signer is a person, by the secret that is theirs alone.
   /// - Throws: `missing` when they have set none, `wrong` when it is not the one.
   func check(
-    _ secret: String, of person: Person, missing: StoreError, wrong: StoreError
+    _ signer: Signer, is person: Person, missing: StoreError, wrong: StoreError
   ) throws {
     guard let sealed = try rows.secret(of: person.id) else { throw missing }
-    guard sealed.opens(with: secret) else { throw wrong }
+    guard sealed.opens(for: signer) else { throw wrong }
   }
 
-  func remove(_ draft: OwnDraft?) throws {
-    if let draft { try rows.remove(draft) }
+  /// Removes a draft of the actor's.
+  func remove(_ draft: Draft.Key?) throws {
+    if let draft { try rows.remove(OwnDraft(draft, of: actor.account)) }
   }
 
   /// Judges a case and saves what changed: gives the flags raised, the most urgent first, and those cleared.
@@ -96,5 +104,14 @@ struct CaseScript<Rows: CaseRows> {
       try judge(&loaded, at: now, &mint)
     }
     try judge.check(contact, in: loaded.record, loaded.standing, at: now)
+  }
+}
+
+extension SealedSecret {
+  /// Whether a signer's secret is the one that was sealed.
+  func opens(for signer: Signer) -> Bool {
+    switch signer {
+    case .secret(_, let secret): opens(with: secret)
+    }
   }
 }

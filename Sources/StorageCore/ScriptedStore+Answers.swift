@@ -6,7 +6,7 @@ package import Storage
 extension ScriptedStore {
   package func answer(
     _ flag: Identifier, _ decision: Answer.Decision, replacing earlier: Identifier?,
-    finishing draft: OwnDraft?, by author: String, at now: Instant
+    finishing draft: Draft.Key?, at now: Instant
   ) throws(StoreError) -> Flag {
     try transaction { script in
       try script.remove(draft)
@@ -18,7 +18,8 @@ extension ScriptedStore {
       var mint = loaded.mint
       let answer = Answer(
         id: mint.next(at: max(now, answered.answer?.answeredAt ?? now)), flag: flag,
-        decision: decision, answeredBy: author, answeredAt: now,
+        decision: decision, answeredBy: script.author, account: script.actor.account,
+        answeredAt: now,
         signer: decision.needsSignature ? script.judge.signer(answered, loaded.record) : nil)
       try script.rows.insert(answer)
       answered.answer = answer
@@ -30,18 +31,18 @@ extension ScriptedStore {
   }
 
   package func sign(
-    _ flag: Identifier, answer shown: Identifier, by account: String, secret: String,
+    _ flag: Identifier, answer shown: Identifier, by signer: Signer,
     at now: Instant
   ) throws(StoreError) -> Flag {
     try transaction { script in
       var signed = try script.flag(flag)
-      let person = try script.person(of: account)
+      let person = try script.person(of: signer.account)
       guard let answer = signed.answer, answer.id == shown else {
         throw StoreError.impossibleAnswer(.nothingToSign)
       }
       try answer.checked(signedBy: person)
       try script.check(
-        secret, of: person, missing: .impossibleAnswer(.noSecret),
+        signer, is: person, missing: .impossibleAnswer(.noSecret),
         wrong: .impossibleAnswer(.wrongSecret))
       let signature = Answer.Signature(of: person, at: now)
       try script.rows.insert(signature, of: answer.id)

@@ -5,7 +5,7 @@ package import Storage
 
 extension ScriptedStore {
   package func record(
-    _ contacts: [NewContact], finishing draft: OwnDraft?, by author: String, at now: Instant
+    _ contacts: [NewContact], finishing draft: Draft.Key?, at now: Instant
   ) throws(StoreError) -> [Recorded] {
     // Also when it is not known how the save ended.
     defer {
@@ -16,8 +16,8 @@ extension ScriptedStore {
     do throws(StoreError) {
       let saved = try transaction { script in
         let recorded = try contacts.map { new in
-          try script.finish(earlier, with: new, by: author, at: now)
-            ?? script.record(new, by: author, at: now)
+          try script.finish(earlier, with: new, at: now)
+            ?? script.record(new, at: now)
         }
         used = recorded.map(\.contact.id)
         try script.remove(draft)
@@ -33,18 +33,18 @@ extension ScriptedStore {
 
   package func amend(
     _ contact: Contact, to facts: ContactFacts, because reason: String,
-    finishing draft: OwnDraft?, by author: String, at now: Instant
+    finishing draft: Draft.Key?, at now: Instant
   ) throws(StoreError) -> Recorded {
     try transaction { script in
       try script.remove(draft)
-      return try script.amend(contact, to: facts, because: reason, by: author, at: now)
+      return try script.amend(contact, to: facts, because: reason, at: now)
     }
   }
 }
 
 extension CaseScript {
   /// Saves a contact with the facts of its form, and judges the case.
-  func record(_ new: NewContact, by author: String, at now: Instant) throws -> Recorded {
+  func record(_ new: NewContact, at now: Instant) throws -> Recorded {
     var loaded = try loadedCase(of: new.child)
     var mint = loaded.mint
     let contact = Contact(
@@ -54,7 +54,7 @@ extension CaseScript {
     loaded.record.versions.append(contact)
     try rows.insert(contact)
     for fact in new.noted {
-      try insert(fact, with: contact.id, &loaded, &mint, by: author, at: now)
+      try insert(fact, with: contact.id, &loaded, &mint, at: now)
     }
     let judged = try judge(&loaded, at: now, &mint)
     return Recorded(contact: contact, child: loaded.record.child, raised: judged.raised)
@@ -62,7 +62,7 @@ extension CaseScript {
 
   /// Saves a further version of a contact, and judges the case.
   func amend(
-    _ contact: Contact, to facts: ContactFacts, because reason: String, by author: String,
+    _ contact: Contact, to facts: ContactFacts, because reason: String,
     at now: Instant
   ) throws -> Recorded {
     guard var loaded = try rows.loadedCase(of: contact.child) else {
@@ -88,7 +88,7 @@ extension CaseScript {
   /// It is another contact when its day or kind is another, or when somebody has amended it since.
   /// Words typed since are saved as an amendment, lines added since as facts of it.
   func finish(
-    _ earlier: [Identifier], with new: NewContact, by author: String, at now: Instant
+    _ earlier: [Identifier], with new: NewContact, at now: Instant
   ) throws -> Recorded? {
     guard !earlier.isEmpty else { return nil }
     var loaded = try loadedCase(of: new.child)
@@ -100,15 +100,14 @@ extension CaseScript {
     var recorded = Recorded(contact: saved, child: loaded.record.child, raised: [])
     if saved.facts != new.facts {
       recorded = try amend(
-        saved, to: new.facts, because: "completed after a save whose end was not known",
-        by: author, at: now)
+        saved, to: new.facts, because: "completed after a save whose end was not known", at: now)
       loaded = try loadedCase(of: new.child)
     }
     let known = loaded.record.facts.filter { $0.contact == saved.id }.map(\.fact)
     let added = new.noted.filter { !known.contains($0) }
     guard !added.isEmpty else { return recorded }
     var mint = loaded.mint
-    for fact in added { try insert(fact, with: saved.id, &loaded, &mint, by: author, at: now) }
+    for fact in added { try insert(fact, with: saved.id, &loaded, &mint, at: now) }
     let judged = try judge(&loaded, at: now, &mint)
     return Recorded(
       contact: recorded.contact, child: loaded.record.child,

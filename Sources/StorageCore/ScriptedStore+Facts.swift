@@ -6,7 +6,7 @@ package import Storage
 extension ScriptedStore {
   package func note(
     _ fact: Fact, of child: Identifier, correcting earlier: Identifier?,
-    finishing draft: OwnDraft?, by author: String, at now: Instant
+    finishing draft: Draft.Key?, at now: Instant
   ) throws(StoreError) -> Noted {
     // Also when it is not known how the save ended.
     defer { if fact.kind.changesChild { childrenChanged() } }
@@ -15,14 +15,14 @@ extension ScriptedStore {
       var loaded = try script.loadedCase(of: child)
       var mint = loaded.mint
       let record = try script.insert(
-        fact, correcting: earlier, &loaded, &mint, by: author, at: now)
+        fact, correcting: earlier, &loaded, &mint, at: now)
       let judged = try script.judge(&loaded, at: now, &mint)
       return Noted(record: record, child: loaded.record.child, raised: judged.raised)
     }
   }
 
   package func take(
-    _ facts: [ImportedFact], by author: String, at now: Instant
+    _ facts: [ImportedFact], at now: Instant
   ) throws(StoreError) -> ImportReport {
     defer { if facts.contains(where: { $0.fact.kind.changesChild }) { childrenChanged() } }
     return try transaction { script in
@@ -35,7 +35,7 @@ extension ScriptedStore {
             report.alreadyThere += 1
             continue
           }
-          try script.insert(imported.fact, &loaded, &mint, by: author, at: now)
+          try script.insert(imported.fact, &loaded, &mint, at: now)
           report.added += 1
         }
         report.flagsRaised += try script.judge(&loaded, at: now, &mint).raised.count
@@ -51,7 +51,7 @@ extension CaseScript {
   @discardableResult
   func insert(
     _ fact: Fact, with contact: Identifier? = nil, correcting earlier: Identifier? = nil,
-    _ loaded: inout LoadedCase, _ mint: inout IdentifierMint, by author: String, at now: Instant
+    _ loaded: inout LoadedCase, _ mint: inout IdentifierMint, at now: Instant
   ) throws -> FactRecord {
     let record = FactRecord(
       id: mint.next(at: now), child: loaded.record.child.id, contact: contact, corrects: earlier,

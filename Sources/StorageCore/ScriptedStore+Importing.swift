@@ -5,7 +5,7 @@ package import Storage
 
 extension ScriptedStore {
   package func take(
-    _ batch: ImportBatch, by author: String, at now: Instant, progress: OnProgress
+    _ batch: ImportBatch, at now: Instant, progress: OnProgress
   ) throws(StoreError) -> ImportReport {
     childrenChanged()
     return try transaction(keeping: !batch.isRehearsal, much: true) { script in
@@ -13,7 +13,7 @@ extension ScriptedStore {
       var mint = IdentifierMint()
       var done = 0
       for imported in batch.children {
-        try script.take(imported, by: author, at: now, &mint, into: &report)
+        try script.take(imported, at: now, &mint, into: &report)
         done += imported.count
         guard progress(done, batch.count) else { throw StoreError.cancelled }
       }
@@ -68,7 +68,7 @@ private let fewCases = 100
 extension CaseScript {
   /// Takes in the rows about one child, and judges the case where any is new.
   func take(
-    _ imported: ImportedChild, by author: String, at now: Instant, _ mint: inout IdentifierMint,
+    _ imported: ImportedChild, at now: Instant, _ mint: inout IdentifierMint,
     into report: inout ImportReport
   ) throws {
     var loaded = try loadedCase(for: imported, at: now, &mint, &report)

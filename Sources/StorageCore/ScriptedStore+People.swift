@@ -11,7 +11,7 @@ extension ScriptedStore {
 
   package func add(_ person: Person) throws(StoreError) {
     try transaction { script in
-      guard try !script.rows.people().contains(where: { $0.account == person.account }) else {
+      guard try script.rows.person(of: person.account) == nil else {
         throw StoreError.duplicatePerson
       }
       try script.rows.insert(person)
@@ -45,19 +45,18 @@ extension ScriptedStore {
     try sealed(account) != nil
   }
 
-  package func opens(_ account: String, with secret: String) throws(StoreError) -> Bool {
-    try sealed(account)?.opens(with: secret) ?? false
+  package func opens(_ signer: Signer) throws(StoreError) -> Bool {
+    try sealed(signer.account)?.opens(for: signer) ?? false
   }
 
   /// The secret of an account; nil where there is none, or nobody of that account.
   private func sealed(_ account: String) throws(StoreError) -> SealedSecret? {
     try reading { rows in
-      let person = try rows.people().first { $0.account == account }
-      return try person.flatMap { try rows.secret(of: $0.id) }
+      try rows.person(of: account).flatMap { try rows.secret(of: $0.id) }
     }
   }
 
-  package func keep(_ draft: Draft, of account: String) throws(StoreError) {
+  package func saveDraft(_ draft: Draft) throws(StoreError) {
     try transaction { script in
       guard try script.rows.contains(child: draft.child) else { throw StoreError.unknownChild }
       // A form that was open when its contact was erased is not to bring it back.
@@ -66,16 +65,16 @@ extension ScriptedStore {
           throw StoreError.unknownContact
         }
       }
-      try script.rows.save(draft, of: account)
+      try script.rows.save(draft, of: actor.account)
     }
   }
 
-  package func drafts(of account: String) throws(StoreError) -> [UnfinishedForm] {
-    try reading { try $0.drafts(of: account) }
+  package func drafts() throws(StoreError) -> [UnfinishedForm] {
+    try reading { try $0.drafts(of: actor.account) }
   }
 
-  package func discard(_ draft: OwnDraft) throws(StoreError) {
-    try transaction { try $0.rows.remove(draft) }
+  package func discard(_ draft: Draft.Key) throws(StoreError) {
+    try transaction { try $0.remove(draft) }
     attempts.forget(draft)
   }
 
@@ -83,7 +82,10 @@ extension ScriptedStore {
     try reading { try $0.rulebooks() }
   }
 
-  package func adopt(_ rulebook: AdoptedRulebook) throws(StoreError) {
-    try transaction { try $0.rows.insert(rulebook) }
+  package func adopt(edition: String, text: String, at now: Instant) throws(StoreError) {
+    try transaction { script in
+      try script.rows.insert(
+        AdoptedRulebook(edition: edition, text: text, by: script.author, at: now))
+    }
   }
 }

@@ -9,28 +9,28 @@ extension ScriptedStore {
   }
 
   package func hold(
-    _ child: Identifier?, because reason: String, by author: String, at now: Instant
+    _ child: Identifier?, because reason: String, at now: Instant
   ) throws(StoreError) -> LegalHold {
     try transaction { script in
       if let child, try !script.rows.contains(child: child) { throw StoreError.unknownChild }
       var mint = IdentifierMint(after: try script.rows.legalHolds().last?.id)
       let hold = LegalHold(
-        id: mint.next(at: now), child: child, because: reason, setBy: author, setAt: now)
+        id: mint.next(at: now), child: child, because: reason, setBy: script.author, setAt: now)
       try script.rows.insert(hold)
       return hold
     }
   }
 
   package func lift(
-    _ hold: Identifier, because reason: String, by account: String, secret: String, at now: Instant
+    _ hold: Identifier, because reason: String, by signer: Signer, at now: Instant
   ) throws(StoreError) {
     try transaction { script in
       guard let standing = try script.rows.legalHolds().first(where: { $0.id == hold }) else {
         throw StoreError.impossibleRemoval(.unknownHold)
       }
-      let person = try script.person(of: account)
+      let person = try script.person(of: signer.account)
       try standing.checked(liftedBy: person, beside: try script.rows.removals())
-      try script.open(person, with: secret)
+      try script.check(signer, is: person)
       try script.rows.insert(
         LegalHold.Lifting(because: reason, by: person.name, at: now), of: hold)
     }
@@ -42,10 +42,10 @@ extension ScriptedStore {
 
   package func propose(
     _ scope: Removal.Scope, of child: Identifier, on ground: Removal.Ground,
-    because reason: String, by account: String, at now: Instant
+    because reason: String, at now: Instant
   ) throws(StoreError) -> Removal {
     try transaction { script in
-      let person = try script.person(of: account)
+      let person = try script.person(of: actor.account)
       let record = try script.loadedCase(of: child).record
       try Removal.checked(
         scope, on: ground, of: record, under: try script.rows.legalHolds(), today: now.londonDay)
@@ -60,11 +60,11 @@ extension ScriptedStore {
   }
 
   package func refuse(
-    _ removal: Identifier, because reason: String, by account: String, at now: Instant
+    _ removal: Identifier, because reason: String, at now: Instant
   ) throws(StoreError) -> Removal {
     try transaction { script in
       var removal = try script.removal(removal)
-      let person = try script.person(of: account)
+      let person = try script.person(of: actor.account)
       try removal.checked(refusedBy: person)
       let refusal = Removal.Refusal(
         refused: Answer.Signature(of: person, at: now), because: reason)
@@ -77,10 +77,10 @@ extension ScriptedStore {
   /// Destroys what another proposed, in one transaction; an engine whose file keeps traces of what it deletes
   /// overwrites them after it.
   package func approveRemoval(
-    _ removal: Identifier, by account: String, secret: String, at now: Instant
+    _ removal: Identifier, by signer: Signer, at now: Instant
   ) throws(StoreError) -> Removal {
     let approved = try transaction(much: true) { script in
-      try script.approve(removal, by: account, secret: secret, at: now)
+      try script.approve(removal, by: signer, at: now)
     }
     childrenChanged()
     return approved
@@ -97,9 +97,9 @@ extension CaseScript {
   }
 
   /// - Throws: `impossibleRemoval` when the secret is not theirs.
-  func open(_ person: Person, with secret: String) throws {
+  func check(_ signer: Signer, is person: Person) throws {
     try check(
-      secret, of: person, missing: .impossibleRemoval(.noSecret),
+      signer, is: person, missing: .impossibleRemoval(.noSecret),
       wrong: .impossibleRemoval(.wrongSecret))
   }
 
@@ -110,16 +110,16 @@ extension CaseScript {
   }
 
   func approve(
-    _ id: Identifier, by account: String, secret: String, at now: Instant
+    _ id: Identifier, by signer: Signer, at now: Instant
   ) throws -> Removal {
     var removal = try self.removal(id)
-    let person = try person(of: account)
+    let person = try person(of: signer.account)
     guard removal.certificate == nil else { throw StoreError.impossibleRemoval(.alreadyDone) }
     let loaded = try loadedCase(of: removal.child)
     try removal.checked(
       approvedBy: person, holding: try fingerprint(of: loaded.record),
       under: try rows.legalHolds(), today: now.londonDay)
-    try open(person, with: secret)
+    try check(signer, is: person)
     removal.certificate = try rows.destroy(
       removal, of: loaded.record, approvedBy: Answer.Signature(of: person, at: now))
     if removal.scope != .child { try judgeAgain(after: removal, at: now) }

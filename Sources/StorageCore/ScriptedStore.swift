@@ -24,8 +24,6 @@ package protocol ScriptedStore: CaseStore {
 
   /// The judge in force; one that was adopted elsewhere is in force within the next `writing`.
   var judge: CaseJudge { get }
-  /// The machine's clock, whatever a command was given.
-  var clock: @Sendable () -> Instant { get }
   var attempts: Attempts { get }
 
   /// Reads one state of the store.
@@ -47,7 +45,7 @@ extension ScriptedStore {
     keeping isKept: Bool = true, much: Bool = false, _ script: (CaseScript<Rows>) throws -> Answer
   ) throws(StoreError) -> Answer {
     try writing(keeping: isKept, much: much) { rows in
-      try script(CaseScript(rows: rows, judge: judge, clock: clock()))
+      try script(CaseScript(rows: rows, judge: judge, clock: clock(), actor: actor))
     }
   }
 }

@@ -14,6 +14,10 @@ package final class MemoryRows: CaseRows {
 
   package func people() -> [Person] { contents.people.sorted { $0.id < $1.id } }
 
+  package func person(of account: String) -> Person? {
+    contents.people.first { $0.account == account }
+  }
+
   package func insert(_ person: Person) { contents.people.append(person) }
 
   package func secret(of person: Identifier) -> SealedSecret? { contents.secrets[person] }

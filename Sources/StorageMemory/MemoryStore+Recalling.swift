@@ -11,11 +11,12 @@ extension MemoryStore {
   /// A flag that the cases hold keeps its id: the same rule raised for the same child on the same
   /// day is the same flag. The former judges each judged until one moment, in order.
   package convenience init(
-    recalling files: [CaseFile], answers: [Answer] = [], asOf moment: Instant, judge: CaseJudge,
+    recalling files: [CaseFile], as actor: Actor = .current, answers: [Answer] = [],
+    asOf moment: Instant, judge: CaseJudge,
     after former: [(judge: CaseJudge, until: Instant)] = [],
     committing: @escaping Committing = {}
   ) throws(StoreError) {
-    self.init(judge: judge, committing: committing)
+    self.init(as: actor, judge: judge, committing: committing)
     let recalled = files.compactMap { $0.recalled(asOf: moment) }
     let standings = MemoryStore.judged(
       recalled.map(\.record), by: former + [(judge: judge, until: moment)])

@@ -6,7 +6,8 @@ import Synchronization
 /// A store that lives in memory and is gone with the program: the fictional caseload's, the one
 /// that screens are tested on, and the one that shows how things stood on an earlier day.
 package final class MemoryStore: ScriptedStore {
-  let contents: Mutex<Contents>
+  let contents: SharedContents
+  package let actor: Actor
   package let judge: CaseJudge
   package let clock: @Sendable () -> Instant
   package let attempts = Attempts()
@@ -19,13 +20,24 @@ package final class MemoryStore: ScriptedStore {
   ///
   /// `clock` is the machine's; `committing` refuses as a disk that is full does.
   package init(
-    judge: CaseJudge, clock: @escaping @Sendable () -> Instant = { Clock.now },
+    as actor: Actor = .current, judge: CaseJudge,
+    clock: @escaping @Sendable () -> Instant = { Clock.now },
     committing: @escaping Committing = {}
   ) {
-    contents = Mutex(Contents())
+    contents = SharedContents()
+    self.actor = actor
     self.judge = judge
     self.clock = clock
     self.committing = committing
+  }
+
+  /// Another person's handle of the same store.
+  package init(sharing store: MemoryStore, as actor: Actor) {
+    contents = store.contents
+    self.actor = actor
+    judge = store.judge
+    clock = store.clock
+    committing = store.committing
   }
 
   package func reading<Answer>(
@@ -61,8 +73,8 @@ package final class MemoryStore: ScriptedStore {
   package func childrenChanged() {}
 
   package func approve(
-    _ removal: Identifier, by account: String, secret: String, at now: Instant
+    _ removal: Identifier, by signer: Signer, at now: Instant
   ) throws(StoreError) -> Removal {
-    try approveRemoval(removal, by: account, secret: secret, at: now)
+    try approveRemoval(removal, by: signer, at: now)
   }
 }

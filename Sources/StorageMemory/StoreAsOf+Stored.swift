@@ -4,14 +4,18 @@ package import Storage
 // What has no moment and is asked of the store itself.
 
 extension StoreAsOf {
+  package var actor: Actor { stored.actor }
+
+  package var clock: @Sendable () -> Instant { stored.clock }
+
   package func people() throws(StoreError) -> [Person] { try stored.people() }
 
   package func add(_ person: Person) throws(StoreError) { try stored.add(person) }
 
   package func rulebooks() throws(StoreError) -> [AdoptedRulebook] { try stored.rulebooks() }
 
-  package func adopt(_ rulebook: AdoptedRulebook) throws(StoreError) {
-    try stored.adopt(rulebook)
+  package func adopt(edition: String, text: String, at now: Instant) throws(StoreError) {
+    try stored.adopt(edition: edition, text: text, at: now)
   }
 
   package func setSecret(
@@ -24,19 +28,19 @@ extension StoreAsOf {
     try stored.hasSecret(account)
   }
 
-  package func opens(_ account: String, with secret: String) throws(StoreError) -> Bool {
-    try stored.opens(account, with: secret)
+  package func opens(_ signer: Signer) throws(StoreError) -> Bool {
+    try stored.opens(signer)
   }
 
-  package func keep(_ draft: Draft, of account: String) throws(StoreError) {
-    try stored.keep(draft, of: account)
+  package func saveDraft(_ draft: Draft) throws(StoreError) {
+    try stored.saveDraft(draft)
   }
 
-  package func drafts(of account: String) throws(StoreError) -> [UnfinishedForm] {
-    try stored.drafts(of: account)
+  package func drafts() throws(StoreError) -> [UnfinishedForm] {
+    try stored.drafts()
   }
 
-  package func discard(_ draft: OwnDraft) throws(StoreError) { try stored.discard(draft) }
+  package func discard(_ draft: Draft.Key) throws(StoreError) { try stored.discard(draft) }
 
   package func interrupt() { stored.interrupt() }
 
@@ -56,35 +60,35 @@ extension StoreAsOf {
   package func holds() throws(StoreError) -> [LegalHold] { try stored.holds() }
 
   package func hold(
-    _ child: Identifier?, because reason: String, by author: String, at now: Instant
+    _ child: Identifier?, because reason: String, at now: Instant
   ) throws(StoreError) -> LegalHold {
-    try stored.hold(child, because: reason, by: author, at: now)
+    try stored.hold(child, because: reason, at: now)
   }
 
   package func lift(
-    _ hold: Identifier, because reason: String, by account: String, secret: String, at now: Instant
+    _ hold: Identifier, because reason: String, by signer: Signer, at now: Instant
   ) throws(StoreError) {
-    try stored.lift(hold, because: reason, by: account, secret: secret, at: now)
+    try stored.lift(hold, because: reason, by: signer, at: now)
   }
 
   package func removals() throws(StoreError) -> [Removal] { try stored.removals() }
 
   package func propose(
     _ scope: Removal.Scope, of child: Identifier, on ground: Removal.Ground,
-    because reason: String, by account: String, at now: Instant
+    because reason: String, at now: Instant
   ) throws(StoreError) -> Removal {
-    try stored.propose(scope, of: child, on: ground, because: reason, by: account, at: now)
+    try stored.propose(scope, of: child, on: ground, because: reason, at: now)
   }
 
   package func refuse(
-    _ removal: Identifier, because reason: String, by account: String, at now: Instant
+    _ removal: Identifier, because reason: String, at now: Instant
   ) throws(StoreError) -> Removal {
-    try stored.refuse(removal, because: reason, by: account, at: now)
+    try stored.refuse(removal, because: reason, at: now)
   }
 
   package func approve(
-    _ removal: Identifier, by account: String, secret: String, at now: Instant
+    _ removal: Identifier, by signer: Signer, at now: Instant
   ) throws(StoreError) -> Removal {
-    try stored.approve(removal, by: account, secret: secret, at: now)
+    try stored.approve(removal, by: signer, at: now)
   }
 }

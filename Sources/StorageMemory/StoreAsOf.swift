@@ -62,48 +62,48 @@ package final class StoreAsOf: CaseStore {
   }
 
   package func record(
-    _ contacts: [NewContact], finishing draft: OwnDraft?, by author: String, at now: Instant
+    _ contacts: [NewContact], finishing draft: Draft.Key?, at now: Instant
   ) throws(StoreError) -> [Recorded] {
-    let recorded = try stored.record(contacts, finishing: draft, by: author, at: now)
+    let recorded = try stored.record(contacts, finishing: draft, at: now)
     note(written: contacts.map(\.child))
     return recorded
   }
 
   package func note(
     _ fact: Fact, of child: Identifier, correcting earlier: Identifier?,
-    finishing draft: OwnDraft?, by author: String, at now: Instant
+    finishing draft: Draft.Key?, at now: Instant
   ) throws(StoreError) -> Noted {
     let noted = try stored.note(
-      fact, of: child, correcting: earlier, finishing: draft, by: author, at: now)
+      fact, of: child, correcting: earlier, finishing: draft, at: now)
     note(written: [child])
     return noted
   }
 
   package func amend(
     _ contact: Contact, to facts: ContactFacts, because reason: String,
-    finishing draft: OwnDraft?, by author: String, at now: Instant
+    finishing draft: Draft.Key?, at now: Instant
   ) throws(StoreError) -> Recorded {
     let amended = try stored.amend(
-      contact, to: facts, because: reason, finishing: draft, by: author, at: now)
+      contact, to: facts, because: reason, finishing: draft, at: now)
     note(written: [contact.child])
     return amended
   }
 
   package func answer(
     _ flag: Identifier, _ decision: Answer.Decision, replacing earlier: Identifier?,
-    finishing draft: OwnDraft?, by author: String, at now: Instant
+    finishing draft: Draft.Key?, at now: Instant
   ) throws(StoreError) -> Flag {
     let answered = try stored.answer(
-      flag, decision, replacing: earlier, finishing: draft, by: author, at: now)
+      flag, decision, replacing: earlier, finishing: draft, at: now)
     note(written: [answered.child])
     return answered
   }
 
   package func sign(
-    _ flag: Identifier, answer shown: Identifier, by account: String, secret: String,
+    _ flag: Identifier, answer shown: Identifier, by signer: Signer,
     at now: Instant
   ) throws(StoreError) -> Flag {
-    let signed = try stored.sign(flag, answer: shown, by: account, secret: secret, at: now)
+    let signed = try stored.sign(flag, answer: shown, by: signer, at: now)
     note(written: [signed.child])
     return signed
   }
@@ -114,17 +114,17 @@ package final class StoreAsOf: CaseStore {
   }
 
   package func take(
-    _ facts: [ImportedFact], by author: String, at now: Instant
+    _ facts: [ImportedFact], at now: Instant
   ) throws(StoreError) -> ImportReport {
-    let report = try stored.take(facts, by: author, at: now)
+    let report = try stored.take(facts, at: now)
     note(written: facts.map(\.child))
     return report
   }
 
   package func take(
-    _ batch: ImportBatch, by author: String, at now: Instant, progress: OnProgress
+    _ batch: ImportBatch, at now: Instant, progress: OnProgress
   ) throws(StoreError) -> ImportReport {
-    let report = try stored.take(batch, by: author, at: now, progress: progress)
+    let report = try stored.take(batch, at: now, progress: progress)
     forgetView()
     return report
   }

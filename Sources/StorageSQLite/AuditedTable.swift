@@ -32,7 +32,7 @@ struct AuditedTable {
       kind: "answer", key: "id",
       columns: [
         "id", "flag_id", "kind", "rung", "owner", "reason", "because", "would_change",
-        "holds_until", "answered_by", "answered_at", "signer",
+        "holds_until", "answered_by", "answered_at", "signer", "account",
       ]),
     AuditedTable(kind: "signature", key: "answer_id"),
     AuditedTable(kind: "person", key: "id", rewrites: "UPDATE"),

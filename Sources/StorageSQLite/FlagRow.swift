@@ -7,7 +7,7 @@ enum FlagRow {
     f.id, f.child_id, f.rule, f.raised_at, f.band, f.band_since, f.line, f.evidence,
       f.quiet_since, f.cleared_on, f.cleared_why, a.id, a.kind, a.rung, a.owner, a.reason,
       a.because, a.would_change, a.holds_until, a.answered_by, a.answered_at, a.broken_by,
-      a.broken_at, a.signer, g.person_id, g.name, g.role, g.signed_at, f.held_from
+      a.broken_at, a.signer, g.person_id, g.name, g.role, g.signed_at, f.held_from, a.account
     """
 
   /// Every answer of every flag, in the order in which they were given.
@@ -40,6 +40,9 @@ enum FlagRow {
       SELECT 1 FROM flag f INDEXED BY flag_standing WHERE f.authority_id = standing.authority_id
         AND f.child_id = standing.child_id AND f.cleared_on IS NULL);
     """
+
+  /// Whose an answer is, beside the name that it bears.
+  static let accounts = "ALTER TABLE answer ADD COLUMN account TEXT;"
 
   private static func selection(by index: String) -> String {
     """
@@ -83,7 +86,8 @@ enum FlagRow {
     }
     return Answer(
       id: id, flag: try row.identifier(0), decision: decision, answeredBy: row[19],
-      answeredAt: row.moment(20), signer: (row[23] as Int?).flatMap(Seniority.init),
+      account: row[29], answeredAt: row.moment(20),
+      signer: (row[23] as Int?).flatMap(Seniority.init),
       signature: signature, broken: broken)
   }
 
@@ -131,12 +135,14 @@ enum FlagRow {
         decide.reviewBy.dayNumber,
       ]
     }
-    columns += [answer.answeredBy, answer.answeredAt.seconds, answer.signer?.rawValue]
+    columns += [
+      answer.answeredBy, answer.answeredAt.seconds, answer.signer?.rawValue, answer.account,
+    ]
     try db.execute(
       sql: """
         INSERT INTO answer (authority_id, id, flag_id, kind, rung, owner, reason, because,
-          would_change, holds_until, answered_by, answered_at, signer)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          would_change, holds_until, answered_by, answered_at, signer, account)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """, arguments: StatementArguments(columns))
   }
 

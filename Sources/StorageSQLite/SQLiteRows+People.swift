@@ -8,17 +8,24 @@ package import Storage
 extension SQLiteRows {
   package func people() throws -> [Person] {
     let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT id, name, role, sector, agency_name, account FROM person
-        WHERE authority_id = ? ORDER BY id
-        """, arguments: [authority.blob])
-    return try Array(
-      rows.map { row in
-        Person(
-          id: try row.identifier(0), name: row[1], role: Role(row[2]),
-          agency: Agency(try row.requiredWord(3), name: row[4]), account: row[5])
-      })
+      db, sql: SQLiteRows.selectPeople + " ORDER BY id", arguments: [authority.blob])
+    return try Array(rows.map { try SQLiteRows.person($0) })
+  }
+
+  package func person(of account: String) throws -> Person? {
+    let statement = try db.cachedStatement(sql: SQLiteRows.selectPeople + " AND account = ?")
+    return try Row.fetchOne(statement, arguments: [authority.blob, account])
+      .map(SQLiteRows.person)
+  }
+
+  private static let selectPeople = """
+    SELECT id, name, role, sector, agency_name, account FROM person WHERE authority_id = ?
+    """
+
+  private static func person(_ row: Row) throws -> Person {
+    Person(
+      id: try row.identifier(0), name: row[1], role: Role(row[2]),
+      agency: Agency(try row.requiredWord(3), name: row[4]), account: row[5])
   }
 
   package func insert(_ person: Person) throws {

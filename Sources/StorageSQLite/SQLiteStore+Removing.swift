@@ -7,7 +7,7 @@ import StorageCore
 
 extension SQLiteStore {
   package func approve(
-    _ id: Identifier, by account: String, secret: String, at now: Instant
+    _ id: Identifier, by signer: Signer, at now: Instant
   ) throws(StoreError) -> Removal {
     let done = try removals().first { $0.id == id && $0.certificate != nil }
     if let done {
@@ -16,7 +16,7 @@ extension SQLiteStore {
       try overwriteTraces()
       return done
     }
-    let approved = try approveRemoval(id, by: account, secret: secret, at: now)
+    let approved = try approveRemoval(id, by: signer, at: now)
     try overwriteTraces()
     return approved
   }

@@ -68,7 +68,7 @@ extension SQLiteStore {
       arguments: [authority.blob])
     guard let count, count != current.withLock({ $0.rulebooks }) else { return }
     let adopted = try rows.rulebooks()
-    guard let judge = judging(adopted) else { throw StoreError.fromLaterVersion }
+    guard let judge = judging(adopted) else { throw StoreError.programTooOld }
     current.withLock { $0 = Current(judge: judge, rulebooks: count) }
   }
 

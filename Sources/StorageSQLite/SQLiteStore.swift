@@ -21,11 +21,12 @@ package final class SQLiteStore: ScriptedStore {
   let current: Mutex<Current>
   /// The one authority whose records this file holds.
   let authority: Identifier
+  package let actor: Actor
   /// The machine's, whatever clock a command was given.
   package let clock: @Sendable () -> Instant
 
   /// The log of who did what.
-  var trail: AuditTrail { AuditTrail(authority: authority, account: Account.current, clock: clock) }
+  var trail: AuditTrail { AuditTrail(authority: authority, account: actor.account, clock: clock) }
 
   /// The index of all children, once it has been asked for.
   let finder = Mutex<Finder?>(nil)
@@ -45,23 +46,24 @@ package final class SQLiteStore: ScriptedStore {
   package var judge: CaseJudge { current.withLock { $0.judge } }
 
   /// Opens a store that is there, to be judged by one set of rules whatever it has adopted.
-  /// - Throws: `noStore`, `notAStore`, `fromLaterVersion`, or why the file can't be read.
+  /// - Throws: `noStore`, `notAStore`, `programTooOld`, or why the file can't be read.
   package convenience init(
-    openingAt path: String, judge: CaseJudge,
+    openingAt path: String, as actor: Actor = .current, judge: CaseJudge,
     clock: @escaping @Sendable () -> Instant = { Clock.now }
   ) throws(StoreError) {
-    try self.init(openingAt: path, judgingBy: { _ in judge }, clock: clock)
+    try self.init(openingAt: path, as: actor, judgingBy: { _ in judge }, clock: clock)
   }
 
   /// Opens a store that is there; `judgingBy` gives the judge of its rulebooks, of which the last is
   /// in force, or nil when it can't read them.
-  /// - Throws: `noStore`, `notAStore`, `fromLaterVersion`, or why the file can't be read.
+  /// - Throws: `noStore`, `notAStore`, `programTooOld`, or why the file can't be read.
   package init(
-    openingAt path: String,
+    openingAt path: String, as actor: Actor = .current,
     judgingBy judging: @escaping @Sendable ([AdoptedRulebook]) -> CaseJudge?,
     clock: @escaping @Sendable () -> Instant = { Clock.now }
   ) throws(StoreError) {
     self.judging = judging
+    self.actor = actor
     self.clock = clock
     guard access(path, F_OK) == 0 else { throw errno == EACCES ? .notPermitted : .noStore }
     self.path = path
@@ -69,14 +71,16 @@ package final class SQLiteStore: ScriptedStore {
       let queue = try SQLiteStore.connect(to: path)
       let migrator = Schema.migrator
       try queue.write { db in
-        if try migrator.hasBeenSuperseded(db) { throw StoreError.fromLaterVersion }
+        if try migrator.hasBeenSuperseded(db) { throw StoreError.programTooOld }
       }
       try SQLiteStore.keepCopy(of: queue, at: path, before: migrator)
-      try migrator.migrate(queue)
-      try queue.inDatabase(AuditTrail.watch)
+      try SQLiteStore.update(queue, by: migrator)
       let authority = try queue.read(SQLiteStore.authority)
+      let trail = AuditTrail(authority: authority, account: actor.account, clock: clock)
+      if try queue.read(trail.kept) == nil { try queue.write(trail.begin) }
+      try queue.inDatabase(AuditTrail.watch)
       let rulebooks = try queue.read { try SQLiteRows(db: $0, authority: authority).rulebooks() }
-      guard let judge = judging(rulebooks) else { throw StoreError.fromLaterVersion }
+      guard let judge = judging(rulebooks) else { throw StoreError.programTooOld }
       return (queue, authority, Current(judge: judge, rulebooks: rulebooks.count))
     }
     connection = Mutex(opened.0)
@@ -88,10 +92,11 @@ package final class SQLiteStore: ScriptedStore {
   /// Makes a store where there is no file yet.
   /// - Throws: `alreadyExists`, `cannotCreate`.
   package init(
-    creatingAt path: String, at now: Instant, judge: CaseJudge,
+    creatingAt path: String, as actor: Actor = .current, at now: Instant, judge: CaseJudge,
     clock: @escaping @Sendable () -> Instant = { Clock.now }
   ) throws(StoreError) {
     self.path = path
+    self.actor = actor
     self.clock = clock
     judging = { _ in judge }
     current = Mutex(Current(judge: judge, rulebooks: 0))
@@ -110,6 +115,17 @@ package final class SQLiteStore: ScriptedStore {
     }
     connection = Mutex(made.0)
     authority = made.1
+  }
+
+  /// Brings the tables up to date.
+  /// - Throws: `storeTooOld` when they are not, and the file can't be written.
+  private static func update(_ queue: DatabaseQueue, by migrator: DatabaseMigrator) throws {
+    do {
+      try migrator.migrate(queue)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+      let isCurrent = try queue.read(migrator.hasCompletedMigrations)
+      throw isCurrent ? StoreError.readOnly : .storeTooOld
+    }
   }
 
   /// A connection to a file that is a store.

@@ -28,7 +28,6 @@ enum Schema {
     }
     migrator.registerMigration("5 audit") { db in
       try db.execute(sql: AuditTrail.tables)
-      try AuditTrail.begin(in: db)
     }
     migrator.registerMigration("6 removal") { db in
       try db.execute(sql: RemovalTables.all + RemovalTables.triggers)
@@ -52,6 +51,9 @@ enum Schema {
     }
     migrator.registerMigration("11 readers") { db in
       try db.execute(sql: ChildRow.reader)
+    }
+    migrator.registerMigration("12 accounts") { db in
+      try db.execute(sql: FlagRow.accounts)
     }
     return migrator
   }

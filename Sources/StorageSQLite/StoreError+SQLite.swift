@@ -16,6 +16,7 @@ extension StoreError {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
     case .SQLITE_FULL: self = .full
     case .SQLITE_READONLY: self = .readOnly
+    case .SQLITE_IOERR: self = .diskFailed(code: Int(error.extendedResultCode.rawValue))
     case .SQLITE_CORRUPT: self = .damaged
     case .SQLITE_NOTADB: self = .notAStore
     case .SQLITE_CANTOPEN: self = .cannotCreate

@@ -16,7 +16,7 @@ struct Amendment {
       throw LoggedFacts.seenLeftOpen("child_seen")
     }
     return try session.store.amend(
-      contact, to: facts, because: reason, by: session.author, at: session.now)
+      contact, to: facts, because: reason, at: session.now)
   }
 
   /// The contact's own columns with the changes over them.

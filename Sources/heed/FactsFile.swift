@@ -24,7 +24,7 @@ struct FactsFile {
     let facts = try read().map { ImportedFact(child: $0.child.id, fact: $0.fact) }
     let report: ImportReport
     do throws(StoreError) {
-      report = try session.store.take(facts, by: session.author, at: session.now)
+      report = try session.store.take(facts, at: session.now)
     } catch {
       throw Complaint(error, doing: path)
     }

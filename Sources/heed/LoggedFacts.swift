@@ -105,7 +105,7 @@ extension Session {
   /// - Throws: why it can't be saved.
   func log(_ facts: ContactFacts, of child: Child) throws(Complaint) -> Recorded {
     do throws(StoreError) {
-      return try store.record(facts, child: child.id, by: author, at: now)
+      return try store.record(facts, child: child.id, at: now)
     } catch {
       throw Complaint(error, doing: "The contact was not saved")
     }

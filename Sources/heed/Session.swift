@@ -42,9 +42,9 @@ struct Session {
   ) throws(StoreError) {
     self.access = access
     self.store = store
-    now = options.now
+    now = options.asOf?.moment ?? store.clock()
     parameters = Judgement.parameters(of: try store.rulebooks()) ?? Judgement.parameters
-    me = try store.people().first { $0.account == Environment.account }
+    me = try store.me()
   }
 
   init(
@@ -144,16 +144,16 @@ private struct PastJudges: Sendable {
   let parameters: Parameters
   private let former: [(judge: CaseJudge, until: Instant)]
 
-  /// - Throws: `fromLaterVersion` when a rulebook of the store can't be read.
+  /// - Throws: `programTooOld` when a rulebook of the store can't be read.
   init(of store: any CaseStore, at moment: Instant) throws(StoreError) {
     self.moment = moment
     let adopted = try store.rulebooks().filter { $0.at <= moment }
-    guard let parameters = Judgement.parameters(of: adopted) else { throw .fromLaterVersion }
+    guard let parameters = Judgement.parameters(of: adopted) else { throw .programTooOld }
     self.parameters = parameters
     var former: [(judge: CaseJudge, until: Instant)] = []
     for (index, rulebook) in adopted.enumerated() {
       guard let before = Judgement.parameters(of: Array(adopted.prefix(index))) else {
-        throw .fromLaterVersion
+        throw .programTooOld
       }
       former.append((judge: Judgement.judge(before), until: rulebook.at))
     }

@@ -173,11 +173,12 @@ extension Complaint {
     case .impossibleAnswer(let fault): status = ExitStatus(fault)
     case .impossibleRemoval(let fault): status = ExitStatus(fault)
     case .cancelled: status = .interrupted
-    case .noStore, .notAStore, .fromLaterVersion, .busy, .locked, .vaultFailed:
+    case .noStore, .notAStore, .programTooOld, .storeTooOld, .busy, .held, .serverLost, .locked,
+      .vaultFailed:
       status = .storeUnavailable
     case .alreadyExists, .cannotCreate: status = .outputImpossible
-    case .notPermitted, .openQuestions: status = .notPermitted
-    case .full, .readOnly, .damaged, .uncertain, .failed: status = .inputOutput
+    case .notPermitted, .refusedByRights, .openQuestions: status = .notPermitted
+    case .full, .readOnly, .damaged, .uncertain, .diskFailed, .failed: status = .inputOutput
     }
     self.init(status, "\(doing): \(error.words).")
   }

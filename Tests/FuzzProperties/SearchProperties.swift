@@ -78,7 +78,7 @@ struct SearchedStores: Sendable {
       let known = child.child(id: mint.next(at: now))
       try store.add(known)
       for facts in child.facts {
-        _ = try store.record(facts, child: known.id, by: "I. Rowe", at: now)
+        _ = try store.record(facts, child: known.id, at: now)
       }
     }
   }

@@ -161,6 +161,7 @@ final class Machine {
           DROP INDEX standing_by_evaluation; DROP TABLE known_since;
           DROP INDEX standing_by_reader; ALTER TABLE standing DROP COLUMN reader;
           DROP INDEX standing_kept; ALTER TABLE standing DROP COLUMN kept_since; ALTER TABLE flag DROP COLUMN held_from;
+          ALTER TABLE answer DROP COLUMN account;
           DELETE FROM grdb_migrations WHERE CAST(identifier AS INTEGER) >= 7
           """)
     }

@@ -74,15 +74,16 @@ extension AcceptanceTests {
       Answer.Decide(
         reason: .medicalCause, because: "seen by Dr Osei", wouldChange: "another mark",
         reviewBy: Sitting.now.londonDay))
-    let waiting = try sitting.store.answer(
-      entry.id, decision, by: "N. Okafor", at: Sitting.now)
+    let waiting = try sitting.store(as: "nokafor").answer(
+      entry.id, decision, at: Sitting.now)
     let asked = waiting.sentence(in: session)
     #expect(asked.contains("N. Okafor on 23 Nov 2026: not to escalate"), "\(asked)")
     #expect(asked.contains("\"seen by Dr Osei\""))
     #expect(asked.contains("Awaits the signature of a head of service."))
     let answer = try #require(waiting.answer)
     _ = try sitting.store.sign(
-      entry.id, answer: answer.id, by: "shaddad", secret: "a quiet word", at: Sitting.now)
+      entry.id, answer: answer.id, by: .secret(account: "shaddad", secret: "a quiet word"),
+      at: Sitting.now)
     let signed = try #require(
       try sitting.store.flags(includingCleared: false).first { $0.id == entry.id }
     ).flag.sentence(in: session)

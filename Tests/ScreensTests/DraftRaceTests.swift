@@ -12,7 +12,7 @@ import Testing
   private let size = Size(rows: 40, columns: 100)
 
   private func drafts(_ sitting: Sitting) throws -> [Draft] {
-    try sitting.store.drafts(of: account).map(\.draft)
+    try sitting.store.drafts().map(\.draft)
   }
 
   private func begun() throws -> Sitting {
@@ -45,8 +45,8 @@ import Testing
     sitting.press(.end, .character("e"), .paste("Typed wrong."))
     let child = try #require(try sitting.store.child(ref: "C0471"))
     let contact = try #require(try sitting.store.caseFile(of: child.id).record.contacts().first)
-    _ = try sitting.store.amend(
-      contact, to: contact.facts, because: "first", by: "N. Okafor", at: Sitting.now)
+    _ = try sitting.store(as: "nokafor").amend(
+      contact, to: contact.facts, because: "first", at: Sitting.now)
     sitting.hurry(.control("s"))
     sitting.hurry(.escape)
     sitting.settle()
@@ -68,8 +68,8 @@ import Testing
     let contact = try #require(try sitting.store.caseFile(of: child.id).record.contacts().first)
     var theirs = contact.facts
     theirs.outcome = "Rang the school."
-    _ = try sitting.store.amend(
-      contact, to: theirs, because: "left out", by: "N. Okafor", at: Sitting.now)
+    _ = try sitting.store(as: "nokafor").amend(
+      contact, to: theirs, because: "left out", at: Sitting.now)
     sitting.press(.control("s"))
     #expect(sitting.text.contains("N. Okafor amended it on 23 Nov at 10:00."), "\(sitting.text)")
     #expect(sitting.text.contains("! Now reads: Rang the school."), "\(sitting.text)")
@@ -112,7 +112,7 @@ import Testing
     var facts = ContactFacts(
       date: Sitting.now.londonDay, agency: Agency(.other, name: "Harbour Mosque"), kind: .phone)
     facts.professional = "Imam Said"
-    _ = try sitting.store.record(facts, child: child.id, by: "night desk", at: Sitting.now)
+    _ = try sitting.store(as: "night desk").record(facts, child: child.id, at: Sitting.now)
     sitting.open("C0471")
     sitting.press(.character("v"), .tab, .tab, .tab)
     sitting.type("harb")
@@ -151,7 +151,7 @@ import Testing
       facts.injuries = "bruise to left ear; bruise to right ear; bruise to back"
       facts.injuryCount = 3
       facts.presentingConcern = "nobody says how"
-      _ = try sitting.store.record(facts, child: child.id, by: "night desk", at: Sitting.now)
+      _ = try sitting.store(as: "night desk").record(facts, child: child.id, at: Sitting.now)
     }
     sitting.hear(.changed)
     let standing = try sitting.store.cases(.flagged).flatMap(\.flags).count

@@ -19,7 +19,7 @@ import Testing
   }
 
   private func words(_ sitting: Sitting) throws -> [String?] {
-    try sitting.store.drafts(of: account).map { $0.draft["childWords"] }
+    try sitting.store.drafts().map { $0.draft["childWords"] }
   }
 
   @Test func `a draft is on disk after a pause, and says since when`() throws {
@@ -149,7 +149,7 @@ import Testing
     #expect(sitting.text.contains("Draft kept. a opens it again"))
     sitting.press(.end, .character("e"), .paste("Typed wrong."), .escape)
     sitting.press(.character("+"), .right, .tab, .tab, .escape)
-    #expect(try sitting.store.drafts(of: account).count == 3)
+    #expect(try sitting.store.drafts().count == 3)
     var next = try Sitting(Size(rows: 40, columns: 100), on: sitting.store)
     next.press(.character("u"))
     for (words, title) in [
@@ -172,7 +172,7 @@ import Testing
     let draft = Draft(
       key: Draft.Key(.answer, Identifier(high: 3, low: 3)), child: child.id,
       keptAt: Sitting.now, fields: [Draft.Field("because", "He was seen.")])
-    try sitting.store.keep(draft, of: account)
+    try sitting.store.saveDraft(draft)
     sitting.press(.character("u"), .enter)
     #expect(sitting.text.contains("What it was about has ended"), "\(sitting.text)")
     #expect(sitting.text.contains("He was seen."))

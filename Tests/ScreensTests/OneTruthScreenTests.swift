@@ -62,7 +62,7 @@ import Testing
     ] {
       _ = try sitting.store.note(
         try Fact(kind: kind, step: step, on: day, texts: texts), of: child.id, correcting: nil,
-        by: "I. Rowe", at: Sitting.now)
+        at: Sitting.now)
     }
     let file = try sitting.store.caseFile(of: child.id)
     let chronology = file.record.chronology
@@ -131,7 +131,7 @@ import Testing
           reason: .other, because: "seen", wouldChange: "more",
           reviewBy: Sitting.now.londonDay.adding(days: 1)))
       let signer = try #require(
-        try sitting.store.answer(flag.id, decision, by: "I. Rowe", at: Sitting.now).answer?.signer)
+        try sitting.store.answer(flag.id, decision, at: Sitting.now).answer?.signer)
       let text = form.draw(size: Self.size, now: Sitting.now).text
       #expect(text.contains("signed by: \(signer.title)"), "\(flag.rule): \(text)")
     }

@@ -5,6 +5,7 @@ import Desk
 import Records
 import Screens
 import Storage
+import StorageMemory
 import Testing
 
 @testable import heed
@@ -31,8 +32,11 @@ struct Sitting {
     on store: (any CaseStore)? = nil, now: Instant = Sitting.now
   ) throws {
     self.now = now
-    self.store = try store ?? FictionalCaseload.store(at: Sitting.now)
-    desk = Desk(store: self.store, me: me, now: { now }, notify: {})
+    let held = try store ?? FictionalCaseload.store(at: Sitting.now)
+    let isTheirs = held.actor.account == me.account
+    let shared = isTheirs ? nil : held as? MemoryStore
+    self.store = shared.map { MemoryStore(sharing: $0, as: Actor(account: me.account)) } ?? held
+    desk = Desk(store: self.store, now: { now }, notify: {})
     workbench = Workbench(
       me: me, store: "fictional caseload",
       parameters: Parameters(calendar: BundledResources.workingCalendar), now: now,
@@ -40,6 +44,11 @@ struct Sitting {
     self.size = size
     fulfil(workbench.start())
     settle()
+  }
+
+  /// A colleague's handle of the same store.
+  func store(as account: String) throws -> any CaseStore {
+    MemoryStore(sharing: try #require(store as? MemoryStore), as: Actor(account: account))
   }
 
   var frame: Frame { workbench.draw(size: size, now: now) }

@@ -16,10 +16,9 @@ import Testing
       creatingAt: folder.path("s.heed"), at: Story.monday, judge: Backend.judge)
     let child = Story.child("C1", name: "Ann Example")
     try store.add(child)
-    let saved = try store.record(Story.bruise, child: child.id, by: "I. Rowe", at: Story.monday)
+    let saved = try store.record(Story.bruise, child: child.id, at: Story.monday)
     _ = try store.answer(
       try #require(saved.raised.first).id, Story.decision, replacing: nil, finishing: nil,
-      by: "I. Rowe",
       at: Story.monday)
     store.remember(.opened(child.id))
     store.remember(.searched)

@@ -17,11 +17,13 @@ enum Backend: String, CaseIterable, CustomTestStringConvertible {
   func makeStore(clock: @escaping @Sendable () -> Instant = { Clock.now }) throws -> TestStore {
     switch self {
     case .memory:
-      return TestStore(MemoryStore(judge: Backend.judge, clock: clock), folder: nil)
+      return TestStore(
+        MemoryStore(as: Story.author, judge: Backend.judge, clock: clock), folder: nil)
     case .sqlite:
       let folder = try TemporaryFolder()
       let store = try SQLiteStore(
-        creatingAt: folder.path("store.heed"), at: Story.monday, judge: Backend.judge,
+        creatingAt: folder.path("store.heed"), as: Story.author, at: Story.monday,
+        judge: Backend.judge,
         clock: clock)
       return TestStore(store, folder: folder)
     }
@@ -36,6 +38,15 @@ enum Backend: String, CaseIterable, CustomTestStringConvertible {
 final class TestStore {
   let store: any CaseStore
   private let folder: TemporaryFolder?
+
+  /// Another person's handle of the same store.
+  func store(as account: String) throws -> any CaseStore {
+    let actor = Actor(account: account)
+    if let store = store as? MemoryStore { return MemoryStore(sharing: store, as: actor) }
+    let folder = try #require(folder)
+    return try SQLiteStore(
+      openingAt: folder.path("store.heed"), as: actor, judge: Backend.judge, clock: store.clock)
+  }
 
   init(_ store: any CaseStore, folder: TemporaryFolder?) {
     self.store = store

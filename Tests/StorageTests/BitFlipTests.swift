@@ -51,9 +51,9 @@ import Testing
         for days in 0..<4 {
           _ = try store.record(
             Story.visit(days) { $0.outcome = "seen in the garden, \(days)" }, child: child.id,
-            by: "I. Rowe", at: Story.monday)
+            at: Story.monday)
         }
-        _ = try store.record(Story.bruise, child: child.id, by: "I. Rowe", at: Story.monday)
+        _ = try store.record(Story.bruise, child: child.id, at: Story.monday)
       }
     }
     let whole = try Data(contentsOf: URL(filePath: path))

@@ -17,9 +17,9 @@ import Testing
     let child = Story.child("C1")
     try held.store.add(child)
     let saved = try held.store.record(
-      Story.bruise, child: child.id, by: "I. Rowe", at: Story.monday)
+      Story.bruise, child: child.id, at: Story.monday)
     let flag = try #require(saved.raised.first)
-    _ = try held.store.answer(flag.id, Story.decision, by: "N. Okafor", at: Story.monday)
+    _ = try held.store(as: "nokafor").answer(flag.id, Story.decision, at: Story.monday)
     _ = try held.store.refresh(to: Self.now)
     return (held, child)
   }
@@ -56,10 +56,10 @@ import Testing
   ) throws {
     let (held, child) = try makeStore(backend)
     let bruise = try bruise(held)
-    _ = try held.store.answer(
-      bruise.id, Story.decision(on: Self.later.londonDay), by: "N. Okafor", at: Self.later)
+    _ = try held.store(as: "nokafor").answer(
+      bruise.id, Story.decision(on: Self.later.londonDay), at: Self.later)
     _ = try held.store.record(
-      Story.visit(-1) { $0.injuries = "burn to hand" }, child: child.id, by: "I. Rowe", at: Self.now
+      Story.visit(-1) { $0.injuries = "burn to hand" }, child: child.id, at: Self.now
     )
     let flag = try #require(try live(held).first { $0.id == bruise.id })
     #expect(flag.answer?.broken != nil)
@@ -77,16 +77,16 @@ import Testing
       id: mint.next(at: made), ref: "C1", dateOfBirth: Story.today.adding(days: -130))
     try held.store.add(child)
     let saved = try held.store.record(
-      Story.bruise, child: child.id, by: "I. Rowe", at: Self.after(days: ahead.days))
+      Story.bruise, child: child.id, at: Self.after(days: ahead.days))
     let flag = try #require(saved.raised.first { $0.rule == RuleID("R04") })
     let report = try held.store.rescan(at: Self.now) { _, _ in true }
     #expect(report.flagsCleared > 0, "that of a day to come is ended, and that is said")
     let stands = try #require(try live(held).first { $0.rule == flag.rule })
     #expect(stands.raisedOn <= Self.now.londonDay)
-    _ = try held.store.answer(stands.id, Story.decision, by: "N. Okafor", at: Self.now)
+    _ = try held.store(as: "nokafor").answer(stands.id, Story.decision, at: Self.now)
     for day in 2...7 {
       _ = try held.store.record(
-        Story.visit(-day), child: child.id, by: "I. Rowe", at: Self.after(days: day))
+        Story.visit(-day), child: child.id, at: Self.after(days: day))
       let later = try #require(try live(held).first { $0.rule == flag.rule }, "day \(day)")
       #expect(later.id == stands.id && later.answer != nil && later.answer?.broken == nil, "\(day)")
     }
@@ -103,14 +103,14 @@ import Testing
     let child = Story.child("C1")
     try held.store.add(child)
     _ = try held.store.record(
-      Story.visit(0), child: child.id, by: "I. Rowe", at: Self.after(days: -240))
+      Story.visit(0), child: child.id, at: Self.after(days: -240))
     let bruise = Story.visit(-570) { facts in
       facts.injuries = "bruise to cheek"
       facts.injuryCount = 1
       facts.explanationGiven = "fell"
       facts.explanationChallenged = .no
     }
-    let saved = try held.store.record(bruise, child: child.id, by: "I. Rowe", at: Self.later)
+    let saved = try held.store.record(bruise, child: child.id, at: Self.later)
     _ = try held.store.rescan(at: Self.now) { _, _ in true }
     let flags = try live(held)
     #expect(flags.contains { $0.evidence.contains { $0.contact == saved.contact.id } })
@@ -127,13 +127,13 @@ import Testing
     let bruise = try bruise(held)
     let before = try live(held)
     _ = try held.store.record(
-      Story.visit(0), child: child.id, by: "I. Rowe", at: Self.later)
+      Story.visit(0), child: child.id, at: Self.later)
     #expect(try live(held) != before)
     let saved = try held.store.record(
       Story.visit(-1) { facts in
         facts.injuries = "burn to hand"
         facts.explanationGiven = "touched the kettle"
-      }, child: child.id, by: "I. Rowe", at: Self.now)
+      }, child: child.id, at: Self.now)
     let flags = try live(held)
     #expect(flags.contains { $0.id == bruise.id && $0.answer?.id == bruise.answer?.id })
     #expect(flags.flatMap(\.evidence).contains { $0.contact == saved.contact.id })
@@ -152,7 +152,7 @@ import Testing
     let held = try backend.makeStore(clock: { Self.now })
     let child = Story.child("C1")
     try held.store.add(child)
-    _ = try held.store.record(Story.bruise, child: child.id, by: "I. Rowe", at: Self.later)
+    _ = try held.store.record(Story.bruise, child: child.id, at: Self.later)
     _ = try held.store.refresh(to: Self.now)
     #expect(try live(held).contains { $0.rule == RuleID("R04") })
     _ = try held.store.rescan(at: Self.now) { _, _ in true }
@@ -167,7 +167,7 @@ import Testing
     let (held, child) = try makeStore(backend)
     let bruise = try bruise(held)
     _ = try held.store.record(
-      Story.visit(40), child: child.id, by: "I. Rowe", at: Self.after(days: -30))
+      Story.visit(40), child: child.id, at: Self.after(days: -30))
     _ = try held.store.refresh(to: Self.after(days: -30))
     #expect(try live(held).contains { $0.id == bruise.id })
     let file = try held.store.caseFile(of: child.id)

@@ -19,13 +19,13 @@ extension CaseStoreContract {
     let held = try backend.makeStore()
     let child = Story.child("C1", name: "Zoë Example")
     try held.store.add(child)
-    try held.store.keep(Self.draft(child), of: "irowe")
+    try held.store.saveDraft(Self.draft(child))
     let later = Self.draft(
       child, words: "He said \"yes\".", keptAt: Story.monday.adding(seconds: 9))
-    try held.store.keep(later, of: "irowe")
+    try held.store.saveDraft(later)
     let other = Self.draft(child, .fact, keptAt: Story.monday.adding(seconds: 20))
-    try held.store.keep(other, of: "irowe")
-    let unfinished = try held.store.drafts(of: "irowe")
+    try held.store.saveDraft(other)
+    let unfinished = try held.store.drafts()
     #expect(unfinished.map(\.draft) == [other, later])
     #expect(unfinished.map(\.child) == [child, child])
   }
@@ -36,15 +36,15 @@ extension CaseStoreContract {
     let child = Story.child("C1")
     try held.store.add(child)
     let draft = Self.draft(child)
-    try held.store.keep(draft, of: "irowe")
-    #expect(try held.store.drafts(of: "nokafor").isEmpty)
-    try held.store.discard(OwnDraft(draft.key, of: "nokafor"))
-    _ = try held.store.record(
+    try held.store.saveDraft(draft)
+    #expect(try held.store(as: "nokafor").drafts().isEmpty)
+    try held.store(as: "nokafor").discard(draft.key)
+    _ = try held.store(as: "nokafor").record(
       [NewContact(child: child.id, facts: Story.bruise)],
-      finishing: OwnDraft(draft.key, of: "nokafor"), by: "N. Okafor", at: Story.monday)
-    #expect(try held.store.drafts(of: "irowe").map(\.draft) == [draft])
-    try held.store.discard(OwnDraft(draft.key, of: "irowe"))
-    #expect(try held.store.drafts(of: "irowe").isEmpty)
+      finishing: draft.key, at: Story.monday)
+    #expect(try held.store.drafts().map(\.draft) == [draft])
+    try held.store.discard(draft.key)
+    #expect(try held.store.drafts().isEmpty)
   }
 
   @Test(arguments: Backend.allCases)
@@ -54,20 +54,20 @@ extension CaseStoreContract {
     let held = try backend.makeStore()
     let child = Story.child("C1")
     try held.store.add(child)
-    let mark = OwnDraft(Draft.Key(.visit, child.id), of: "irowe")
-    try held.store.keep(Self.draft(child), of: "irowe")
+    let mark = Draft.Key(.visit, child.id)
+    try held.store.saveDraft(Self.draft(child))
     let nobody = NewContact(child: Identifier(high: 7, low: 7), facts: Story.bruise)
     #expect(throws: StoreError.unknownChild) {
       try held.store.record(
         [NewContact(child: child.id, facts: Story.bruise), nobody], finishing: mark,
-        by: "I. Rowe", at: Story.monday)
+        at: Story.monday)
     }
-    #expect(try held.store.drafts(of: "irowe").count == 1)
+    #expect(try held.store.drafts().count == 1)
     #expect(try held.store.caseFile(of: child.id).record.versions.isEmpty)
     _ = try held.store.record(
-      [NewContact(child: child.id, facts: Story.bruise)], finishing: mark, by: "I. Rowe",
+      [NewContact(child: child.id, facts: Story.bruise)], finishing: mark,
       at: Story.monday)
-    #expect(try held.store.drafts(of: "irowe").isEmpty)
+    #expect(try held.store.drafts().isEmpty)
   }
 
   @Test(arguments: Backend.allCases)
@@ -76,7 +76,7 @@ extension CaseStoreContract {
     let child = Story.child("C1")
     try held.store.add(child)
     let saved = try held.store.record(
-      Story.bruise, child: child.id, by: "I. Rowe", at: Story.monday)
+      Story.bruise, child: child.id, at: Story.monday)
     let flag = try #require(saved.raised.first)
     let keys = [
       Draft.Key(.amendment, saved.contact.id), Draft.Key(.answer, flag.id),
@@ -84,22 +84,22 @@ extension CaseStoreContract {
     ]
     for key in keys {
       let draft = Draft(key: key, child: child.id, keptAt: Story.monday, fields: [])
-      try held.store.keep(draft, of: "irowe")
+      try held.store.saveDraft(draft)
     }
-    let own = keys.map { OwnDraft($0, of: "irowe") }
+    let own = keys
     _ = try held.store.amend(
-      saved.contact, to: Story.bruise, because: "again", finishing: own[0], by: "I. Rowe",
+      saved.contact, to: Story.bruise, because: "again", finishing: own[0],
       at: Story.monday)
     _ = try held.store.answer(
-      flag.id, Story.decision, replacing: nil, finishing: own[1], by: "I. Rowe",
+      flag.id, Story.decision, replacing: nil, finishing: own[1],
       at: Story.monday)
-    #expect(try held.store.drafts(of: "irowe").map(\.draft.key) == [keys[2]])
+    #expect(try held.store.drafts().map(\.draft.key) == [keys[2]])
     let fact = try Fact(
       kind: .recordFault, step: "found", on: Story.today,
       texts: ["about": "the visit", "because": "a day late"])
     _ = try held.store.note(
-      fact, of: child.id, correcting: nil, finishing: own[2], by: "I. Rowe", at: Story.monday)
-    #expect(try held.store.drafts(of: "irowe").isEmpty)
+      fact, of: child.id, correcting: nil, finishing: own[2], at: Story.monday)
+    #expect(try held.store.drafts().isEmpty)
   }
 
   @Test(arguments: Backend.allCases)
@@ -112,7 +112,7 @@ extension CaseStoreContract {
     let new = children.enumerated().map { index, child in
       NewContact(child: child.id, facts: Story.visit(0) { $0.childWords = "word \(index)" })
     }
-    let recorded = try held.store.record(new, finishing: nil, by: "I. Rowe", at: Story.monday)
+    let recorded = try held.store.record(new, finishing: nil, at: Story.monday)
     #expect(recorded.map(\.contact.child) == children.map(\.id))
     for (index, child) in children.enumerated() {
       let file = try held.store.caseFile(of: child.id)

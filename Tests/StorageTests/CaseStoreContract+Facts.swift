@@ -27,7 +27,7 @@ extension CaseStoreContract {
       ],
       daysAgo: 20)
     let noted = try held.store.note(
-      sighted, of: child.id, correcting: nil, by: "I. Rowe", at: Story.monday)
+      sighted, of: child.id, correcting: nil, at: Story.monday)
     #expect(noted.raised.map(\.rule.description) == ["R09"])
     let file = try held.store.caseFile(of: child.id)
     #expect(file.record.facts == [noted.record])
@@ -41,7 +41,7 @@ extension CaseStoreContract {
     let (held, child) = try held(backend)
     let voice = try fact(.voice, nil, ["answered_for": "yes"])
     let recorded = try held.store.record(
-      Story.visit(0), noting: [voice], child: child.id, by: "I. Rowe", at: Story.monday)
+      Story.visit(0), noting: [voice], child: child.id, at: Story.monday)
     #expect(recorded.contact.isTyped)
     let facts = try held.store.caseFile(of: child.id).record.facts
     #expect(facts.map(\.fact) == [voice])
@@ -55,7 +55,7 @@ extension CaseStoreContract {
       ])
     #expect(throws: StoreError.impossibleFact(.endsBeforeStart(.ends))) {
       try held.store.record(
-        Story.visit(0), noting: [voice, impossible], child: child.id, by: "I. Rowe",
+        Story.visit(0), noting: [voice, impossible], child: child.id,
         at: Story.monday)
     }
     let after = try held.store.caseFile(of: child.id).record
@@ -69,7 +69,7 @@ extension CaseStoreContract {
     func refused(_ fact: Fact) -> StoreError? {
       do throws(StoreError) {
         _ = try held.store.note(
-          fact, of: child.id, correcting: nil, by: "I. Rowe", at: Story.monday)
+          fact, of: child.id, correcting: nil, at: Story.monday)
         return nil
       } catch {
         return error
@@ -89,7 +89,7 @@ extension CaseStoreContract {
     let nobody = Identifier(high: 7, low: 7)
     #expect(throws: StoreError.unknownChild) {
       try held.store.note(
-        try fact(.injury, "recorded", injury), of: nobody, correcting: nil, by: "I. Rowe",
+        try fact(.injury, "recorded", injury), of: nobody, correcting: nil,
         at: Story.monday)
     }
   }
@@ -114,10 +114,10 @@ extension CaseStoreContract {
     let child = Story.child("C1")
     try store.add(child)
     let raised = try store.record(
-      Story.bruise, child: child.id, by: "I. Rowe", at: Story.monday
+      Story.bruise, child: child.id, at: Story.monday
     ).raised
     return try store.answer(
-      try #require(raised.first).id, Story.decision, by: "I. Rowe", at: Story.monday)
+      try #require(raised.first).id, Story.decision, at: Story.monday)
   }
 
   @Test(arguments: Backend.allCases)
@@ -176,7 +176,7 @@ extension CaseStoreContract {
     let child = Story.child("C1")
     try held.store.add(child)
     let raised = try held.store.record(
-      Story.bruise, child: child.id, by: "I. Rowe", at: Story.monday
+      Story.bruise, child: child.id, at: Story.monday
     ).raised
     let flag = try #require(raised.first)
     func answering(_ days: Int) -> StoreError? {
@@ -185,7 +185,7 @@ extension CaseStoreContract {
           reason: .other, because: "x", wouldChange: "y",
           reviewBy: Story.today.adding(days: days)))
       do throws(StoreError) {
-        _ = try held.store.answer(flag.id, decision, by: "I. Rowe", at: Story.monday)
+        _ = try held.store.answer(flag.id, decision, at: Story.monday)
         return nil
       } catch {
         return error

@@ -16,7 +16,7 @@ extension CaseStoreContract {
         $0.plan = plan
         $0.childSeen = .yes
         $0.otherAdultsNoted = "Danny (friend)"
-      }, child: child.id, by: "I. Rowe", at: Story.monday)
+      }, child: child.id, at: Story.monday)
     return (held, child)
   }
 
@@ -31,7 +31,7 @@ extension CaseStoreContract {
     at moment: Instant = Story.monday.adding(seconds: 60)
   ) -> StoreError? {
     do throws(StoreError) {
-      _ = try store.record(facts, noting: noting, child: child.id, by: "I. Rowe", at: moment)
+      _ = try store.record(facts, noting: noting, child: child.id, at: moment)
       return nil
     } catch {
       return error
@@ -75,7 +75,7 @@ extension CaseStoreContract {
       #expect(refusal(Self.closure, of: child, in: held.store) == .openQuestions(1))
       _ = try held.store.note(
         try fact(.stepDown, step, because.merging(more) { $1 }), of: child.id, correcting: nil,
-        by: "I. Rowe", at: Story.monday)
+        at: Story.monday)
     }
     #expect(refusal(Self.closure, of: child, in: held.store) == nil)
     #expect(try held.store.caseFile(of: child.id).summary.status == .closed)
@@ -86,7 +86,7 @@ extension CaseStoreContract {
     let (held, child) = try questioned(backend)
     _ = try held.store.note(
       try fact(.adult, "checked", ["adult": "Danny"]), of: child.id, correcting: nil,
-      by: "I. Rowe", at: Story.monday)
+      at: Story.monday)
     #expect(refusal(Self.closure, of: child, in: held.store) == nil)
   }
 
@@ -113,7 +113,7 @@ extension CaseStoreContract {
     let (held, child) = try questioned(backend)
     var batch = ImportBatch()
     batch.add(Self.closure, ref: child.ref)
-    let report = try held.store.take(batch, by: "I. Rowe", at: Story.monday) { _, _ in true }
+    let report = try held.store.take(batch, at: Story.monday) { _, _ in true }
     #expect(report.added == 1)
     #expect(try held.store.caseFile(of: child.id).summary.status == .closed)
   }
@@ -129,13 +129,13 @@ extension CaseStoreContract {
     facts.kind = .closure
     #expect(throws: StoreError.openQuestions(1)) {
       try held.store.amend(
-        known, to: facts, because: "mistyped", by: "I. Rowe", at: Story.monday)
+        known, to: facts, because: "mistyped", at: Story.monday)
     }
     #expect(try held.store.caseFile(of: child.id) == before)
     facts = known.facts
     facts.outcome = "tea and toast"
     _ = try held.store.amend(
-      known, to: facts, because: "added", by: "I. Rowe", at: Story.monday)
+      known, to: facts, because: "added", at: Story.monday)
   }
 
   @Test(arguments: Backend.allCases)
@@ -149,7 +149,7 @@ extension CaseStoreContract {
       Story.visit(0) {
         $0.plan = .childInNeed
         $0.childSeen = .yes
-      }, child: child.id, by: "I. Rowe", at: Story.monday)
+      }, child: child.id, at: Story.monday)
     let closure = { (days: Int) in
       var facts = Self.closure
       facts.date = Story.today.adding(days: days)

@@ -18,7 +18,7 @@ extension CaseStoreContract {
         agency: Agency(.socialCare), account: "shaddad"))
     try held.store.setSecret(of: "shaddad", from: nil, to: "a long secret", at: Story.monday)
     let raised = try held.store.record(
-      Story.bruise, child: child.id, by: "I. Rowe", at: Story.monday
+      Story.bruise, child: child.id, at: Story.monday
     ).raised
     return (held, child, try #require(raised.first))
   }
@@ -29,17 +29,17 @@ extension CaseStoreContract {
   ) throws {
     let (held, child, flag) = try flagged(backend)
     #expect(try held.store.answers().isEmpty)
-    _ = try held.store.answer(flag.id, Story.decision, by: "N. Okafor", at: moment(60))
+    _ = try held.store(as: "nokafor").answer(flag.id, Story.decision, at: moment(60))
     _ = try held.store.sign(flag.id, by: "shaddad", secret: "a long secret", at: moment(120))
     let news = try held.store.record(
-      Story.visit(0) { $0.kind = .noAccess }, child: child.id, by: "I. Rowe", at: moment(180))
+      Story.visit(0) { $0.kind = .noAccess }, child: child.id, at: moment(180))
     let promise = Answer.Decision.escalate(
       Answer.Escalate(
         rung: .strategyDiscussion, owner: "S. Haddad", due: Story.today, because: nil))
-    let last = try held.store.answer(flag.id, promise, by: "I. Rowe", at: moment(240))
+    let last = try held.store.answer(flag.id, promise, at: moment(240))
     let answers = try held.store.answers()
     #expect(answers.map(\.decision) == [Story.decision, promise])
-    #expect(answers.map(\.answeredBy) == ["N. Okafor", "I. Rowe"])
+    #expect(answers.map(\.answeredBy) == ["nokafor", "irowe"])
     #expect(answers[0].signature?.name == "S. Haddad")
     #expect(answers[0].signature?.at == moment(120))
     #expect(answers[0].signer == .headOfService)
@@ -59,7 +59,7 @@ extension CaseStoreContract {
   ) throws {
     let (held, _, flag) = try flagged(backend)
     for seconds in [60, 60, 120] {
-      _ = try held.store.answer(flag.id, Story.decision, by: "I. Rowe", at: moment(seconds))
+      _ = try held.store.answer(flag.id, Story.decision, at: moment(seconds))
     }
     _ = try held.store.sign(flag.id, by: "shaddad", secret: "a long secret", at: moment(180))
     let answers = try held.store.answers()
@@ -82,12 +82,12 @@ extension CaseStoreContract {
       let child = children[index % 2].id
       noted.append(
         try held.store.note(
-          fact, of: child, correcting: index == 3 ? noted[1].id : nil, by: "I. Rowe",
+          fact, of: child, correcting: index == 3 ? noted[1].id : nil,
           at: moment(index)
         ).record)
       _ = try held.store.note(
         try Fact(kind: .voice, step: nil, on: Story.today, texts: [:]), of: child,
-        correcting: nil, by: "I. Rowe", at: moment(index))
+        correcting: nil, at: moment(index))
     }
     #expect(try held.store.facts(of: .characteristics) == noted)
     #expect(try held.store.facts(of: .voice).count == 4)
@@ -101,7 +101,7 @@ extension CaseStoreContract {
     let fact = try Fact(
       kind: kind, step: kind.steps[0].name, on: Story.today.adding(days: -daysAgo), texts: texts)
     return try store.note(
-      fact, of: child.id, correcting: earlier, by: "I. Rowe", at: Story.monday
+      fact, of: child.id, correcting: earlier, at: Story.monday
     ).record.id
   }
 
@@ -139,10 +139,12 @@ extension CaseStoreContract {
     // Two in one second, and one by a clock that was put back.
     let adopted = [("Autumn", 0), ("Winter", 0), ("Łódź’s \"own\"", -60)].map { edition, seconds in
       AdoptedRulebook(
-        edition: edition, text: "edition = '''\(edition)'''\n", by: "S. Haddad",
+        edition: edition, text: "edition = '''\(edition)'''\n", by: "irowe",
         at: moment(seconds))
     }
-    for rulebook in adopted { try held.store.adopt(rulebook) }
+    for rulebook in adopted {
+      try held.store.adopt(edition: rulebook.edition, text: rulebook.text, at: rulebook.at)
+    }
     #expect(try held.store.rulebooks() == adopted)
   }
 }

@@ -23,7 +23,7 @@ extension CaseStoreContract {
     try held.store.add(Story.child("C3", name: "Kit Marlow"))
     var facts = Story.bruise
     facts.outcome = "作者 came from Łódź, Straße 4, with Åase Ødegård"
-    _ = try held.store.record(facts, child: child.id, by: "I. Rowe", at: Story.monday)
+    _ = try held.store.record(facts, child: child.id, at: Story.monday)
     let refs = Set(try held.store.cases(.matching(search.words)).map(\.child.ref))
     #expect(refs == Set(search.refs), "\(search.words)")
   }
@@ -57,7 +57,7 @@ extension CaseStoreContract {
     try held.store.add(child)
     for daysAgo in [3, 1, 2, 1, 0] {
       _ = try held.store.record(
-        Story.visit(daysAgo), child: child.id, by: "I. Rowe", at: Story.monday)
+        Story.visit(daysAgo), child: child.id, at: Story.monday)
     }
     let all = try held.store.log(after: nil, limit: 10)
     #expect(all.map { Story.today.days(since: $0.contact.date) } == [0, 1, 1, 2, 3])
@@ -79,7 +79,7 @@ extension CaseStoreContract {
     try held.store.add(other)
     func save(_ daysAgo: Int, _ child: Child, _ change: (inout ContactFacts) -> Void) throws {
       _ = try held.store.record(
-        Story.visit(daysAgo, change), child: child.id, by: "I. Rowe", at: Story.monday)
+        Story.visit(daysAgo, change), child: child.id, at: Story.monday)
     }
     let worry: (inout ContactFacts) -> Void = {
       $0.agency = Agency(.health)
@@ -108,7 +108,7 @@ extension CaseStoreContract {
     let child = Story.child("C1")
     try held.store.add(child)
     let saved = try held.store.record(
-      Story.visit(0) { $0.otherAdultsNoted = "Danny (friend)" }, child: child.id, by: "I. Rowe",
+      Story.visit(0) { $0.otherAdultsNoted = "Danny (friend)" }, child: child.id,
       at: Story.monday)
     #expect(saved.raised.isEmpty)
     // Five working days pass without a check: the question is open on the sixth.
@@ -129,7 +129,7 @@ extension CaseStoreContract {
     let held = try backend.makeStore()
     let child = Story.child("C1")
     try held.store.add(child)
-    _ = try held.store.record(Story.bruise, child: child.id, by: "I. Rowe", at: Story.monday)
+    _ = try held.store.record(Story.bruise, child: child.id, at: Story.monday)
     var hours: [Int] = []
     var climbed: Int?
     for hour in 1...60 {

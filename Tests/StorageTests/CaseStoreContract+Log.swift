@@ -18,7 +18,7 @@ extension CaseStoreContract {
           [Agency(.socialCare), Agency(.health), Agency(.school, name: "St Ann's")][
             day % 3]
         facts.childWords = day == 2 ? "The heron bit me, \(name)" : nil
-        _ = try held.store.record(facts, child: child.id, by: "I. Rowe", at: Story.monday)
+        _ = try held.store.record(facts, child: child.id, at: Story.monday)
       }
     }
     return held
@@ -66,7 +66,7 @@ extension CaseStoreContract {
     var facts = first.contact.facts
     facts.outcome = "seen again"
     let amended = try held.store.amend(
-      first.contact, to: facts, because: "left out", by: "I. Rowe", at: Story.monday)
+      first.contact, to: facts, because: "left out", at: Story.monday)
     let index = try held.store.logIndex(LogQuery())
     #expect(index.count == 18)
     let place = try held.store.place(of: first.id)
@@ -128,7 +128,7 @@ extension CaseStoreContract {
     let held = try Self.caseload(backend)
     let child = Story.child("C8", name: "Bea Example")
     try held.store.add(child)
-    _ = try held.store.record(Story.bruise, child: child.id, by: "I. Rowe", at: Story.monday)
+    _ = try held.store.record(Story.bruise, child: child.id, at: Story.monday)
     let flagged = try held.store.cases(.flagged)
     let head = try held.store.cases(.flaggedToday)
     #expect(head == flagged.filter { line in line.flags.contains { $0.band == .today } })

@@ -25,14 +25,14 @@ import Testing
     let child = Story.child("C1", name: "Ann Example")
     try held.store.add(child)
     let bruise = try held.store.record(
-      Story.bruise, child: child.id, by: "I. Rowe", at: Story.monday
+      Story.bruise, child: child.id, at: Story.monday
     ).contact
     let visit = try held.store.record(
-      Story.visit(3) { $0.childWords = "marmalade" }, child: child.id, by: "I. Rowe",
+      Story.visit(3) { $0.childWords = "marmalade" }, child: child.id,
       at: Story.monday
     ).contact
     let amended = try held.store.amend(
-      visit, to: Story.visit(3) { $0.childWords = "jam" }, because: "misheard", by: "I. Rowe",
+      visit, to: Story.visit(3) { $0.childWords = "jam" }, because: "misheard",
       at: Story.monday
     ).contact
     return (held, child, bruise, amended)
@@ -51,14 +51,14 @@ import Testing
   @discardableResult
   private func approve(_ removal: Removal, in store: any CaseStore) throws -> Removal {
     try store.approve(
-      removal.id, by: "nokafor", secret: "nokafor secret", at: Self.later(1))
+      removal.id, by: .secret(account: "nokafor", secret: "nokafor secret"), at: Self.later(1))
   }
 
   private func propose(
     _ scope: Removal.Scope, of child: Child, in store: any CaseStore
   ) throws -> Removal {
     try store.propose(
-      scope, of: child.id, on: .erasure, because: "request 12", by: "irowe", at: Story.monday)
+      scope, of: child.id, on: .erasure, because: "request 12", at: Story.monday)
   }
 
   @Test(arguments: Backend.allCases)
@@ -70,7 +70,7 @@ import Testing
     func approving(_ account: String, _ secret: String) -> StoreError? {
       refusal {
         _ = try held.store.approve(
-          removal.id, by: account, secret: secret, at: Self.later(1))
+          removal.id, by: .secret(account: account, secret: secret), at: Self.later(1))
       }
     }
     #expect(approving("irowe", "irowe secret") == .impossibleRemoval(.approvedByProposer))
@@ -136,7 +136,7 @@ import Testing
     let (held, child, _, _) = try makeStore(backend)
     let other = Story.child("C2", name: "Ben Example")
     try held.store.add(other)
-    _ = try held.store.record(Story.bruise, child: other.id, by: "I. Rowe", at: Story.monday)
+    _ = try held.store.record(Story.bruise, child: other.id, at: Story.monday)
     let removal = try propose(.child, of: child, in: held.store)
     let done = try approve(removal, in: held.store)
     #expect(done.certificate?.contacts == 2 && (done.certificate?.flags ?? 0) > 0)
@@ -157,7 +157,7 @@ import Testing
     let removal = try propose(.contact(bruise.id), of: child, in: held.store)
     for subject in [child.id, nil] {
       let hold = try held.store.hold(
-        subject, because: "an inquiry", by: "I. Rowe", at: Self.later(1))
+        subject, because: "an inquiry", at: Self.later(1))
       for work in [
         { _ = try propose(.child, of: child, in: held.store) },
         {
@@ -169,7 +169,8 @@ import Testing
       func lifting(_ account: String, _ secret: String) -> StoreError? {
         refusal {
           try held.store.lift(
-            hold.id, because: "it ended", by: account, secret: secret, at: Self.later(2))
+            hold.id, because: "it ended", by: .secret(account: account, secret: secret),
+            at: Self.later(2))
         }
       }
       #expect(lifting("irowe", "irowe secret") == .impossibleRemoval(.liftedByProposer))
@@ -182,7 +183,7 @@ import Testing
     let stranger = try #require(Identifier(text: "00000000-0000-0000-0000-000000000009"))
     #expect(
       refusal {
-        _ = try held.store.hold(stranger, because: "x", by: "I. Rowe", at: Self.later(1))
+        _ = try held.store.hold(stranger, because: "x", at: Self.later(1))
       } == .unknownChild)
   }
 
@@ -195,7 +196,7 @@ import Testing
     let one = try propose(.contact(bruise.id), of: child, in: held.store)
     _ = try approve(one, in: held.store)
     _ = try held.store.record(
-      Story.visit(0) { $0.childWords = "a disclosure" }, child: child.id, by: "I. Rowe",
+      Story.visit(0) { $0.childWords = "a disclosure" }, child: child.id,
       at: Self.later(1))
     #expect(
       refusal {
@@ -212,15 +213,15 @@ import Testing
     let keeping = Keeping(kind: .childInNeed, until: until, source: "a schedule")
     func proposing(_ days: Int) throws -> Removal {
       try held.store.propose(
-        .child, of: child.id, on: .retention(keeping), because: "reviewed", by: "irowe",
-        at: Self.later(days))
+        .child, of: child.id, on: .retention(keeping), because: "reviewed", at: Self.later(days))
     }
     #expect(refusal { _ = try proposing(399) } == .impossibleRemoval(.notDue(until)))
     let removal = try proposing(400)
     func approving(_ days: Int) -> StoreError? {
       refusal {
         _ = try held.store.approve(
-          removal.id, by: "nokafor", secret: "nokafor secret", at: Self.later(days))
+          removal.id, by: .secret(account: "nokafor", secret: "nokafor secret"),
+          at: Self.later(days))
       }
     }
     #expect(approving(399) == .impossibleRemoval(.notDue(until)))
@@ -235,11 +236,11 @@ import Testing
     let draft = Draft(
       key: Draft.Key(.amendment, amended.id), child: child.id, keptAt: Story.monday,
       fields: [Draft.Field("child_words", "jam")])
-    try held.store.keep(draft, of: "irowe")
+    try held.store.saveDraft(draft)
     let removal = try propose(.contact(amended.id), of: child, in: held.store)
     _ = try approve(removal, in: held.store)
-    #expect(try held.store.drafts(of: "irowe").isEmpty)
-    #expect(refusal { try held.store.keep(draft, of: "irowe") } == .unknownContact)
+    #expect(try held.store.drafts().isEmpty)
+    #expect(refusal { try held.store.saveDraft(draft) } == .unknownContact)
   }
 
   @Test(arguments: Backend.allCases)
@@ -247,7 +248,7 @@ import Testing
     let (held, child, bruise, _) = try makeStore(backend)
     let removal = try propose(.contact(bruise.id), of: child, in: held.store)
     _ = try held.store.record(
-      Story.visit(1), child: child.id, by: "I. Rowe", at: Story.monday)
+      Story.visit(1), child: child.id, at: Story.monday)
     #expect(
       refusal {
         _ = try approve(removal, in: held.store)
@@ -261,8 +262,8 @@ import Testing
     let (held, child, bruise, _) = try makeStore(backend)
     func refusing(_ removal: Removal, _ account: String) -> StoreError? {
       refusal {
-        _ = try held.store.refuse(
-          removal.id, because: "it is evidence", by: account, at: Self.later(1))
+        _ = try held.store(as: account).refuse(
+          removal.id, because: "it is evidence", at: Self.later(1))
       }
     }
     let removal = try propose(.contact(bruise.id), of: child, in: held.store)

@@ -28,7 +28,7 @@ import Testing
     facts.outcome = "told the duty team"
     facts.escalation = .referral
     facts.source = "telephone"
-    let saved = try held.store.record(facts, child: child.id, by: "I. Rowe", at: Story.monday)
+    let saved = try held.store.record(facts, child: child.id, at: Story.monday)
     let file = try held.store.caseFile(of: child.id)
     #expect(file.record.versions == [saved.contact])
     #expect(file.record.versions.first?.facts == facts)
@@ -41,7 +41,7 @@ import Testing
     let child = Story.child("C1")
     try held.store.add(child)
     let saved = try held.store.record(
-      Story.bruise, child: child.id, by: "I. Rowe", at: Story.monday)
+      Story.bruise, child: child.id, at: Story.monday)
     #expect(saved.raised.map(\.rule.description) == ["R04"])
     let entries = try held.store.flags(includingCleared: false)
     #expect(entries.map(\.flag) == saved.raised)
@@ -55,10 +55,10 @@ import Testing
     let child = Story.child("C1")
     try held.store.add(child)
     let saved = try held.store.record(
-      Story.bruise, child: child.id, by: "I. Rowe", at: Story.monday)
+      Story.bruise, child: child.id, at: Story.monday)
     let later = Story.monday.adding(seconds: 3 * 86_400)
     let again = try held.store.record(
-      Story.visit(-2), child: child.id, by: "I. Rowe", at: later)
+      Story.visit(-2), child: child.id, at: later)
     #expect(Set(again.raised.map(\.rule.description)) == ["R15", "R18"])
     let flag = try #require(try held.store.flags(includingCleared: false).first?.flag)
     #expect(flag.id == saved.raised.first?.id)
@@ -71,12 +71,12 @@ import Testing
     let child = Story.child("C1")
     try held.store.add(child)
     let saved = try held.store.record(
-      Story.bruise, child: child.id, by: "I. Rowe", at: Story.monday)
+      Story.bruise, child: child.id, at: Story.monday)
     var facts = Story.bruise
     facts.injuries = "mud on cheek"
     facts.outcome = "walrus"
-    let amended = try held.store.amend(
-      saved.contact, to: facts, because: "washed off", by: "N. Okafor",
+    let amended = try held.store(as: "nokafor").amend(
+      saved.contact, to: facts, because: "washed off",
       at: Story.monday.adding(seconds: 60))
     let file = try held.store.caseFile(of: child.id)
     #expect(file.record.versions == [saved.contact, amended.contact])
@@ -88,7 +88,7 @@ import Testing
     #expect(try held.store.cases(.matching("walrus")).count == 1)
     #expect(throws: StoreError.changedElsewhere) {
       try held.store.amend(
-        saved.contact, to: facts, because: "again", by: "I. Rowe", at: Story.monday)
+        saved.contact, to: facts, because: "again", at: Story.monday)
     }
   }
 
@@ -107,11 +107,11 @@ import Testing
     let held = try backend.makeStore()
     let nobody = Identifier(high: 7, low: 7)
     #expect(throws: StoreError.unknownChild) {
-      try held.store.record(Story.bruise, child: nobody, by: "I. Rowe", at: Story.monday)
+      try held.store.record(Story.bruise, child: nobody, at: Story.monday)
     }
     #expect(throws: StoreError.unknownChild) { try held.store.caseFile(of: nobody) }
     #expect(throws: StoreError.unknownFlag) {
-      try held.store.answer(nobody, Story.decision, by: "I. Rowe", at: Story.monday)
+      try held.store.answer(nobody, Story.decision, at: Story.monday)
     }
     #expect(throws: StoreError.unknownContact) { try held.store.log(after: nobody, limit: 1) }
     #expect(try held.store.child(ref: "C1") == nil)
@@ -137,21 +137,21 @@ import Testing
     let child = Story.child("C1")
     try held.store.add(child)
     let raised = try held.store.record(
-      Story.bruise, child: child.id, by: "I. Rowe", at: Story.monday
+      Story.bruise, child: child.id, at: Story.monday
     ).raised
     let flag = try #require(raised.first)
-    let answered = try held.store.answer(
-      flag.id, Story.decision, by: "N. Okafor", at: Story.monday.adding(seconds: 60))
+    let answered = try held.store(as: "nokafor").answer(
+      flag.id, Story.decision, at: Story.monday.adding(seconds: 60))
     #expect(answered.answer?.decision == Story.decision)
-    #expect(answered.answer?.answeredBy == "N. Okafor")
+    #expect(answered.answer?.answeredBy == "nokafor")
     #expect(try held.store.flags(includingCleared: false).map(\.flag) == [answered])
 
     _ = try held.store.record(
-      Story.visit(0), child: child.id, by: "I. Rowe", at: Story.monday.adding(seconds: 120))
+      Story.visit(0), child: child.id, at: Story.monday.adding(seconds: 120))
     #expect(try held.store.flags(includingCleared: false).first?.flag.answer?.broken == nil)
 
     let news = try held.store.record(
-      Story.visit(0) { $0.kind = .noAccess }, child: child.id, by: "I. Rowe",
+      Story.visit(0) { $0.kind = .noAccess }, child: child.id,
       at: Story.monday.adding(seconds: 180))
     let broken = try held.store.flags(includingCleared: false).first { $0.id == flag.id }
     #expect(broken?.flag.answer?.broken?.contact == news.contact.id)
@@ -164,13 +164,13 @@ import Testing
     let child = Story.child("C1")
     try held.store.add(child)
     let raised = try held.store.record(
-      Story.bruise, child: child.id, by: "I. Rowe", at: Story.monday
+      Story.bruise, child: child.id, at: Story.monday
     ).raised
     let flag = try #require(raised.first)
     let promise = Answer.Decision.escalate(
       Answer.Escalate(
         rung: .strategyDiscussion, owner: "S. Haddad", due: Story.today, because: nil))
-    _ = try held.store.answer(flag.id, promise, by: "I. Rowe", at: Story.monday)
+    _ = try held.store.answer(flag.id, promise, at: Story.monday)
     let file = try held.store.caseFile(of: child.id)
     #expect(file.flags.first?.answer?.decision == promise)
   }

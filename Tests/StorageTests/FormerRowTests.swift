@@ -21,13 +21,13 @@ struct FormerRowTests {
     let later = Story.monday.adding(seconds: 3600)
     let last = Story.monday.adding(seconds: 7200)
     _ = try held.store.take(
-      batch(worker: "I. Rowe", name: nil), by: "x", at: Story.monday
+      batch(worker: "I. Rowe", name: nil), at: Story.monday
     ) { _, _ in true }
     _ = try held.store.take(
-      batch(worker: "S. Haddad", name: "Ada Example"), by: "x", at: later
+      batch(worker: "S. Haddad", name: "Ada Example"), at: later
     ) { _, _ in true }
     _ = try held.store.take(
-      batch(worker: "N. Okafor", name: "Ada Example"), by: "x", at: last
+      batch(worker: "N. Okafor", name: "Ada Example"), at: last
     ) { _, _ in true }
     let child = try #require(try held.store.child(ref: "C1"))
     #expect(child.worker == "N. Okafor")

@@ -30,7 +30,7 @@ struct NewerReaderStoreTests {
     let child = Story.child("C1", name: "Ada Example")
     let store = try SQLiteStore(creatingAt: path, at: Story.monday, judge: judge(1, finding: "R03"))
     try store.add(child)
-    let raised = try store.record(Story.bruise, child: child.id, by: "I. Rowe", at: Story.monday)
+    let raised = try store.record(Story.bruise, child: child.id, at: Story.monday)
       .raised.map(\.rule)
     #expect(raised == [RuleID("R03")])
 

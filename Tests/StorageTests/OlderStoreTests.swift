@@ -90,7 +90,7 @@ struct OlderStoreTests {
     let sighted = try Fact(
       kind: .adult, step: "sighted", on: Story.today, texts: ["adult": "Danny"])
     let noted = try store.note(
-      sighted, of: Self.child.id, correcting: nil, by: "I. Rowe", at: Story.monday)
+      sighted, of: Self.child.id, correcting: nil, at: Story.monday)
     let again = try SQLiteStore(openingAt: folder.path("s.heed"), judge: Backend.judge)
     let after = try again.caseFile(of: Self.child.id)
     #expect(after.record.facts == [noted.record])
@@ -100,8 +100,8 @@ struct OlderStoreTests {
 
   // MARK: Rulebooks
 
-  private func adopted(_ edition: String) -> AdoptedRulebook {
-    AdoptedRulebook(edition: edition, text: "", by: "S. Haddad", at: Story.monday)
+  private func adopt(_ edition: String, in store: SQLiteStore) throws {
+    try store.adopt(edition: edition, text: "", at: Story.monday)
   }
 
   @Test func `a store is judged by what its rulebooks give, and refused when they give nothing`()
@@ -110,7 +110,7 @@ struct OlderStoreTests {
     let folder = try TemporaryFolder()
     let path = folder.path("s.heed")
     let made = try SQLiteStore(creatingAt: path, at: Story.monday, judge: Backend.judge)
-    for edition in ["Autumn", "Winter"] { try made.adopt(adopted(edition)) }
+    for edition in ["Autumn", "Winter"] { try adopt(edition, in: made) }
     let seen = Mutex<[String]>([])
     let opened = try SQLiteStore(openingAt: path) { rulebooks in
       seen.withLock { $0 = rulebooks.map(\.edition) }
@@ -118,7 +118,7 @@ struct OlderStoreTests {
     }
     #expect(seen.withLock { $0 } == ["Autumn", "Winter"])
     #expect(try opened.rulebooks().map(\.edition) == ["Autumn", "Winter"])
-    #expect(throws: StoreError.fromLaterVersion) {
+    #expect(throws: StoreError.programTooOld) {
       try SQLiteStore(openingAt: path) { _ in nil }
     }
   }
@@ -134,11 +134,11 @@ struct OlderStoreTests {
       seen.withLock { $0 = rulebooks.map(\.edition) }
       return rulebooks.last?.edition == "Winter" ? nil : Backend.judge
     }
-    try other.adopt(adopted("Autumn"))
+    try adopt("Autumn", in: other)
     try store.add(Self.child)
     #expect(seen.withLock { $0 } == ["Autumn"])
-    try other.adopt(adopted("Winter"))
-    #expect(throws: StoreError.fromLaterVersion) { try store.add(Story.child("C2")) }
+    try adopt("Winter", in: other)
+    #expect(throws: StoreError.programTooOld) { try store.add(Story.child("C2")) }
     #expect(try store.cases(.matching("")).map(\.child.ref) == ["C1"])
   }
 
@@ -157,12 +157,12 @@ struct OlderStoreTests {
     try store.setSecret(of: "shaddad", from: nil, to: "a long secret", at: Story.monday)
     let raised = try store.record(
       Story.bruise, noting: [try Fact(kind: .voice, step: nil, on: Story.today, texts: [:])],
-      child: Self.child.id, by: "I. Rowe", at: Story.monday
+      child: Self.child.id, at: Story.monday
     ).raised
     let flag = try #require(raised.first)
-    _ = try store.answer(flag.id, Story.decision, by: "I. Rowe", at: Story.monday)
+    _ = try store.answer(flag.id, Story.decision, at: Story.monday)
     _ = try store.sign(flag.id, by: "shaddad", secret: "a long secret", at: Story.monday)
-    try store.adopt(adopted("Autumn"))
+    try adopt("Autumn", in: store)
   }
 
   @Test(

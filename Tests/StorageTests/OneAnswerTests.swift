@@ -17,12 +17,12 @@ import Testing
       try held.store.add(record.child)
       for contact in record.contacts() where contact.date <= Story.today {
         _ = try? held.store.record(
-          contact.facts, child: record.child.id, by: "drawn", at: Story.monday)
+          contact.facts, child: record.child.id, at: Story.monday)
       }
     }
     for (index, entry) in try held.store.flags(includingCleared: false).enumerated()
     where index.isMultiple(of: 3) {
-      _ = try held.store.answer(entry.id, Story.decision, by: "I. Rowe", at: Story.monday)
+      _ = try held.store.answer(entry.id, Story.decision, at: Story.monday)
     }
     return held
   }

@@ -19,7 +19,6 @@ import Testing
   }
 
   private static let now = Story.monday.adding(seconds: 3600)
-  private static let author = "I. Rowe"
   private static let lead = Person(
     id: Identifier(high: 7, low: 1), name: "S. Haddad", role: Role("head of service"),
     agency: Agency(.socialCare), account: "sh")
@@ -41,40 +40,39 @@ import Testing
     },
     Change("add a child") { store, _ in try store.add(Story.child("C2")) },
     Change("record") { store, flag in
-      _ = try store.record(Story.visit(0), child: flag.child, by: author, at: now)
+      _ = try store.record(Story.visit(0), child: flag.child, at: now)
     },
     Change("note") { store, flag in
-      _ = try store.note(try fact(), of: flag.child, correcting: nil, by: author, at: now)
+      _ = try store.note(try fact(), of: flag.child, correcting: nil, at: now)
     },
     Change("import facts") { store, flag in
-      _ = try store.take([ImportedFact(child: flag.child, fact: try fact())], by: author, at: now)
+      _ = try store.take([ImportedFact(child: flag.child, fact: try fact())], at: now)
     },
     Change("amend") { store, flag in
       _ = try store.amend(
-        try contact(of: flag, in: store), to: Story.visit(1), because: "wrong day", by: author,
+        try contact(of: flag, in: store), to: Story.visit(1), because: "wrong day",
         at: now)
     },
     Change("answer") { store, flag in
-      _ = try store.answer(flag.id, Story.decision, by: author, at: now)
+      _ = try store.answer(flag.id, Story.decision, at: now)
     },
     Change("set a secret") { store, _ in
       try store.setSecret(of: lead.account, from: "one two three", to: "four five", at: now)
     },
     Change("keep a draft") { store, flag in
-      try store.keep(
-        Draft(key: Draft.Key(.visit, flag.child), child: flag.child, keptAt: now, fields: []),
-        of: "ir")
+      try store.saveDraft(
+        Draft(key: Draft.Key(.visit, flag.child), child: flag.child, keptAt: now, fields: []))
     },
     Change("hold") { store, flag in
-      _ = try store.hold(flag.child, because: "an inquiry", by: author, at: now)
+      _ = try store.hold(flag.child, because: "an inquiry", at: now)
     },
     Change("propose") { store, flag in
       _ = try store.propose(
         .contact(try contact(of: flag, in: store).id), of: flag.child, on: .erasure,
-        because: "typed on the wrong child", by: lead.account, at: now)
+        because: "typed on the wrong child", at: now)
     },
     Change("adopt") { store, _ in
-      try store.adopt(AdoptedRulebook(edition: "Strict", text: "", by: author, at: now))
+      try store.adopt(edition: "Strict", text: "", at: now)
     },
   ]
 
@@ -93,11 +91,11 @@ import Testing
       people = try store.people()
       children = store.cases(.matching(""))
       file = try store.caseFile(of: flag.child)
-      drafts = try store.drafts(of: "ir")
+      drafts = try store.drafts()
       holds = try store.holds()
       removals = try store.removals()
       rulebooks = try store.rulebooks()
-      isOldSecret = try store.opens(lead.account, with: "one two three")
+      isOldSecret = try store.opens(.secret(account: lead.account, secret: "one two three"))
     }
   }
 
@@ -107,14 +105,14 @@ import Testing
   ) throws {
     let refusal = Refusal()
     let store = MemoryStore(
-      judge: Backend.judge, clock: { Self.now },
+      as: Actor(account: Self.lead.account), judge: Backend.judge, clock: { Self.now },
       committing: { () throws(StoreError) in try refusal.check() })
     try store.add(Self.lead)
     try store.setSecret(of: Self.lead.account, from: nil, to: "one two three", at: Story.monday)
     let child = Story.child("C1")
     try store.add(child)
     let raised = try store.record(
-      Story.bruise, child: child.id, by: Self.author, at: Story.monday
+      Story.bruise, child: child.id, at: Story.monday
     ).raised
     let flag = try #require(raised.first)
     let before = try Held(store, flag)

@@ -15,7 +15,7 @@ import Testing
   private func makeStore(_ folder: TemporaryFolder, children: Int) throws -> (SQLiteStore, [Child])
   {
     let store = try SQLiteStore(
-      creatingAt: folder.path("s.heed"), at: Story.monday, judge: Backend.judge)
+      creatingAt: folder.path("s.heed"), as: Story.author, at: Story.monday, judge: Backend.judge)
     var mint = IdentifierMint()
     for (name, account) in [("I. Rowe", "irowe"), ("N. Okafor", "nokafor")] {
       try store.add(
@@ -38,12 +38,12 @@ import Testing
       facts.agency = Agency(.health, name: "Agency\(marker(number))")
       facts.professional = "Professional\(marker(number))"
       facts.role = "Role\(marker(number))"
-      let saved = try store.record(facts, child: child.id, by: "I. Rowe", at: Story.monday)
+      let saved = try store.record(facts, child: child.id, at: Story.monday)
       let former = Story.visit(2) { $0.outcome = "Former\(marker(number))" }
-      let visit = try store.record(former, child: child.id, by: "I. Rowe", at: Story.monday)
+      let visit = try store.record(former, child: child.id, at: Story.monday)
       _ = try store.amend(
         visit.contact, to: Story.visit(2) { $0.outcome = "Latter\(marker(number))" },
-        because: "Reason\(marker(number))", by: "I. Rowe", at: Story.monday)
+        because: "Reason\(marker(number))", at: Story.monday)
       if let flag = saved.raised.first {
         _ = try store.answer(
           flag.id,
@@ -51,7 +51,7 @@ import Testing
             Answer.Decide(
               reason: .other, because: "Because\(marker(number))",
               wouldChange: "Change\(marker(number))", reviewBy: Story.today.adding(days: 2))),
-          by: "I. Rowe", at: Story.monday)
+          at: Story.monday)
       }
     }
     return (store, added)
@@ -61,17 +61,19 @@ import Testing
 
   private func remove(_ scope: Removal.Scope, of child: Child, from store: SQLiteStore) throws {
     let removal = try store.propose(
-      scope, of: child.id, on: .erasure, because: "request", by: "irowe", at: Story.monday)
+      scope, of: child.id, on: .erasure, because: "request", at: Story.monday)
     _ = try store.approve(
-      removal.id, by: "nokafor", secret: "nokafor secret", at: Self.tomorrow)
+      removal.id, by: .secret(account: "nokafor", secret: "nokafor secret"), at: Self.tomorrow)
   }
 
   private func refused(
     _ scope: Removal.Scope, of child: Child, in store: SQLiteStore
   ) throws -> Removal {
     let removal = try store.propose(
-      scope, of: child.id, on: .erasure, because: "request", by: "irowe", at: Story.monday)
-    return try store.refuse(removal.id, because: "evidence", by: "nokafor", at: Self.tomorrow)
+      scope, of: child.id, on: .erasure, because: "request", at: Story.monday)
+    let other = try SQLiteStore(
+      openingAt: store.path, as: Actor(account: "nokafor"), judge: Backend.judge)
+    return try other.refuse(removal.id, because: "evidence", at: Self.tomorrow)
   }
 
   private func found(_ text: String, in folder: TemporaryFolder) throws -> Int {
@@ -159,15 +161,15 @@ import Testing
     let (store, children) = try makeStore(folder, children: 2)
     try remove(.child, of: children[1], from: store)
     _ = try store.propose(
-      .child, of: children[0].id, on: .erasure, because: "request", by: "irowe", at: Story.monday)
+      .child, of: children[0].id, on: .erasure, because: "request", at: Story.monday)
     _ = try refused(.child, of: children[0], in: store)
-    _ = try store.hold(nil, because: "an inquiry", by: "I. Rowe", at: Story.monday)
+    _ = try store.hold(nil, because: "an inquiry", at: Story.monday)
     let adult = try #require(FactKind.of("adult"))
     _ = try store.note(
       Fact(
         kind: adult, step: "sighted", on: Story.today,
         texts: ["adult": "Danny", "role": "friend"]),
-      of: children[0].id, correcting: nil, by: "I. Rowe", at: Story.monday)
+      of: children[0].id, correcting: nil, at: Story.monday)
     let queue = try DatabaseQueue(path: folder.path("s.heed"))
     try queue.write { db in
       try db.execute(
@@ -190,7 +192,7 @@ import Testing
     let queue = try DatabaseQueue(path: folder.path("s.heed"))
     #expect(throws: DatabaseError.self) { try queue.write { try $0.execute(sql: sql) } }
     _ = try store.propose(
-      .child, of: children[0].id, on: .erasure, because: "again", by: "irowe", at: Story.monday)
+      .child, of: children[0].id, on: .erasure, because: "again", at: Story.monday)
     let other = sql + " WHERE r.id NOT IN (SELECT removal_id FROM removal_refusal)"
     #expect(throws: Never.self) { try queue.write { try $0.execute(sql: other) } }
   }
@@ -222,7 +224,7 @@ import Testing
     let (store, children) = try makeStore(folder, children: 2)
     try remove(.child, of: children[1], from: store)
     _ = try store.record(
-      Story.visit(1), child: children[0].id, by: "I. Rowe", at: Self.tomorrow)
+      Story.visit(1), child: children[0].id, at: Self.tomorrow)
     #expect(try store.audit(against: []).faults.isEmpty)
   }
 
@@ -235,12 +237,12 @@ import Testing
     let child = Story.child("C9")
     try store.add(child)
     let silent = ContactFacts(date: Story.today, agency: Agency(.health), kind: .clinic)
-    let first = try store.record(silent, child: child.id, by: "I. Rowe", at: Story.monday).contact
+    let first = try store.record(silent, child: child.id, at: Story.monday).contact
     let second = try store.amend(
-      first, to: Story.visit(0) { $0.outcome = "quiet" }, because: "more", by: "I. Rowe",
+      first, to: Story.visit(0) { $0.outcome = "quiet" }, because: "more",
       at: Story.monday
     ).contact
-    _ = try store.amend(second, to: silent, because: "less", by: "I. Rowe", at: Story.monday)
+    _ = try store.amend(second, to: silent, because: "less", at: Story.monday)
     #expect(try store.search("quiet", limit: 9).isEmpty)
     try remove(.contact(first.id), of: child, from: store)
     let queue = try DatabaseQueue(path: folder.path("s.heed"))

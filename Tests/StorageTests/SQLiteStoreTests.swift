@@ -24,7 +24,7 @@ struct SQLiteStoreTests {
     do {
       let store = try make(folder)
       try store.add(child)
-      raised = try store.record(Story.bruise, child: child.id, by: "I. Rowe", at: Story.monday)
+      raised = try store.record(Story.bruise, child: child.id, at: Story.monday)
         .raised
     }
     let store = try open(folder)
@@ -66,7 +66,7 @@ struct SQLiteStoreTests {
     try queue.write { db in
       try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('999 from the future')")
     }
-    #expect(throws: StoreError.fromLaterVersion) { try open(folder) }
+    #expect(throws: StoreError.programTooOld) { try open(folder) }
   }
 
   @Test(arguments: [
@@ -79,9 +79,9 @@ struct SQLiteStoreTests {
     let child = Story.child("C1")
     try store.add(child)
     let saved = try store.record(
-      Story.bruise, child: child.id, by: "I. Rowe", at: Story.monday)
+      Story.bruise, child: child.id, at: Story.monday)
     let flag = try #require(saved.raised.first)
-    _ = try store.answer(flag.id, Story.decision, by: "I. Rowe", at: Story.monday)
+    _ = try store.answer(flag.id, Story.decision, at: Story.monday)
     let queue = try DatabaseQueue(path: folder.path("s.heed"))
     #expect(throws: DatabaseError.self) { try queue.write { try $0.execute(sql: sql) } }
   }

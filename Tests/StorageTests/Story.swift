@@ -4,6 +4,9 @@ import Testing
 
 /// The invented people and contacts of the contract's tests.
 enum Story {
+  /// Who asks, where a test names nobody else.
+  static let author = Actor(account: "irowe")
+
   /// Monday 1 June 2026, 10:00 in London.
   static let today = CalendarDate(dayNumber: 20_605)
   static let monday = Instant(london: today, TimeOfDay(clamping: 600))
@@ -53,6 +56,6 @@ extension CaseStore {
   ) throws(StoreError) -> Flag {
     let answer = try flags(includingCleared: true).first { $0.id == flag }?.flag.answer
     return try sign(
-      flag, answer: answer?.id ?? flag, by: account, secret: secret, at: now)
+      flag, answer: answer?.id ?? flag, by: .secret(account: account, secret: secret), at: now)
   }
 }

@@ -87,7 +87,7 @@ struct AnswerCommand: ParsableCommand {
       }
       answered = try session.store.answer(
         entry.flag.id, decision, replacing: instead ? entry.flag.answer?.id : nil, finishing: nil,
-        by: session.author, at: session.now)
+        at: session.now)
     } catch let error as StoreError {
       throw Complaint(error, doing: "The flag was not answered")
     }

@@ -29,8 +29,10 @@ struct ApproveCommand: ParsableCommand {
       if proposed.refusal != nil { throw StoreError.impossibleRemoval(.refused) }
       if proposed.isOpen { try say(whatGoesWith: proposed, in: session) }
       let secret = try SecretPrompt.ask(of: approver)
-      try session.store.approve(proposed.id, by: approver, secret: secret, at: session.now)
-        .say(options)
+      try session.store.approve(
+        proposed.id, by: .secret(account: approver, secret: secret), at: session.now
+      )
+      .say(options)
       sayCopies(beside: session.access)
     } catch let error as StoreError {
       throw Complaint(error, doing: "The approval did not go through")
@@ -67,7 +69,7 @@ struct RefuseCommand: ParsableCommand {
     let session = try options.open()
     do throws(StoreError) {
       try session.store.refuse(
-        try session.store.removal(named: removal).id, because: because, by: Environment.account,
+        try session.store.removal(named: removal).id, because: because,
         at: session.now
       ).say(options)
     } catch {

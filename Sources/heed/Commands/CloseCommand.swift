@@ -53,7 +53,7 @@ struct CloseCommand: ParsableCommand {
         throw .openQuestions(left.count)
       }
       let recorded = try session.store.record(
-        closing(session), child: found.id, by: session.author, at: session.now)
+        closing(session), child: found.id, at: session.now)
       if try isDrafted(found, session) { try note("done", found, session) }
       recorded.say(in: session)
     } catch {
@@ -103,7 +103,7 @@ struct CloseCommand: ParsableCommand {
       throw .impossibleFact(error)
     }
     _ = try session.store.note(
-      fact, of: child.id, correcting: nil, by: session.author, at: session.now)
+      fact, of: child.id, correcting: nil, at: session.now)
   }
 
   private func show(_ questions: [OpenQuestion]) {

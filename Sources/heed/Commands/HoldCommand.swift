@@ -53,7 +53,7 @@ struct HoldCommand: ParsableCommand {
         if held == nil { throw .unknownChild }
       }
       let hold = try session.store.hold(
-        held?.id, because: because, by: session.author, at: session.now)
+        held?.id, because: because, at: session.now)
       Output.say("Held: \(hold.id.receipt). Nothing of it is destroyed until the hold is lifted.")
     } catch {
       throw Complaint(error, doing: "The holds can't be used")
@@ -66,7 +66,7 @@ struct HoldCommand: ParsableCommand {
       let hold = try session.store.hold(named: text)
       let secret = try SecretPrompt.ask(of: lifter)
       try session.store.lift(
-        hold.id, because: because, by: lifter, secret: secret, at: session.now)
+        hold.id, because: because, by: .secret(account: lifter, secret: secret), at: session.now)
       Output.say("Lifted.")
     } catch let error as StoreError {
       throw Complaint(error, doing: "The hold was not lifted")

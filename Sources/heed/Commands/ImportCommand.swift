@@ -90,7 +90,7 @@ struct Import {
     let batch = rows.batch
     do {
       return try LongWork.run(isRehearsal ? "Trying" : "Importing") { progress throws(StoreError) in
-        try session.store.take(batch, by: session.author, at: session.now, progress: progress)
+        try session.store.take(batch, at: session.now, progress: progress)
       }
     } catch {
       throw Complaint(error, doing: "\(file) was not imported")

@@ -87,7 +87,7 @@ struct NoteCommand: ParsableCommand {
         ? try FactQuestions.ask(kind, session: session)
         : try TypedFact(kind: kind, words: words, day: day, session: session)
       return try session.store.note(
-        typed.fact, of: child.id, correcting: earlier?.id, by: session.author, at: session.now)
+        typed.fact, of: child.id, correcting: earlier?.id, at: session.now)
     } catch let error as StoreError {
       throw Complaint(error, doing: "The fact was not saved")
     }

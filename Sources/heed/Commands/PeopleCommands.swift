@@ -163,7 +163,7 @@ struct SignCommand: ParsableCommand {
       Output.say(answer.sentence)
       let secret = try SecretPrompt.ask(of: signer)
       try session.store.sign(
-        entry.id, answer: answer.id, by: signer, secret: secret, at: session.now
+        entry.id, answer: answer.id, by: .secret(account: signer, secret: secret), at: session.now
       ).sayAnswered()
     } catch let error as StoreError {
       throw Complaint(error, doing: "The decision was not signed")

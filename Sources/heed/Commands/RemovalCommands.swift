@@ -47,8 +47,7 @@ struct DisposeCommand: ParsableCommand {
         throw .impossibleRemoval(error)
       }
       try session.store.propose(
-        .child, of: found.id, on: .retention(keeping), because: because,
-        by: Environment.account, at: session.now
+        .child, of: found.id, on: .retention(keeping), because: because, at: session.now
       ).say(options)
     } catch {
       throw Complaint(error, doing: "Nothing was proposed")
@@ -109,7 +108,7 @@ struct EraseCommand: ParsableCommand {
       }
       try session.store.propose(
         scope, of: found.id, on: former ? .rectification : .erasure, because: because,
-        by: Environment.account, at: session.now
+        at: session.now
       ).say(options)
     } catch {
       throw Complaint(error, doing: "Nothing was proposed")

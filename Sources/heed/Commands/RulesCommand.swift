@@ -82,9 +82,7 @@ struct RulesCommand: ParsableCommand {
       _ = try rescan(session)
       let known = Judgement.calendar.bankHolidays
       try session.store.adopt(
-        AdoptedRulebook(
-          edition: adopted.edition, text: adopted.toml(leavingOut: known), by: session.author,
-          at: session.now))
+        edition: adopted.edition, text: adopted.toml(leavingOut: known), at: session.now)
     } catch {
       throw Complaint(error, doing: "The rulebook was not adopted")
     }

@@ -14,6 +14,11 @@ enum FictionalCaseload {
     id: Identifier(high: 0, low: 1), name: "I. Rowe", role: .teamManager,
     agency: Agency(.socialCare), account: Environment.account)
 
+  /// Who has answered some of its flags.
+  private static let colleague = Person(
+    id: Identifier(high: 0, low: 2), name: "N. Okafor", role: .socialWorker,
+    agency: Agency(.socialCare), account: "nokafor")
+
   /// A store of it in memory, as it stands at a moment; `committing` may refuse what is saved there.
   static func store(
     at now: Instant, committing: @escaping MemoryStore.Committing = {}
@@ -45,14 +50,18 @@ enum FictionalCaseload {
     }
     let store = try MemoryStore(
       recalling: files, asOf: now, judge: Judgement.judge, committing: committing)
-    try answer(in: store, at: now)
+    let colleagues = MemoryStore(sharing: store, as: Actor(account: colleague.account))
+    try answer(in: store, as: colleagues, at: now)
     return store
   }
 
   /// What the team has answered by now: promises for the week, and a decision that awaits its
   /// signature.
-  private static func answer(in store: any CaseStore, at now: Instant) throws {
+  private static func answer(
+    in store: any CaseStore, as colleagues: any CaseStore, at now: Instant
+  ) throws {
     try store.add(me)
+    try store.add(colleague)
     let yesterday = now.adding(seconds: -86_400)
     let soon = Judgement.calendar.day(2, workingDaysAfter: now.londonDay)
     for entry in try store.flags(includingCleared: false) {
@@ -61,7 +70,7 @@ enum FictionalCaseload {
       case "C0265", "C0371", "C0297":
         decision = .escalate(
           Answer.Escalate(
-            rung: .strategyDiscussion, owner: "N. Okafor", due: soon,
+            rung: .strategyDiscussion, owner: colleague.name, due: soon,
             because: "asked for on the telephone, a time is being found"))
       case "C0344" where entry.flag.rule != .flagUnanswered:
         decision = .decide(
@@ -73,7 +82,7 @@ enum FictionalCaseload {
       default: continue
       }
       if entry.flag.rule.isAboutAnswers { continue }
-      _ = try store.answer(entry.id, decision, by: "N. Okafor", at: yesterday)
+      _ = try colleagues.answer(entry.id, decision, at: yesterday)
     }
   }
 }

@@ -88,7 +88,7 @@ struct PlainInterface {
       let decision = try AnswerQuestions.ask(
         about: entry.flag, isInstead: earlier != nil, in: session)
       try store.answer(
-        entry.id, decision, replacing: earlier, finishing: nil, by: session.author,
+        entry.id, decision, replacing: earlier, finishing: nil,
         at: session.now
       ).sayAnswered()
     case .newest:

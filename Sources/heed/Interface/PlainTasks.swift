@@ -29,7 +29,7 @@ enum PlainTasks {
     let kind = try picked("What, 1 to \(FactKind.all.count): ", of: FactKind.all)
     let typed = try FactQuestions.ask(kind, session: session)
     let noted = try session.store.note(
-      typed.fact, of: child.id, correcting: nil, by: session.author, at: session.now)
+      typed.fact, of: child.id, correcting: nil, at: session.now)
     Receipt(noted).say(noted.raised, in: session)
   }
 
@@ -63,7 +63,7 @@ enum PlainTasks {
     let account = typed.isEmpty ? Environment.account : typed
     let secret = try SecretPrompt.ask(of: account)
     try session.store.sign(
-      entry.id, answer: answer.id, by: account, secret: secret, at: session.now
+      entry.id, answer: answer.id, by: .secret(account: account, secret: secret), at: session.now
     ).sayAnswered()
   }
 

@@ -29,7 +29,7 @@ struct TerminalInterface {
     let clock = options.clock
     let notice = terminal.notice
     let desk = Desk(
-      store: store, me: me, calendar: parameters.calendar, keeper: keeper, now: clock
+      store: store, calendar: parameters.calendar, keeper: keeper, now: clock
     ) {
       notice.send()
     }

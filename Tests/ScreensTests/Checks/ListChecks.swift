@@ -111,8 +111,8 @@ import Testing
         date: Sitting.now.londonDay, agency: Agency(minute % 2 == 0 ? .police : .health),
         kind: .phone)
       facts.time = TimeOfDay(clamping: minute)
-      _ = try sitting.store.record(
-        facts, child: child.id, by: "night desk", at: Sitting.now.adding(seconds: minute))
+      _ = try sitting.store(as: "night desk").record(
+        facts, child: child.id, at: Sitting.now.adding(seconds: minute))
     }
     sitting.hear(.changed)
     #expect(sitting.row == row, "\(sitting.text)")
@@ -231,12 +231,12 @@ import Testing
     #expect(mine.answeredBy == FictionalCaseload.me.name && mine.answeredAt == Sitting.now)
     let flag = try #require(
       try sitting.store.flags(includingCleared: false).first { $0.id == mine.flag })
-    _ = try sitting.store.answer(
+    _ = try sitting.store(as: "nokafor").answer(
       flag.id,
       .escalate(
         Answer.Escalate(
           rung: .s47, owner: "N. Okafor", due: Sitting.now.londonDay.adding(days: 1),
-          because: "more is known")), replacing: mine.id, finishing: nil, by: "N. Okafor",
+          because: "more is known")), replacing: mine.id, finishing: nil,
       at: Sitting.now.adding(seconds: 60))
     #expect(try sitting.store.answers().contains(mine))
   }
@@ -259,7 +259,7 @@ import Testing
     sitting.press(.character("x"))
     #expect(sitting.text.contains("Discard the visit about Kit Marlow?"), "\(sitting.text)")
     sitting.press(.enter)
-    #expect(try sitting.store.drafts(of: FictionalCaseload.me.account).count == 1)
+    #expect(try sitting.store.drafts().count == 1)
   }
 
   @Test func `29 fifty flags are scanned in fifty keys, each with its reason on the screen`() throws
@@ -387,7 +387,7 @@ import Testing
     var sitting = try opened([.character("v"), .paste("thu")])
     sitting.rest(for: .seconds(300))
     #expect(sitting.text.contains("Heed is locked."), "\(sitting.text)")
-    #expect(try sitting.store.drafts(of: FictionalCaseload.me.account).count == 1)
+    #expect(try sitting.store.drafts().count == 1)
     sitting.press(.enter)
     #expect(sitting.text.hasPrefix("Log a visit"))
   }

@@ -33,7 +33,7 @@ import Testing
     sitting.settle()
     sitting.size = Size(rows: 60, columns: 120)
     sitting.rest()
-    let drafts = try sitting.store.drafts(of: FictionalCaseload.me.account)
+    let drafts = try sitting.store.drafts()
     #expect(drafts.first?.draft["childWords"] == typed)
   }
 
@@ -59,7 +59,7 @@ import Testing
     failure.error = nil
     sitting.press(.control("s"))
     #expect(sitting.text.contains("Saved "), "\(sitting.text)")
-    #expect(try store.drafts(of: FictionalCaseload.me.account).isEmpty)
+    #expect(try store.drafts().isEmpty)
   }
 
   @Test func `35 a form that is left while the store refuses is kept as soon as it does not`()
@@ -74,7 +74,7 @@ import Testing
     #expect(sitting.text.contains("The draft is not on disk."), "\(sitting.text)")
     failure.error = nil
     sitting.rest(for: .seconds(60))
-    #expect(try store.drafts(of: FictionalCaseload.me.account).count == 1)
+    #expect(try store.drafts().count == 1)
     #expect(!sitting.hasPatience)
   }
 }

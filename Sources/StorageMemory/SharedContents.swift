@@ -1,14 +1,21 @@
 import Storage
 import Synchronization
 
-extension Mutex where Value == Contents {
+/// What a store in memory holds, shared by the handles of all who use it, and locked while one of them does.
+final class SharedContents: Sendable {
+  private let contents = Mutex(Contents())
+
+  func withLock<Answer>(_ work: (inout sending Contents) -> sending Answer) -> sending Answer {
+    contents.withLock(work)
+  }
+
   /// Runs a change that may refuse, under the lock.
   ///
   /// The outcome travels as a value, since the lock's own closure does not carry typed errors.
   func change<Answer>(
     _ work: (inout Contents) throws(StoreError) -> Answer
   ) throws(StoreError) -> Answer {
-    let outcome = withLock { contents -> Result<Answer, StoreError> in
+    let outcome = contents.withLock { contents -> Result<Answer, StoreError> in
       do throws(StoreError) {
         return .success(try work(&contents))
       } catch {
