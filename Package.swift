@@ -59,12 +59,17 @@ let package = Package(
     .target(name: "StorageCore", dependencies: ["Storage", "Records", "Secrets"]),
     // Answers from memory.
     .target(name: "StorageMemory", dependencies: ["StorageCore", "Storage", "Records", "Secrets"]),
+    // Statements and rows, written once for every engine of SQL.
+    .target(
+      name: "StorageSQL",
+      dependencies: ["AuditLog", "StorageCore", "Storage", "Records", "Secrets"]),
     // Answers with SQLite.
     .target(
       name: "StorageSQLite",
       dependencies: [
-        "AuditLog", "CProcess", "StorageCore", "Storage", "Records", "Secrets",
+        "AuditLog", "CProcess", "StorageSQL", "StorageCore", "Storage", "Records", "Secrets",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     // What each screen shows, and what it does with a key.
@@ -145,7 +150,9 @@ let package = Package(
     .testTarget(
       name: "StorageTests",
       dependencies: [
-        "AuditLog", "Storage", "StorageCore", "StorageMemory", "StorageSQLite", "Flags", "Records",
+        "AuditLog", "Storage", "StorageCore", "StorageMemory", "StorageSQL", "StorageSQLite",
+        "Flags",
+        "Records",
         "BundledResources", "OrdinaryCaseload", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(

@@ -6,6 +6,7 @@ package import Records
 /// - Lists: `cases`, `flags`, `answers`, `facts`, `agencies`.
 /// - The log of all contacts: `log`, `logIndex`, `place`.
 /// - Words: `find` by name and the like, `search` in notes.
+/// - The store itself: `people`, `rulebooks`, `judgedAhead`, `keptSince`.
 package protocol CaseReading {
   /// Everybody who uses this store.
   func people() throws(StoreError) -> [Person]
@@ -60,6 +61,13 @@ package protocol CaseReading {
 
   /// Every agency that ever had a contact, the one with the most first.
   func agencies(on day: CalendarDate) throws(StoreError) -> [AgencySummary]
+
+  /// The last day for which any case was judged, where that had not come at a moment: under a clock that
+  /// was ahead, or because the clock is behind now.
+  func judgedAhead(of moment: Instant) throws(StoreError) -> CalendarDate?
+
+  /// Since when flags are kept as they were for another edition of the reader; nil where none are.
+  func keptSince() throws(StoreError) -> CalendarDate?
 }
 
 /// Which children a list shows.

@@ -91,6 +91,15 @@ extension MemoryStore {
     }.sorted(by: AgencySummary.byContacts)
   }
 
+  package func judgedAhead(of moment: Instant) -> CalendarDate? {
+    contents.withLock { $0.cases.values.compactMap(\.standing?.evaluatedOn).max() }
+      .flatMap { $0 > moment.londonDay ? $0 : nil }
+  }
+
+  package func keptSince() -> CalendarDate? {
+    contents.withLock { $0.cases.values.compactMap(\.standing?.keptSince).min() }
+  }
+
   private func professionals(in contacts: [Contact]) -> [ProfessionalSummary] {
     struct Key: Hashable {
       let name: String?

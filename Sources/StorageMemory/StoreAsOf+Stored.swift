@@ -12,6 +12,12 @@ extension StoreAsOf {
 
   package func add(_ person: Person) throws(StoreError) { try stored.add(person) }
 
+  package func judgedAhead(of moment: Instant) throws(StoreError) -> CalendarDate? {
+    try stored.judgedAhead(of: moment)
+  }
+
+  package func keptSince() throws(StoreError) -> CalendarDate? { try stored.keptSince() }
+
   package func rulebooks() throws(StoreError) -> [AdoptedRulebook] { try stored.rulebooks() }
 
   package func adopt(edition: String, text: String, at now: Instant) throws(StoreError) {

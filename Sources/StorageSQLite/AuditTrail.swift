@@ -2,9 +2,9 @@ import AuditLog
 import Crypto
 import Foundation
 import GRDB
-import Glibc
 import Records
 import Storage
+import StorageSQL
 
 /// The audit log as it stands in its tables.
 ///
@@ -64,7 +64,7 @@ struct AuditTrail {
           SELECT '\(table.kind)', \(table.key) FROM main.\(table.kind)
           """)
     }
-    try seal(action: "begin", in: db)
+    try seal(action: "begin", in: SQLiteConnection(db: db))
   }
 
   /// Where an entry stands, and what it is.
@@ -76,36 +76,41 @@ struct AuditTrail {
   /// Whether the log holds an entry: what was written with it was committed, or it was not.
   ///
   /// No two entries of records are alike, since each hash of a record has a salt of its own.
-  func holds(_ place: Place, in db: Database) throws -> Bool {
-    let leaf = try Data.fetchOne(
-      db, sql: "SELECT leaf FROM audit_entry WHERE authority_id = ? AND sequence = ?",
-      arguments: [authority.blob, place.sequence])
-    return leaf.map(Array.init) == place.leaf
+  func holds(_ place: Place, in connection: SQLiteConnection) throws -> Bool {
+    let leaf = try connection.first(
+      "SELECT leaf FROM audit_entry WHERE authority_id = ? AND sequence = ?",
+      [authority, place.sequence]
+    ) { try $0.bytes(0) }
+    return leaf == place.leaf
   }
 
   /// Appends the entries of what was read, and the one of what was written since the last; gives that
   /// one, or nil when no record was written.
   @discardableResult
-  func seal(_ read: [Access] = [], action: String = "write", in db: Database) throws -> Place? {
-    let isIdle = try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM temp.written)")
-    if read.isEmpty, isIdle == true { return nil }
-    var (edge, _) = try tree(in: db)
+  func seal(
+    _ read: [Access] = [], action: String = "write", in connection: SQLiteConnection
+  ) throws -> Place? {
+    let kinds = Set(
+      try connection.rows("SELECT DISTINCT kind FROM temp.written", []) { try $0[0] as String })
+    if read.isEmpty, kinds.isEmpty { return nil }
+    var (edge, _) = try tree(in: connection)
     var last: Place?
     for access in read {
       _ = try append(
-        entry(edge.size, access.action, subject: access.child?.description ?? ""), to: &edge, in: db
-      )
+        entry(edge.size, access.action, subject: access.child?.description ?? ""), to: &edge,
+        in: connection)
     }
-    if isIdle != true {
-      let (kinds, root) = try hashWritten(for: edge.size, in: db)
+    if !kinds.isEmpty {
+      let written = try hashWritten(kinds, for: edge.size, in: connection)
       last = try append(
-        entry(edge.size, action, subject: kinds.joined(separator: " "), records: root), to: &edge,
-        in: db)
-      try db.execute(sql: "DELETE FROM temp.written")
+        entry(
+          edge.size, action, subject: written.kinds.joined(separator: " "), records: written.root),
+        to: &edge, in: connection)
+      try connection.execute("DELETE FROM temp.written", [])
     }
-    try db.execute(
-      sql: "UPDATE audit_tree SET size = ?, heads = ? WHERE authority_id = ?",
-      arguments: [edge.size, Data(edge.heads.flatMap { $0 }), authority.blob])
+    try connection.execute(
+      "UPDATE audit_tree SET size = ?, heads = ? WHERE authority_id = ?",
+      [edge.size, SQLValue.bytes(edge.heads.flatMap { $0 }), authority])
     return last
   }
 
@@ -117,81 +122,78 @@ struct AuditTrail {
       records: records)
   }
 
+  private static let recording = """
+    INSERT INTO audit_record (authority_id, sequence, ordinal, kind, key, salt, digest)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
+    """
+
   /// Keeps a hash of every record that was written; the kinds of them, and the head of their tree.
   private func hashWritten(
-    for sequence: Int, in db: Database
+    _ waiting: Set<String>, for sequence: Int, in connection: SQLiteConnection
   ) throws -> (kinds: [String], root: [UInt8]) {
     var records = MerkleEdge()
     var kinds: [String] = []
-    let insert = try db.cachedStatement(
-      sql: """
-        INSERT INTO audit_record (authority_id, sequence, ordinal, kind, key, salt, digest)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        """)
-    let kindsWaiting = Set(
-      try String.fetchAll(db, sql: "SELECT DISTINCT kind FROM temp.written"))
-    for table in AuditedTable.all where kindsWaiting.contains(table.kind) {
-      let rows = try table.waiting(for: authority, in: db)
-      var hashing: RecordDigest?
-      while let row = try rows.next() {
+    for table in AuditedTable.all where waiting.contains(table.kind) {
+      var hash = table.digest
+      try connection.forEach(table.waitingRows, [authority, table.kind]) { row in
         let salt = RecordDigest.salt()
-        var hash = hashing ?? table.digest(of: row)
-        // Held once, so that its buffer is used again.
-        hashing = nil
         let digest = hash.make(salt: salt, row)
-        hashing = hash
-        let key: DatabaseValue = row[0]
-        try insert.execute(arguments: [
-          authority.blob, sequence, records.size, table.kind, key, Data(salt), Data(digest),
-        ])
+        try connection.execute(
+          AuditTrail.recording,
+          [
+            authority, sequence, records.size, table.kind, row.values[0], SQLValue.bytes(salt),
+            SQLValue.bytes(digest),
+          ])
         records.append(leaf: MerkleHash.leaf(digest))
         if kinds.last != table.kind { kinds.append(table.kind) }
+        return true
       }
     }
     return (kinds, records.root)
   }
 
   private func append(
-    _ entry: AuditEntry, to edge: inout MerkleEdge, in db: Database
+    _ entry: AuditEntry, to edge: inout MerkleEdge, in connection: SQLiteConnection
   ) throws -> Place {
     let leaf = entry.leaf
-    try db.execute(
-      sql: """
-        INSERT INTO audit_entry (authority_id, sequence, at, account, action, subject, records, leaf)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        authority.blob, entry.sequence, entry.at, entry.account, entry.action, entry.subject,
-        Data(entry.records), Data(leaf),
+    try connection.execute(
+      """
+      INSERT INTO audit_entry (authority_id, sequence, at, account, action, subject, records, leaf)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        authority, entry.sequence, entry.at, entry.account, entry.action, entry.subject,
+        SQLValue.bytes(entry.records), SQLValue.bytes(leaf),
       ])
     edge.append(leaf: leaf)
     return Place(sequence: entry.sequence, leaf: leaf)
   }
 
   /// The log's right edge and its key, both made when there are none.
-  func tree(in db: Database) throws -> (edge: MerkleEdge, key: Curve25519.Signing.PrivateKey) {
-    if let kept = try kept(in: db) { return kept }
+  func tree(
+    in connection: SQLiteConnection
+  ) throws -> (edge: MerkleEdge, key: Curve25519.Signing.PrivateKey) {
+    if let kept = try kept(in: connection) { return kept }
     let key = Curve25519.Signing.PrivateKey()
-    try db.execute(
-      sql: "INSERT INTO audit_tree (authority_id, size, heads, signing_key) VALUES (?, 0, ?, ?)",
-      arguments: [authority.blob, Data(), key.rawRepresentation])
+    try connection.execute(
+      "INSERT INTO audit_tree (authority_id, size, heads, signing_key) VALUES (?, 0, ?, ?)",
+      [authority, SQLValue.bytes([]), SQLValue.bytes(Array(key.rawRepresentation))])
     return (MerkleEdge(), key)
   }
 
   /// The log's right edge and its key; nil when there are none yet.
   func kept(
-    in db: Database
+    in connection: SQLiteConnection
   ) throws -> (edge: MerkleEdge, key: Curve25519.Signing.PrivateKey)? {
-    let row = try Row.fetchOne(
-      db, sql: "SELECT size, heads, signing_key FROM audit_tree WHERE authority_id = ?",
-      arguments: [authority.blob])
-    guard let row else { return nil }
-    let heads = Array(row[1] as Data)
+    let row = try connection.first(
+      "SELECT size, heads, signing_key FROM audit_tree WHERE authority_id = ?", [authority]
+    ) { (try $0[0] as Int, try $0.bytes(1), try $0.bytes(2)) }
+    guard let (size, heads, signingKey) = row else { return nil }
     let split = stride(from: 0, to: heads.count, by: MerkleHash.length).map {
       Array(heads[$0..<min(heads.count, $0 + MerkleHash.length)])
     }
-    guard let edge = MerkleEdge(size: row[0], heads: split),
-      let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: row[2] as Data)
+    guard let edge = MerkleEdge(size: size, heads: split),
+      let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: signingKey)
     else { throw StoreError.damaged }
     return (edge, key)
   }

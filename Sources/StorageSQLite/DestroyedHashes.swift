@@ -1,5 +1,5 @@
-import GRDB
 import Records
+import StorageSQL
 
 /// The places of the hashes whose salts were destroyed, as a certificate names them: `12:0 12:1 15:3`,
 /// each an entry of the log and which of its records.
@@ -12,10 +12,10 @@ struct DestroyedHashes {
   }
 
   /// Those of every certificate.
-  init(_ authority: Identifier, in db: Database) throws {
-    let texts = try String.fetchAll(
-      db, sql: "SELECT destroyed FROM removal_approval WHERE authority_id = ?",
-      arguments: [authority.blob])
+  init(_ authority: Identifier, in connection: SQLiteConnection) throws {
+    let texts = try connection.rows(
+      "SELECT destroyed FROM removal_approval WHERE authority_id = ?", [authority]
+    ) { try $0[0] as String }
     for text in texts {
       for word in text.split(separator: " ") {
         let numbers = word.split(separator: ":").compactMap { Int($0) }

@@ -48,13 +48,13 @@ enum NoteIndex {
 
   /// Takes from the index what versions of contacts say, while their rows are still there; of each
   /// contact only the latest version is in it.
-  static func forget(_ rows: [Int64], in db: Database) throws {
-    for row in rows {
-      try forget("rowid = ? AND \(isLatest)", [row], in: db)
+  static func forget(_ numbers: [Int], in db: Database) throws {
+    for number in numbers {
+      try forget("number = ? AND \(isLatest)", [number], in: db)
     }
   }
 
-  /// Indexes every contact there is.
+  /// Indexes every contact there is, in a table whose rows had no number yet.
   static func fill(in db: Database) throws {
     let rows = try Row.fetchCursor(
       db, sql: "SELECT rowid, \(columns) FROM contact c WHERE \(isLatest) ORDER BY rowid")
@@ -71,7 +71,7 @@ enum NoteIndex {
   ) throws {
     // The index is told the old words to forget.
     let statement = try db.cachedStatement(
-      sql: "SELECT rowid, \(columns) FROM contact c WHERE \(condition)")
+      sql: "SELECT number, \(columns) FROM contact c WHERE \(condition)")
     for row in try Row.fetchAll(statement, arguments: arguments) {
       try write(deletion, row[0], texts(row), in: db)
     }

@@ -1,6 +1,5 @@
-import Foundation
-import GRDB
 import Records
+import StorageSQL
 
 /// Destroys what an approved removal names: its rows, what the index of words kept of them, and the
 /// salts of their hashes.
@@ -11,39 +10,25 @@ struct Removing {
   let removal: Removal
   let record: CaseRecord
   let authority: Identifier
+  let connection: SQLiteConnection
 
-  func run(
-    approvedBy signature: Answer.Signature, in db: Database
-  ) throws -> Removal.Certificate {
+  func run(approvedBy signature: Answer.Signature) throws -> Removal.Certificate {
     let parts = removal.scope.parts(of: record)
     var certificate = Removal.Certificate(approved: signature)
-    try note(parts, in: db)
+    try note(parts)
     certificate.count(parts)
     if removal.scope == .child {
-      try noteWholeChild(in: db)
-      certificate.flags = try count("flag", in: db)
-      certificate.answers = try count("answer", in: db)
+      try noteWholeChild()
+      certificate.flags = try count("flag")
+      certificate.answers = try count("answer")
     }
-    let destroyed = try destroySalts(in: db)
-    try RemovalRow.insert(
-      certificate, of: removal, destroyed: destroyed, authority: authority, into: db)
-    try NoteIndex.forget(try numbers("contact", in: db), in: db)
-    for table in Removing.order {
-      let key = AuditedTable.all.first { $0.kind == table }?.key ?? "rowid"
-      try db.execute(
-        sql: """
-          DELETE FROM main.\(table) WHERE authority_id = ?
-            AND \(key) IN (SELECT key FROM temp.removing WHERE kind = ?)
-          """, arguments: [authority.blob, table])
-      if table == "flag", removal.scope == .child {
-        for table in ["standing", "known_since"] {
-          try db.execute(
-            sql: "DELETE FROM \(table) WHERE authority_id = ? AND child_id = ?",
-            arguments: [authority.blob, removal.child.blob])
-        }
-      }
-    }
-    try db.execute(sql: "DROP TABLE temp.removing")
+    let destroyed = try destroySalts()
+    try connection.execute(
+      RemovalRow.approving,
+      RemovalRow.values(of: certificate, removal, destroyed: destroyed, authority))
+    try NoteIndex.forget(try numbers("contact"), in: connection.db)
+    for table in Removing.order { try delete(table) }
+    try connection.execute("DROP TABLE temp.removing", [])
     return certificate
   }
 
@@ -52,82 +37,96 @@ struct Removing {
     "signature", "answer", "flag", "fact", "contact", "child_before", "child",
   ]
 
-  /// Notes the rows of contacts and facts, and removes drafts of them at once: nothing is logged of
-  /// what was never saved.
-  private func note(_ parts: Removal.Parts, in db: Database) throws {
-    try db.execute(
-      sql: "CREATE TEMP TABLE removing (kind TEXT, key, PRIMARY KEY (kind, key)) WITHOUT ROWID")
-    for version in parts.versions {
-      try db.execute(
-        sql: """
-          INSERT INTO temp.removing SELECT 'contact', rowid FROM main.contact
-          WHERE authority_id = ? AND id = ? AND version = ?
-          """, arguments: [authority.blob, version.id.blob, version.version])
-      try db.execute(
-        sql: "DELETE FROM draft WHERE authority_id = ? AND subject_id = ?",
-        arguments: [authority.blob, version.id.blob])
-    }
-    for fact in parts.facts {
-      try db.execute(
-        sql: """
-          INSERT INTO temp.removing SELECT 'fact', rowid FROM main.fact
-          WHERE authority_id = ? AND id = ?
-          """, arguments: [authority.blob, fact.id.blob])
+  private func delete(_ table: String) throws {
+    let key = AuditedTable.all.first { $0.kind == table }?.key ?? "number"
+    try connection.execute(
+      """
+      DELETE FROM main.\(table) WHERE authority_id = ?
+        AND \(key) IN (SELECT key FROM temp.removing WHERE kind = ?)
+      """, [authority, table])
+    guard table == "flag", removal.scope == .child else { return }
+    for table in ["standing", "known_since"] {
+      try connection.execute(
+        "DELETE FROM \(table) WHERE authority_id = ? AND child_id = ?",
+        [authority, removal.child])
     }
   }
 
-  private func noteWholeChild(in db: Database) throws {
+  /// Notes the rows of contacts and facts, and removes drafts of them at once: nothing is logged of
+  /// what was never saved.
+  private func note(_ parts: Removal.Parts) throws {
+    try connection.execute(
+      "CREATE TEMP TABLE removing (kind TEXT, key, PRIMARY KEY (kind, key)) WITHOUT ROWID", [])
+    for version in parts.versions {
+      try connection.execute(
+        """
+        INSERT INTO temp.removing SELECT 'contact', number FROM main.contact
+        WHERE authority_id = ? AND id = ? AND version = ?
+        """, [authority, version.id, version.version])
+      try connection.execute(
+        "DELETE FROM draft WHERE authority_id = ? AND subject_id = ?", [authority, version.id])
+    }
+    for fact in parts.facts {
+      try connection.execute(
+        """
+        INSERT INTO temp.removing SELECT 'fact', number FROM main.fact
+        WHERE authority_id = ? AND id = ?
+        """, [authority, fact.id])
+    }
+  }
+
+  private func noteWholeChild() throws {
     let ofChild = [
-      ("flag", "id", "child_id"), ("child_before", "rowid", "id"), ("child", "id", "id"),
+      ("flag", "id", "child_id"), ("child_before", "number", "id"), ("child", "id", "id"),
     ]
     for (table, key, owner) in ofChild {
-      try db.execute(
-        sql: """
-          INSERT INTO temp.removing SELECT '\(table)', \(key) FROM main.\(table)
-          WHERE authority_id = ? AND \(owner) = ?
-          """, arguments: [authority.blob, removal.child.blob])
+      try connection.execute(
+        """
+        INSERT INTO temp.removing SELECT '\(table)', \(key) FROM main.\(table)
+        WHERE authority_id = ? AND \(owner) = ?
+        """, [authority, removal.child])
     }
     let resting = [
       ("answer", "id", "flag_id", "flag"), ("signature", "answer_id", "answer_id", "answer"),
     ]
     for (table, key, base, kind) in resting {
-      try db.execute(
-        sql: """
-          INSERT INTO temp.removing SELECT '\(table)', \(key) FROM main.\(table)
-          WHERE authority_id = ? AND \(base) IN (SELECT key FROM temp.removing WHERE kind = ?)
-          """, arguments: [authority.blob, kind])
+      try connection.execute(
+        """
+        INSERT INTO temp.removing SELECT '\(table)', \(key) FROM main.\(table)
+        WHERE authority_id = ? AND \(base) IN (SELECT key FROM temp.removing WHERE kind = ?)
+        """, [authority, kind])
     }
-    try db.execute(
-      sql: "DELETE FROM draft WHERE authority_id = ? AND child_id = ?",
-      arguments: [authority.blob, removal.child.blob])
+    try connection.execute(
+      "DELETE FROM draft WHERE authority_id = ? AND child_id = ?", [authority, removal.child])
   }
 
-  private func count(_ kind: String, in db: Database) throws -> Int {
-    try Int.fetchOne(
-      db, sql: "SELECT count(*) FROM temp.removing WHERE kind = ?", arguments: [kind]) ?? 0
+  private func count(_ kind: String) throws -> Int {
+    try connection.number("SELECT count(*) FROM temp.removing WHERE kind = ?", [kind]) ?? 0
   }
 
-  private func numbers(_ kind: String, in db: Database) throws -> [Int64] {
-    try Int64.fetchAll(
-      db, sql: "SELECT key FROM temp.removing WHERE kind = ? ORDER BY key", arguments: [kind])
+  private func numbers(_ kind: String) throws -> [Int] {
+    try connection.rows(
+      "SELECT key FROM temp.removing WHERE kind = ? ORDER BY key", [kind]
+    ) { try $0[0] }
   }
 
   /// Takes the salts of every hash of what goes, and gives their places as a certificate names them.
-  private func destroySalts(in db: Database) throws -> String {
-    let hashes = """
-      FROM audit_record WHERE authority_id = ? AND salt IS NOT NULL AND EXISTS
-        (SELECT 1 FROM temp.removing r WHERE r.kind = audit_record.kind AND r.key = audit_record.key)
+  private func destroySalts() throws -> String {
+    let places = try connection.rows(
       """
-    let rows = try Row.fetchAll(
-      db, sql: "SELECT sequence, ordinal \(hashes) ORDER BY sequence, ordinal",
-      arguments: [authority.blob])
-    for row in rows {
-      try db.execute(
-        sql: """
-          UPDATE audit_record SET salt = NULL
-          WHERE authority_id = ? AND sequence = ? AND ordinal = ?
-          """, arguments: [authority.blob, row[0] as Int, row[1] as Int])
+      SELECT sequence, ordinal FROM audit_record WHERE authority_id = ? AND salt IS NOT NULL
+        AND EXISTS (SELECT 1 FROM temp.removing r
+          WHERE r.kind = audit_record.kind AND r.key = audit_record.key)
+      ORDER BY sequence, ordinal
+      """, [authority]
+    ) { (try $0[0] as Int, try $0[1] as Int) }
+    for (sequence, ordinal) in places {
+      try connection.execute(
+        """
+        UPDATE audit_record SET salt = NULL
+        WHERE authority_id = ? AND sequence = ? AND ordinal = ?
+        """, [authority, sequence, ordinal])
     }
-    return rows.map { "\($0[0] as Int):\($0[1] as Int)" }.joined(separator: " ")
+    return places.map { "\($0):\($1)" }.joined(separator: " ")
   }
 }

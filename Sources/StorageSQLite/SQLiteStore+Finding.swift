@@ -1,6 +1,7 @@
 import GRDB
 package import Records
 package import Storage
+import StorageSQL
 import Synchronization
 
 extension SQLiteStore {
@@ -8,7 +9,8 @@ extension SQLiteStore {
     try asking { db in
       let index = try childIndex(in: db)
       let found = index.find(words, limit: limit)
-      return Found(lines: try lines(of: found.ids, in: db), count: found.count)
+      return Found(
+        lines: try rows(SQLiteConnection(db: db)).lines(of: found.ids), count: found.count)
     }
   }
 
@@ -37,12 +39,6 @@ extension SQLiteStore {
   }
 
   private func newChildIndex(in db: Database) throws -> ChildIndex {
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT id, sort_key, search_text, date_of_birth FROM child
-        WHERE authority_id = ? ORDER BY sort_key
-        """, arguments: [authority.blob])
     let room = try Row.fetchOne(
       db,
       sql: """
@@ -50,11 +46,17 @@ extension SQLiteStore {
         WHERE authority_id = ?
         """, arguments: [authority.blob])
     var index = ChildIndex(roomFor: room?[0] ?? 0, textBytes: room?[1] ?? 0)
-    while let row = try rows.next() {
+    try SQLiteConnection(db: db).forEach(
+      """
+      SELECT id, sort_key, search_text, date_of_birth FROM child
+      WHERE authority_id = ? ORDER BY sort_key
+      """, [authority]
+    ) { row in
       index.append(
         ChildIndex.Entry(
-          id: try row.identifier(0), sortKey: row[1], searchText: row[2],
-          dateOfBirth: row.day(3)))
+          id: try row.identifier(0), sortKey: try row[1], searchText: try row[2],
+          dateOfBirth: try row.dayIfAny(3)))
+      return true
     }
     return index
   }
@@ -72,27 +74,6 @@ extension SQLiteStore {
   /// A child is about to be added or changed by this process.
   package func childrenChanged() {
     finder.withLock { $0 = nil }
-  }
-
-  /// The lines of some children, in their order.
-  private func lines(of ids: [Identifier], in db: Database) throws -> [CaseLine] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT \(ChildRow.columnNames), \(ChildRow.standingNames)
-        FROM child c LEFT JOIN standing s ON s.authority_id = c.authority_id AND s.child_id = c.id
-        WHERE c.authority_id = ? AND c.id = ?
-        """)
-    let rows = SQLiteRows(db: db, authority: authority)
-    return try ids.map { id in
-      guard let row = try Row.fetchOne(statement, arguments: [authority.blob, id.blob]) else {
-        throw StoreError.unknownChild
-      }
-      let child = try ChildRow.child(row)
-      let summary = try ChildRow.standing(row, at: ChildRow.count)?.summary
-      return CaseLine(
-        child: child, summary: summary ?? CaseSummary(Chronology(child: child, contacts: [])),
-        flags: try rows.flags(of: id).filter { $0.cleared == nil })
-    }
   }
 
   package func interrupt() {

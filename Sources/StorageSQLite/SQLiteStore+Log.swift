@@ -1,7 +1,7 @@
-import Foundation
 import GRDB
 package import Records
 package import Storage
+import StorageSQL
 
 // The log of a million contacts: numbers of rows in some order, and the rows of a page.
 
@@ -30,7 +30,7 @@ extension SQLiteStore {
   }
 
   private func lastRow(in db: Database) throws -> Int {
-    try Int.fetchOne(db, sql: "SELECT max(rowid) FROM contact") ?? 0
+    try Int.fetchOne(db, sql: "SELECT max(number) FROM contact") ?? 0
   }
 
   /// The versions of contacts that a later one replaced.
@@ -38,7 +38,7 @@ extension SQLiteStore {
     try Int32.fetchSet(
       db,
       sql: """
-        SELECT n.rowid FROM contact n
+        SELECT n.number FROM contact n
         WHERE n.authority_id = ?1
           AND n.id IN (SELECT id FROM contact WHERE authority_id = ?1 AND version > 1)
           AND EXISTS (SELECT 1 FROM contact l WHERE l.authority_id = n.authority_id
@@ -51,8 +51,8 @@ extension SQLiteStore {
     let rows = try Int32.fetchCursor(
       db,
       sql: """
-        SELECT rowid FROM contact INDEXED BY contact_by_day WHERE authority_id = ?
-        ORDER BY day DESC, ifnull(minute, 0) DESC, id DESC
+        SELECT number FROM contact INDEXED BY contact_by_day WHERE authority_id = ?
+        ORDER BY day DESC, coalesce(minute, 0) DESC, id DESC
         """, arguments: [authority.blob])
     while let row = try rows.next() { work(row) }
   }
@@ -67,14 +67,14 @@ extension SQLiteStore {
       sql: """
         SELECT rowid FROM note WHERE note MATCH ?1
         UNION ALL
-        SELECT n.rowid FROM child c JOIN contact n
+        SELECT n.number FROM child c JOIN contact n
           ON n.authority_id = c.authority_id AND n.child_id = c.id
         WHERE c.authority_id = ?2 AND c.search_text LIKE ?3
         """, arguments: ["\"\(word)\"*", authority.blob, "% \(word)%"])
     let named = try Row.fetchCursor(
       db,
       sql: """
-        SELECT n.rowid, n.agency_name, n.sector, n.contact_type FROM contact n
+        SELECT n.number, n.agency_name, n.sector, n.contact_type FROM contact n
         WHERE n.authority_id = ? AND (n.agency_name IS NOT NULL
           OR n.sector IN (\(SQLiteStore.marks(sectors))) OR n.contact_type IN (\(SQLiteStore.marks(kinds))))
         """, arguments: [authority.blob] + StatementArguments(sectors + kinds))
@@ -105,7 +105,7 @@ extension SQLiteStore {
       let children = try Row.fetchCursor(
         db,
         sql: """
-          SELECT n.rowid, c.place FROM
+          SELECT n.number, c.place FROM
             (SELECT id, row_number() OVER (ORDER BY sort_key) AS place FROM child
              WHERE authority_id = ?1) c
           JOIN contact n INDEXED BY contact_by_child ON n.authority_id = ?1 AND n.child_id = c.id
@@ -113,9 +113,9 @@ extension SQLiteStore {
       while let row = try children.next() { ranks[row[0] as Int] = row[1] }
       return ranks
     }
-    let column = order == .kind ? "contact_type" : "ifnull(agency_name, sector)"
+    let column = order == .kind ? "contact_type" : "coalesce(agency_name, sector)"
     let values = try Row.fetchCursor(
-      db, sql: "SELECT rowid, \(column) FROM contact WHERE authority_id = ?",
+      db, sql: "SELECT number, \(column) FROM contact WHERE authority_id = ?",
       arguments: [authority.blob])
     var known: [String: Int32] = [:]
     while let row = try values.next() {
@@ -137,19 +137,17 @@ extension SQLiteStore {
   }
 
   private func entries(at places: [Int32], in db: Database) throws -> [LogEntry] {
-    let columns = ContactRow.columnNames.split(separator: ", ").map { "n.\($0)" }
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT \(columns.joined(separator: ", ")), \(ChildRow.columnNames)
-        FROM contact n JOIN child c ON c.authority_id = n.authority_id AND c.id = n.child_id
-        WHERE n.rowid = ? AND n.authority_id = ?
-        """)
+    let rows = rows(SQLiteConnection(db: db))
     return try places.map { place in
-      guard let row = try Row.fetchOne(statement, arguments: [place, authority.blob]) else {
-        throw StoreError.unknownContact
-      }
-      return LogEntry(
-        contact: try ContactRow.contact(row), child: try ChildRow.child(row, at: ContactRow.count))
+      let entry = try rows.connection.first(
+        """
+        SELECT \(ContactRow.names), \(ChildRow.names)
+        FROM contact n JOIN child c ON c.authority_id = n.authority_id AND c.id = n.child_id
+        WHERE n.number = ? AND n.authority_id = ?
+        """, [Int(place), authority]
+      ) { try rows.logEntry($0) }
+      guard let entry else { throw StoreError.unknownContact }
+      return entry
     }
   }
 
@@ -158,7 +156,7 @@ extension SQLiteStore {
       let place = try Int32.fetchOne(
         db,
         sql: """
-          SELECT rowid FROM contact WHERE authority_id = ? AND id = ? ORDER BY version DESC LIMIT 1
+          SELECT number FROM contact WHERE authority_id = ? AND id = ? ORDER BY version DESC LIMIT 1
           """, arguments: [authority.blob, contact.blob])
       guard let place else { throw StoreError.unknownContact }
       return place
@@ -176,11 +174,11 @@ extension SQLiteStore {
       let places = try Int32.fetchAll(
         db,
         sql: """
-          SELECT n.rowid FROM
+          SELECT n.number FROM
             (SELECT rowid FROM note WHERE note MATCH ?1 ORDER BY rowid DESC LIMIT ?2) f
-          JOIN contact n ON n.rowid = f.rowid
+          JOIN contact n ON n.number = f.rowid
           WHERE n.authority_id = ?3
-          ORDER BY n.day DESC, ifnull(n.minute, 0) DESC, n.id DESC LIMIT ?4
+          ORDER BY n.day DESC, coalesce(n.minute, 0) DESC, n.id DESC LIMIT ?4
           """,
         arguments: [
           words.map { "\"\($0)\"*" }.joined(separator: " "), SQLiteStore.latestNotes,

@@ -22,9 +22,7 @@ extension SQLiteStore {
   }
 
   private func hasTraces() throws(StoreError) -> Bool {
-    try reading {
-      try Bool.fetchOne($0.db, sql: "SELECT EXISTS (SELECT 1 FROM traces_left)")
-    } ?? false
+    try asking { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM traces_left)") } ?? false
   }
 
   /// What a removal that was broken off by a crash left to do.
@@ -37,8 +35,6 @@ extension SQLiteStore {
   /// Writes the whole file anew: SQLite overwrites what it deletes, but where it moved a row between
   /// pages a copy may lie in the unused middle of one.
   ///
-  /// Numbers of rows stay as they are: SQLite keeps them in a table that has an index, and of
-  /// rulebooks, which have none, none is ever deleted.
   /// - Throws: `impossibleRemoval(.tracesLeft)`; what was removed is gone from every table all the same.
   private func overwriteTraces() throws(StoreError) {
     do {

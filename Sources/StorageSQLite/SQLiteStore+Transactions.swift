@@ -1,8 +1,7 @@
-import Foundation
 import GRDB
 import Records
 package import Storage
-import StorageCore
+package import StorageSQL
 import Synchronization
 
 // Every reading and every writing goes through one of these.
@@ -13,10 +12,12 @@ extension SQLiteStore {
     try SQLiteStore.mapping { try queue.read(work) }
   }
 
-  package func reading<Answer>(
-    _ work: (SQLiteRows) throws -> Answer
-  ) throws(StoreError) -> Answer {
-    try asking { db in try work(SQLiteRows(db: db, authority: authority)) }
+  package func reading<Answer>(_ work: (SQLRows) throws -> Answer) throws(StoreError) -> Answer {
+    try asking { db in try work(rows(SQLiteConnection(db: db))) }
+  }
+
+  func rows(_ connection: SQLiteConnection) -> SQLRows {
+    SQLRows(connection, of: authority)
   }
 
   /// Takes the write lock at once, so that what it reads stays true.
@@ -26,33 +27,35 @@ extension SQLiteStore {
   /// - Throws: `uncertain` when committing it failed and the store can't be asked whether it was
   ///   committed all the same; after any other error nothing of it is saved.
   package func writing<Answer>(
-    keeping isKept: Bool, much: Bool, _ work: (SQLiteRows) throws -> Answer
+    keeping isKept: Bool, much: Bool, _ work: (SQLRows) throws -> Answer
   ) throws(StoreError) -> Answer {
     if much { try setCache(kibibytes: 256_000) }
-    let outcome = Result { try write(keeping: isKept, work) }
+    let outcome = Result { try write(keeping: isKept) { try work(rows($0)) } }
     if much { try setCache(kibibytes: SQLiteStore.cacheKibibytes) }
     return try SQLiteStore.mapping { try outcome.get() }
   }
 
-  private func write<Answer>(
-    keeping isKept: Bool, _ work: (SQLiteRows) throws -> Answer
+  func write<Answer>(
+    keeping isKept: Bool = true, _ work: (SQLiteConnection) throws -> Answer
   ) throws -> Answer {
     try queue.writeWithoutTransaction { db in
-      let rows = SQLiteRows(db: db, authority: authority)
+      let connection = SQLiteConnection(db: db)
       var answer: Answer?
       var entry: AuditTrail.Place?
       let read = accesses.withLock { $0.waiting }
       do {
         try db.inTransaction(.immediate) {
-          try takeUpRulebook(in: rows)
-          answer = try work(rows)
+          try takeUpRulebook(in: rows(connection))
+          answer = try work(connection)
           guard isKept else { return .rollback }
-          entry = try trail.seal(read, in: db)
+          entry = try trail.seal(read, in: connection)
           return .commit
         }
       } catch {
         guard let entry else { throw error }
-        guard let isThere = try? trail.holds(entry, in: db) else { throw StoreError.uncertain }
+        guard let isThere = try? trail.holds(entry, in: connection) else {
+          throw StoreError.uncertain
+        }
         guard isThere else { throw error }
       }
       if isKept, !read.isEmpty { accesses.withLock { $0.forget(read.count) } }
@@ -62,11 +65,9 @@ extension SQLiteStore {
   }
 
   /// Judges from here on by a rulebook that was adopted since, here or by another process.
-  private func takeUpRulebook(in rows: SQLiteRows) throws {
-    let count = try Int.fetchOne(
-      rows.db, sql: "SELECT count(*) FROM rulebook WHERE authority_id = ?",
-      arguments: [authority.blob])
-    guard let count, count != current.withLock({ $0.rulebooks }) else { return }
+  private func takeUpRulebook(in rows: SQLRows) throws {
+    let count = try rows.rulebookCount()
+    guard count != current.withLock({ $0.rulebooks }) else { return }
     let adopted = try rows.rulebooks()
     guard let judge = judging(adopted) else { throw StoreError.programTooOld }
     current.withLock { $0 = Current(judge: judge, rulebooks: count) }

@@ -4,14 +4,15 @@ import Glibc
 package import Records
 package import Storage
 package import StorageCore
+import StorageSQL
 import Synchronization
 
 /// A store in one SQLite file.
 ///
-/// `+Reading`, `+Log`, `+Finding` and `+Overview` answer questions; what a save is, `ScriptedStore` says over
-/// `SQLiteRows`. The settings are those that lose nothing on a power cut: a rollback journal
+/// What a save is, `ScriptedStore` says, and what SQL has in common, `SQLRows`. Here is SQLite's own: `+Log` and
+/// `+Finding`, the audit log, watching, copying, and overwriting what was deleted. The settings are those that lose nothing on a power cut: a rollback journal
 /// that is synced with its folder, deleted content overwritten, nothing in temporary files.
-package final class SQLiteStore: ScriptedStore {
+package final class SQLiteStore: SQLStore {
   /// Where its file is.
   let path: String
   /// Nil while the store is let go of.
@@ -77,9 +78,12 @@ package final class SQLiteStore: ScriptedStore {
       try SQLiteStore.update(queue, by: migrator)
       let authority = try queue.read(SQLiteStore.authority)
       let trail = AuditTrail(authority: authority, account: actor.account, clock: clock)
-      if try queue.read(trail.kept) == nil { try queue.write(trail.begin) }
+      let isNew = try queue.read { try trail.kept(in: SQLiteConnection(db: $0)) == nil }
+      if isNew { try queue.write(trail.begin) }
       try queue.inDatabase(AuditTrail.watch)
-      let rulebooks = try queue.read { try SQLiteRows(db: $0, authority: authority).rulebooks() }
+      let rulebooks = try queue.read { db in
+        try SQLRows(SQLiteConnection(db: db), of: authority).rulebooks()
+      }
       guard let judge = judging(rulebooks) else { throw StoreError.programTooOld }
       return (queue, authority, Current(judge: judge, rulebooks: rulebooks.count))
     }
@@ -192,9 +196,10 @@ package final class SQLiteStore: ScriptedStore {
   }
 
   private static func authority(_ db: Database) throws -> Identifier {
-    guard let row = try Row.fetchOne(db, sql: "SELECT id FROM authority") else {
-      throw StoreError.damaged
+    let authority = try SQLiteConnection(db: db).first("SELECT id FROM authority", []) {
+      try $0.identifier(0)
     }
-    return try row.identifier(0)
+    guard let authority else { throw StoreError.damaged }
+    return authority
   }
 }

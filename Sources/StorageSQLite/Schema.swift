@@ -21,7 +21,7 @@ enum Schema {
     }
     migrator.registerMigration("3 drafts") { db in
       try db.execute(sql: drafts + lists)
-      try ChildRow.fillSortKeys(in: db)
+      try fillSortKeys(in: db)
     }
     migrator.registerMigration("4 moments") { db in
       try db.execute(sql: moments)
@@ -44,16 +44,17 @@ enum Schema {
       try db.execute(sql: RemovalTables.refusals)
     }
     migrator.registerMigration("9 days to come") { db in
-      try db.execute(sql: KnownSinceRow.tables)
+      try db.execute(sql: daysToCome)
     }
     migrator.registerMigration("10 hindsight") { db in
-      try db.execute(sql: FlagRow.hindsight)
+      try db.execute(sql: hindsight)
     }
     migrator.registerMigration("11 readers") { db in
-      try db.execute(sql: ChildRow.reader)
+      try db.execute(sql: readers)
     }
-    migrator.registerMigration("12 accounts") { db in
-      try db.execute(sql: FlagRow.accounts)
+    migrator.registerMigration("12 numbers and accounts") { db in
+      try db.execute(sql: accounts)
+      try NumberedTables.number(in: db)
     }
     return migrator
   }

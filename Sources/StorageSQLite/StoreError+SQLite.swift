@@ -1,5 +1,6 @@
 import GRDB
 import Storage
+import StorageSQL
 
 extension StoreError {
   /// What an error of the database means; bound values and texts stay behind.

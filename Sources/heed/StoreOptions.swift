@@ -85,7 +85,7 @@ struct StoreOptions: ParsableArguments {
     let path = try path()
     let access = try StoreAccess(at: path, allowsPlaintext: allowsPlaintext)
     do {
-      let opened = try SQLiteStore(
+      let opened: any CaseStore = try SQLiteStore(
         openingAt: access.file, judgingBy: { Judgement.parameters(of: $0).map(Judgement.judge) })
       if access.isPlain { opened.remember(.openedPlain) }
       let ahead = try opened.judgedAhead(of: max(now, Clock.now))

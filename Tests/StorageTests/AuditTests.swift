@@ -6,6 +6,7 @@ import Storage
 import StorageCore
 import Testing
 
+import StorageSQL
 @testable import StorageSQLite
 
 /// The audit log of a file, against somebody who may do with the file what they like.

@@ -5,6 +5,7 @@ import Storage
 import StorageCore
 import Testing
 
+import StorageSQL
 @testable import StorageSQLite
 
 /// A store's file of which one bit is not what it was.
@@ -20,7 +21,7 @@ import Testing
     }
     return try? queue.read { db in
       try AuditedTable.all.flatMap { table in
-        let columns = table.columns?.joined(separator: ", ") ?? "*"
+        let columns = table.columns.joined(separator: ", ")
         return try Row.fetchAll(
           db, sql: "SELECT \(columns) FROM \(table.kind) ORDER BY \(table.key)"
         )

@@ -3,6 +3,7 @@ import Flags
 import Records
 import Storage
 import StorageCore
+import StorageSQL
 import StorageSQLite
 import Testing
 

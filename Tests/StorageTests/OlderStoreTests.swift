@@ -6,6 +6,7 @@ import StorageCore
 import Synchronization
 import Testing
 
+import StorageSQL
 @testable import StorageSQLite
 
 /// Stores of earlier versions, and those of later ones.

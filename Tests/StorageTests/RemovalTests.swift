@@ -5,6 +5,7 @@ import Storage
 import StorageCore
 import Testing
 
+import StorageSQL
 @testable import StorageSQLite
 
 /// What is left in the file of what was destroyed, and of whoever destroys it alone.

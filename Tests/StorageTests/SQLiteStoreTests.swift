@@ -3,6 +3,7 @@ import GRDB
 import Records
 import Storage
 import StorageCore
+import StorageSQL
 import StorageSQLite
 import Testing
 
