@@ -13,40 +13,18 @@ package struct CanonicalRow: Hashable, Sendable {
   /// The text of a column; nil where it is empty.
   package subscript(column: Column) -> String? {
     switch column {
-    case .ref: facts.ref
-    case .childRef: child.ref
-    case .childName: child.name
-    case .dateOfBirth: child.dateOfBirth?.iso
-    case .household: child.household
-    case .worker: child.worker
-    case .plan: facts.plan?.rawValue
-    case .date: facts.date.iso
-    case .time: facts.time?.description
-    case .datePrecision: facts.precision?.rawValue
-    case .agency: facts.agency.written
-    case .role: facts.role
-    case .professional: facts.professional
-    case .contactType: facts.kind.rawValue
-    default: said(column)
+    case .child(let column): text(column)
+    case .contact(let column): column.text(of: facts)
     }
   }
 
-  private func said(_ column: Column) -> String? {
+  private func text(_ column: ChildColumn) -> String? {
     switch column {
-    case .childSeen: facts.childSeen?.rawValue
-    case .seenAlone: facts.seenAlone?.rawValue
-    case .announced: facts.announced?.rawValue
-    case .presentingConcern: facts.presentingConcern
-    case .childWords: facts.childWords
-    case .injuries: facts.injuries
-    case .injuryCount: facts.injuryCount.map(String.init)
-    case .explanationGiven: facts.explanationGiven
-    case .explanationChallenged: facts.explanationChallenged?.rawValue
-    case .otherAdultsNoted: facts.otherAdultsNoted
-    case .outcome: facts.outcome
-    case .escalationLevel: facts.escalation?.rawValue
-    case .source: facts.source
-    default: nil
+    case .ref: child.ref
+    case .name: child.name
+    case .dateOfBirth: child.dateOfBirth?.iso
+    case .household: child.household
+    case .worker: child.worker
     }
   }
 

@@ -2,54 +2,61 @@ import Records
 
 /// The cells of one row, read column by column; a fault is noted and reading goes on.
 struct Cells {
-  let record: CSVRecord
-  let places: [Column: Int]
+  let line: Int
+  let texts: CellTexts
   private(set) var faults: [RowFault] = []
 
-  /// The longest text that one cell may hold: 64 KiB.
-  static let longestText = 1 << 16
-
-  init(record: CSVRecord, places: [Column: Int]) {
-    self.record = record
-    self.places = places
+  init(line: Int, texts: CellTexts) {
+    self.line = line
+    self.texts = texts
   }
 
   mutating func contactRow(_ options: ContactsFile.Options) -> ContactRow? {
-    let date = day(.date, required: true, options)
-    let agency = agency(options)
-    let kind: ContactKind? = word(.contactType, required: true)
-    // Every column is read even when one of these is wrong, so that all faults are told at once.
-    var facts = ContactFacts(
-      date: date ?? CalendarDate(dayNumber: 0), agency: agency ?? Agency(.other),
-      kind: kind ?? .other)
-    facts.ref = text(.ref)
-    facts.plan = word(.plan)
-    facts.time = time()
-    facts.precision = word(.datePrecision)
-    facts.role = text(.role)
-    facts.professional = text(.professional)
-    facts.childSeen = word(.childSeen)
-    facts.seenAlone = word(.seenAlone)
-    facts.announced = word(.announced)
-    facts.presentingConcern = text(.presentingConcern)
-    facts.childWords = text(.childWords)
-    facts.injuries = text(.injuries)
-    facts.injuryCount = count(.injuryCount)
-    facts.explanationGiven = text(.explanationGiven)
-    facts.explanationChallenged = word(.explanationChallenged)
-    facts.otherAdultsNoted = text(.otherAdultsNoted)
-    facts.outcome = text(.outcome)
-    facts.escalation = word(.escalationLevel)
-    facts.source = text(.source)
+    let facts = contactFacts(options)
     let row = ContactRow(
-      line: record.line, childRef: reference(.childRef), childName: text(.childName),
+      line: line, childRef: reference(.childRef), childName: text(.childName),
       dateOfBirth: day(.dateOfBirth, required: false, options), household: reference(.household),
-      worker: text(.worker), facts: facts)
-    return date == nil || agency == nil || kind == nil ? nil : row
+      worker: text(.worker),
+      facts: facts ?? ContactFacts(date: Cells.noDay, agency: Agency(.other), kind: .other))
+    return facts == nil ? nil : row
+  }
+
+  /// What the columns of the contact say; nil when one that every contact has is missing or faulty.
+  mutating func contactFacts(_ options: ContactsFile.Options) -> ContactFacts? {
+    var facts = ContactFacts(date: Cells.noDay, agency: Agency(.other), kind: .other)
+    var isWhole = true
+    // Every column is read even when one of these is wrong, so that all faults are told at once.
+    for column in ContactColumn.all where !read(column, into: &facts, options) { isWhole = false }
+    return isWhole ? facts : nil
+  }
+
+  private static let noDay = CalendarDate(dayNumber: 0)
+
+  /// Reads a column; false when it is one that every contact has and nothing can be read.
+  private mutating func read(
+    _ column: ContactColumn, into facts: inout ContactFacts, _ options: ContactsFile.Options
+  ) -> Bool {
+    let cell = Column.contact(column)
+    switch column.content {
+    case .text(let path): facts[keyPath: path] = text(cell)
+    case .count(let path): facts[keyPath: path] = count(cell)
+    case .time(let path): facts[keyPath: path] = time(cell)
+    case .word(let content):
+      let word = word(cell, of: content)
+      content.write(&facts, word)
+      return word != nil || !content.isRequired
+    case .date:
+      guard let day = day(cell, required: true, options) else { return false }
+      facts.date = day
+    case .agency:
+      guard let agency = agency(cell, options) else { return false }
+      facts.agency = agency
+    }
+    return true
   }
 
   private mutating func note(_ column: Column, _ kind: RowFault.Kind) {
-    note(RowFault(line: record.line, column: column, kind: kind))
+    note(RowFault(line: line, column: column, kind: kind))
   }
 
   mutating func note(_ fault: RowFault) {
@@ -58,24 +65,12 @@ struct Cells {
 
   /// The text of a cell without blanks around it; nil when it is empty or faulty.
   private mutating func text(_ column: Column) -> String? {
-    guard let place = places[column] else { return nil }
-    var bytes = record[field: place]
-    while let first = bytes.first, first == 32 || first == 9 { bytes = bytes.dropFirst() }
-    while let last = bytes.last, last == 32 || last == 9 { bytes = bytes.dropLast() }
-    guard !bytes.isEmpty else { return nil }
-    guard bytes.count <= Cells.longestText else {
-      note(column, .tooLong)
+    do throws(RowFault.Kind) {
+      return try texts[column]
+    } catch {
+      note(column, error)
       return nil
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      note(column, .notUTF8)
-      return nil
-    }
-    guard !bytes.hasControl, bytes.allSatisfy({ $0 < 0x80 }) || !text.hasForbiddenScalar else {
-      note(column, .controlCharacter)
-      return nil
-    }
-    return text
   }
 
   /// A text of one line, by which something is named.
@@ -88,20 +83,18 @@ struct Cells {
     return text
   }
 
-  private mutating func word<Word: RawRepresentable & CaseIterable>(
-    _ column: Column, required: Bool = false
-  ) -> Word? where Word.RawValue == String {
+  private mutating func word(_ column: Column, of content: WordContent) -> String? {
     let before = faults.count
     guard let text = text(column) else {
-      if required, faults.count == before { note(column, .empty) }
+      if content.isRequired, faults.count == before { note(column, .empty) }
       return nil
     }
-    if let word = Word(rawValue: text) { return word }
+    if content.words.contains(text) { return text }
     // A no-break space is a space, and several are one.
     let folded = text.lowercased().split { $0.isWhitespace }.joined(separator: " ")
-    if let said = Cells.spelt[folded], let word = Word(rawValue: said) { return word }
-    if let word = Word.allCases.first(where: { $0.rawValue.lowercased() == folded }) { return word }
-    note(column, .notOneOf(Word.allCases.map(\.rawValue)))
+    if let said = Cells.spelt[folded], content.words.contains(said) { return said }
+    if let word = content.words.first(where: { $0.lowercased() == folded }) { return word }
+    note(column, .notOneOf(content.words))
     return nil
   }
 
@@ -110,16 +103,18 @@ struct Cells {
     "y": "yes", "n": "no", "true": "yes", "false": "no", "1": "yes", "0": "no",
   ]
 
-  private mutating func agency(_ options: ContactsFile.Options) -> Agency? {
+  private mutating func agency(
+    _ column: Column, _ options: ContactsFile.Options
+  ) -> Agency? {
     let before = faults.count
-    guard let text = text(.agency) else {
-      if faults.count == before { note(.agency, .empty) }
+    guard let text = text(column) else {
+      if faults.count == before { note(column, .empty) }
       return nil
     }
     let folded = text.lowercased().split { $0.isWhitespace }.joined(separator: " ")
     if let sector = Sector(rawValue: text) ?? Sector(rawValue: folded) { return Agency(sector) }
     if let known = options.agencyNamed(text) { return known }
-    note(.agency, .unknownAgency)
+    note(column, .unknownAgency)
     return nil
   }
 
@@ -153,10 +148,10 @@ struct Cells {
     }
   }
 
-  private mutating func time() -> TimeOfDay? {
-    guard let text = text(.time) else { return nil }
+  private mutating func time(_ column: Column) -> TimeOfDay? {
+    guard let text = text(column) else { return nil }
     if let time = TimeOfDay(typed: text) { return time }
-    note(.time, .notATime)
+    note(column, .notATime)
     return nil
   }
 
@@ -165,23 +160,5 @@ struct Cells {
     if let count = Int(text), (0...999).contains(count) { return count }
     note(column, .notACount)
     return nil
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Whether a control character other than a tab or a line end stands in it.
-  fileprivate var hasControl: Bool {
-    contains { ($0 < 32 && $0 != 9 && $0 != 10 && $0 != 13) || $0 == 127 }
-  }
-}
-
-extension String {
-  /// Whether a C1 control or a noncharacter stands in it: no text needs one, and a terminal may
-  /// obey one.
-  fileprivate var hasForbiddenScalar: Bool {
-    unicodeScalars.contains {
-      (0x80...0x9f).contains($0.value) || ($0.value & 0xfffe) == 0xfffe
-        || (0xfdd0...0xfdef).contains($0.value)
-    }
   }
 }

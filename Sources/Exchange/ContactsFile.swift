@@ -140,7 +140,7 @@ package struct ContactsFile {
       let fault = RowFault(line: record.line, column: nil, kind: kind)
       return .refused(record: record, faults: [fault])
     }
-    var cells = Cells(record: record, places: places)
+    var cells = Cells(line: record.line, texts: .record(record, places: places))
     let row = cells.contactRow(options)
     if let place = namelessColumns.first(where: { !record.isEmpty(field: $0) }) {
       cells.note(RowFault(line: record.line, column: nil, kind: .nameless(place + 1)))

@@ -14,7 +14,7 @@ package struct RowFault: Error, Hashable, Sendable {
     self.kind = kind
   }
 
-  package enum Kind: Hashable, Sendable {
+  package enum Kind: Error, Hashable, Sendable {
     case empty
     case notADate
     case noSuchDay

@@ -7,10 +7,7 @@ import Records
 /// It holds the words folded as they are searched for, so that `lodz` finds Łódź, and keeps no text
 /// of its own.
 enum NoteIndex {
-  private static let columns = """
-    role, professional, presenting_concern, child_words, injuries, explanation_given, \
-    other_adults_noted, outcome
-    """
+  private static let columns = ContactColumn.searched.map(\.name).joined(separator: ", ")
 
   private static let insertion =
     "INSERT INTO note (rowid, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -37,13 +34,8 @@ enum NoteIndex {
         "authority_id = ? AND id = ? AND version = ?",
         [authority.blob, contact.id.blob, contact.version - 1], in: db)
     }
-    let facts = contact.facts
-    try write(
-      insertion, row,
-      [
-        facts.role, facts.professional, facts.presentingConcern, facts.childWords, facts.injuries,
-        facts.explanationGiven, facts.otherAdultsNoted, facts.outcome,
-      ], in: db)
+    let texts = ContactColumn.searched.map { $0.text(of: contact.facts) }
+    try write(insertion, row, texts, in: db)
   }
 
   /// Takes from the index what versions of contacts say, while their rows are still there; of each

@@ -27,7 +27,8 @@ enum NumberedTables {
         ORDER BY name
         """, arguments: [table]
     ).map { $0.replacing("ifnull(", with: "coalesce(") }
-    let names = try db.columns(in: table).map(\.name).joined(separator: ", ")
+    let names = try db.columns(in: table).map(\.name).filter { $0 != "number" }
+      .joined(separator: ", ")
     try db.execute(
       sql: """
         CREATE TABLE numbered_\(table) (number INTEGER PRIMARY KEY, \(columns)) STRICT;

@@ -21,19 +21,17 @@ struct Amendment {
 
   /// The contact's own columns with the changes over them.
   private func cells() throws(Complaint) -> [Column: String] {
-    let row = CanonicalRow(child: child, facts: contact.facts)
-    let person: Set<Column> = [.childRef, .childName, .dateOfBirth, .household, .worker]
     var cells: [Column: String] = [:]
-    for column in Column.allCases where !person.contains(column) { cells[column] = row[column] }
+    for column in ContactColumn.all { cells[.contact(column)] = column.text(of: contact.facts) }
     for change in changes {
       let parts = change.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2,
-        let column = Column(rawValue: String(parts[0]).replacing("-", with: "_")),
-        !person.contains(column)
+        case .contact(let column)? = Column(
+          rawValue: String(parts[0]).replacing("-", with: "_"))
       else {
         throw Complaint(.usage, "Write each change as column=value; heed log --help lists them.")
       }
-      cells[column] = parts[1].isEmpty ? nil : String(parts[1])
+      cells[.contact(column)] = parts[1].isEmpty ? nil : String(parts[1])
     }
     return cells
   }

@@ -129,25 +129,18 @@ struct ChronologyPage {
   /// that nothing that somebody pasted stands like an entry of its own.
   private func sentences(of contact: Contact) -> [String] {
     let facts = contact.facts
-    let row = CanonicalRow(child: file.child, facts: facts)
     var head = day(of: facts.date)
     if let time = facts.time { head += " \(time)" }
     if let precision = facts.precision, precision != .day { head += " (the \(precision))" }
     head += ": \(facts.kind.rawValue), \(facts.agency.written)"
     let who = [facts.professional, facts.role].compactMap { $0 }.joined(separator: ", ")
     if !who.isEmpty { head += ", \(Printable.line(who))" }
-    let said: [(String, Column)] = [
-      ("Plan", .plan), ("Child seen", .childSeen), ("Seen alone", .seenAlone),
-      ("Announced", .announced), ("Child's words", .childWords), ("Concern", .presentingConcern),
-      ("Injuries", .injuries), ("Marks", .injuryCount), ("Explanation", .explanationGiven),
-      ("Explanation tested", .explanationChallenged), ("Other adults", .otherAdultsNoted),
-      ("Outcome", .outcome), ("Rung held", .escalationLevel), ("Source", .source),
-    ]
     // What nobody knew or counted needs no line.
     let empty: Set<String> = ["unknown", "0", Rung.none.rawValue]
     return [head + "."]
-      + said.flatMap { label, column -> [String] in
-        guard let text = row[column], !empty.contains(text) else { return [] }
+      + ContactColumn.told.flatMap { column -> [String] in
+        guard let text = column.text(of: facts), !empty.contains(text) else { return [] }
+        let label = column == .explanationChallenged ? "Explanation tested" : column.label
         let lines = "\(label): \(text)".split(
           omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         return lines.enumerated().map { ($0 == 0 ? "  " : "    ") + $1 }

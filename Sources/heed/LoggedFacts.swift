@@ -21,28 +21,25 @@ enum LoggedFacts {
     try resolveDate(&cells, session)
     if cells[.agency] == nil {
       cells[.agency] = session.me?.agency.written ?? Agency(.socialCare).written
-      cells[.professional] = cells[.professional] ?? session.me?.name
-      cells[.role] = cells[.role] ?? session.me?.role.title
+      let (professional, role) = (Column.contact(.professional), Column.contact(.role))
+      cells[professional] = cells[professional] ?? session.me?.name
+      cells[role] = cells[role] ?? session.me?.role.title
     }
-    let columns = Array(cells.keys)
-    let text =
-      CSVLine.joined(columns.map(\.rawValue)) + CSVLine.joined(columns.map { cells[$0] ?? "" })
     var options = ContactsFile.Options()
     options.today = session.today
     if let name = cells[.agency], Sector(rawValue: name.lowercased()) == nil {
       let known = try session.namedAgencies()
       options.agencyNamed = { known[$0] }
     }
-    var file = try ContactsFile(CSVReader(text: text), options: options)
-    switch try file.next() {
-    case .row(let row, _):
+    do {
+      let facts = try TypedContact.read(cells, options).get()
       let earliest = child.dateOfBirth?.adding(days: -ImportReader.daysBeforeBirth)
-      if let earliest, row.facts.date < earliest {
-        throw refusal([RowFault(line: row.line, column: .date, kind: .bornAfterContact)])
+      if let earliest, facts.date < earliest {
+        throw refusal([RowFault(line: 1, column: .date, kind: .bornAfterContact)])
       }
-      return row.facts
-    case .refused(_, let faults): throw refusal(faults)
-    case nil: throw Complaint(.usage, "Say what the contact was; heed log --help lists all.")
+      return facts
+    } catch let error as TypedContactFaults {
+      throw refusal(error.faults)
     }
   }
 

@@ -17,32 +17,28 @@ struct LogCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The child's reference.", valueName: "child"))
   var child: String
 
-  @Option(help: "The kind of contact.") var contactType: String?
-  @Option(
-    parsing: .unconditional,
-    help: "The day, as people say it: 2026-11-23, today, yest 14:30, thu, -3d, 14/11.")
-  var date: String?
-  @Option(help: "The time, 14:30.") var time: String?
-  @Option(help: "day, week or month.") var datePrecision: String?
-  @Option(help: "The agency.") var agency: String?
-  @Option(help: "The professional's role.") var role: String?
-  @Option(help: "The professional's name.") var professional: String?
-  @Option(help: "The child's plan that day.") var plan: String?
-  @Option(help: "yes, no or unknown.") var childSeen: String?
-  @Option(help: "yes, no or unknown.") var seenAlone: String?
-  @Option(help: "yes, no or unknown.") var announced: String?
-  @Option(help: "What gave reason to worry, in words.") var presentingConcern: String?
-  @Option(help: "What the child said, or how they were.") var childWords: String?
-  @Option(help: "Sites in words, ';' between.") var injuries: String?
-  @Option(help: "How many marks.") var injuryCount: String?
-  @Option(help: "The account, in words.") var explanationGiven: String?
-  @Option(help: "Whether it was tested: yes, no or unknown.") var explanationChallenged: String?
-  @Option(help: "An adult seen or heard of who is not known: who, in words.")
-  var otherAdultsNoted: String?
-  @Option(help: "The outcome, in words.") var outcome: String?
-  @Option(help: "The highest rung held.") var escalationLevel: String?
-  @Option(help: "Where the fact comes from.") var source: String?
-  @Option(help: "Your own id of the contact.") var ref: String?
+  @Option(help: .of(.contactType)) var contactType: String?
+  @Option(parsing: .unconditional, help: .of(.date)) var date: String?
+  @Option(help: .of(.time)) var time: String?
+  @Option(help: .of(.datePrecision)) var datePrecision: String?
+  @Option(help: .of(.agency)) var agency: String?
+  @Option(help: .of(.role)) var role: String?
+  @Option(help: .of(.professional)) var professional: String?
+  @Option(help: .of(.plan)) var plan: String?
+  @Option(help: .of(.childSeen)) var childSeen: String?
+  @Option(help: .of(.seenAlone)) var seenAlone: String?
+  @Option(help: .of(.announced)) var announced: String?
+  @Option(help: .of(.presentingConcern)) var presentingConcern: String?
+  @Option(help: .of(.childWords)) var childWords: String?
+  @Option(help: .of(.injuries)) var injuries: String?
+  @Option(help: .of(.injuryCount)) var injuryCount: String?
+  @Option(help: .of(.explanationGiven)) var explanationGiven: String?
+  @Option(help: .of(.explanationChallenged)) var explanationChallenged: String?
+  @Option(help: .of(.otherAdultsNoted)) var otherAdultsNoted: String?
+  @Option(help: .of(.outcome)) var outcome: String?
+  @Option(help: .of(.escalationLevel)) var escalationLevel: String?
+  @Option(help: .of(.source)) var source: String?
+  @Option(help: .of(.ref)) var ref: String?
 
   @OptionGroup var options: StoreOptions
 
@@ -72,7 +68,7 @@ struct LogCommand: ParsableCommand {
 
   /// The options that were given, by column.
   private var typed: [Column: String] {
-    let given: [(Column, String?)] = [
+    let given: [(ContactColumn, String?)] = [
       (.contactType, contactType), (.date, date), (.time, time), (.datePrecision, datePrecision),
       (.agency, agency), (.role, role), (.professional, professional), (.plan, plan),
       (.childSeen, childSeen), (.seenAlone, seenAlone), (.announced, announced),
@@ -81,6 +77,13 @@ struct LogCommand: ParsableCommand {
       (.explanationChallenged, explanationChallenged), (.otherAdultsNoted, otherAdultsNoted),
       (.outcome, outcome), (.escalationLevel, escalationLevel), (.source, source), (.ref, ref),
     ]
-    return given.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    return given.reduce(into: [:]) { $0[.contact($1.0)] = $1.1 }
+  }
+}
+
+extension ArgumentHelp {
+  /// What the table of columns says of an option.
+  fileprivate static func of(_ column: ContactColumn) -> ArgumentHelp {
+    ArgumentHelp(stringLiteral: column.help)
   }
 }

@@ -3,18 +3,10 @@ import Records
 
 /// The questions that a contact is logged by where no screen is drawn, one line each.
 enum LogQuestions {
-  private static let questions: [(Column, String)] = [
-    (.contactType, "Kind (home visit, phone, no access, …)"), (.date, "When (empty: now)"),
-    (.childSeen, "Child seen (yes, no, unknown)"), (.seenAlone, "Seen alone (yes, no)"),
-    (.childWords, "What the child said, or how they were"), (.presentingConcern, "Concern"),
-    (.injuries, "Injuries: sites in words, ; between"), (.injuryCount, "How many marks"),
-    (.explanationGiven, "Explanation given"),
-    (.explanationChallenged, "Explanation tested (yes, no)"),
-    (.otherAdultsNoted, "Other adults seen or heard of (who, or no)"), (.outcome, "Outcome"),
-    (.escalationLevel, "Rung held (none, strategy discussion, …)"),
-  ]
-
-  private static let yesOrNo: Set<Column> = [.childSeen, .seenAlone, .explanationChallenged]
+  private static func takesYesOrNo(_ column: ContactColumn) -> Bool {
+    guard case .word(let content) = column.content else { return false }
+    return content.words == Observed.allCases.map(\.rawValue)
+  }
 
   private static func spelledOut(_ line: String) -> String {
     switch line.lowercased() {
@@ -30,7 +22,8 @@ enum LogQuestions {
   /// - Throws: 130 when input ends before the last question.
   static func ask(about child: Child, session: Session) throws -> [Column: String] {
     var typed: [Column: String] = [:]
-    for (column, question) in questions {
+    for column in ContactColumn.asked {
+      let (question, cell) = (column.question ?? column.label, Column.contact(column))
       while true {
         let line = try Prompt.answer("\(question): ")
         if line.isEmpty {
@@ -41,14 +34,14 @@ enum LogQuestions {
           }
           break
         }
-        typed[column] = yesOrNo.contains(column) ? spelledOut(line) : line
+        typed[cell] = takesYesOrNo(column) ? spelledOut(line) : line
         do {
           var trial = typed
           if trial[.contactType] == nil { trial[.contactType] = ContactKind.other.rawValue }
           _ = try LoggedFacts.read(trial, about: child, in: session)
           break
         } catch let complaint as Complaint {
-          typed[column] = nil
+          typed[cell] = nil
           Output.complain(complaint.sentence)
         }
       }

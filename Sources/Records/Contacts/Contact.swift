@@ -83,12 +83,7 @@ package struct ContactFacts: Hashable, Sendable {
   package var leavesSeenOpen: Bool { kind.asksWhetherSeen && childSeen == nil }
 
   /// The free texts that a search reads, in the order of the file's columns.
-  package var notes: [String] {
-    [
-      role, professional, presentingConcern, childWords, injuries, explanationGiven,
-      otherAdultsNoted, outcome,
-    ].compactMap { $0 }
-  }
+  package var notes: [String] { ContactColumn.searched.compactMap { $0.text(of: self) } }
 }
 
 /// One version of a contact with a child.

@@ -1,0 +1,75 @@
+package import Records
+
+/// Where the texts of a row come from: a line of a file, or what a person typed column by column.
+enum CellTexts {
+  case record(CSVRecord, places: [Column: Int])
+  case typed([Column: String])
+
+  /// The longest text that one cell may hold: 64 KiB.
+  static let longestText = 1 << 16
+
+  /// The text of a cell without blanks around it; nil when it is empty.
+  subscript(column: Column) -> String? {
+    get throws(RowFault.Kind) {
+      switch self {
+      case .record(let record, let places):
+        guard let place = places[column] else { return nil }
+        return try CellTexts.text(record[field: place])
+      case .typed(let texts):
+        guard let text = texts[column] else { return nil }
+        return try CellTexts.text(Array(text.utf8)[...])
+      }
+    }
+  }
+
+  private static func text(_ cell: ArraySlice<UInt8>) throws(RowFault.Kind) -> String? {
+    var bytes = cell
+    while let first = bytes.first, first == 32 || first == 9 { bytes = bytes.dropFirst() }
+    while let last = bytes.last, last == 32 || last == 9 { bytes = bytes.dropLast() }
+    guard !bytes.isEmpty else { return nil }
+    guard bytes.count <= longestText else { throw .tooLong }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8 }
+    guard !bytes.hasControl, bytes.allSatisfy({ $0 < 0x80 }) || !text.hasForbiddenScalar else {
+      throw .controlCharacter
+    }
+    return text
+  }
+}
+
+/// What a person typed of one contact, column by column, read as a row of a file is.
+package enum TypedContact {
+  /// The facts, or every fault that was found.
+  package static func read(
+    _ texts: [Column: String], _ options: ContactsFile.Options
+  ) -> Result<ContactFacts, TypedContactFaults> {
+    var cells = Cells(line: 1, texts: .typed(texts))
+    let facts = cells.contactFacts(options)
+    guard let facts, cells.faults.isEmpty else {
+      return .failure(TypedContactFaults(faults: cells.faults))
+    }
+    return .success(facts)
+  }
+}
+
+/// What is wrong with a contact that was typed.
+package struct TypedContactFaults: Error, Hashable, Sendable {
+  package let faults: [RowFault]
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether a control character other than a tab or a line end stands in it.
+  fileprivate var hasControl: Bool {
+    contains { ($0 < 32 && $0 != 9 && $0 != 10 && $0 != 13) || $0 == 127 }
+  }
+}
+
+extension String {
+  /// Whether a C1 control or a noncharacter stands in it: no text needs one, and a terminal may
+  /// obey one.
+  fileprivate var hasForbiddenScalar: Bool {
+    unicodeScalars.contains {
+      (0x80...0x9f).contains($0.value) || ($0.value & 0xfffe) == 0xfffe
+        || (0xfdd0...0xfdef).contains($0.value)
+    }
+  }
+}

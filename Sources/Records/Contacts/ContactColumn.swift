@@ -1,0 +1,104 @@
+/// One thing that a contact can say: what it is called in files, on pages and in questions, and where the facts
+/// hold it.
+///
+/// Files, options, prompts, pages, tables and the audit log are made from `all`.
+package struct ContactColumn: Sendable {
+  /// The name in files, options and the store, `presenting_concern`; never changed once published.
+  package let name: String
+  /// What a page calls it.
+  package let label: String
+  /// What the option of that name takes.
+  package let help: String
+  /// What is asked where no screen is drawn; nil where nothing is.
+  package let question: String?
+  package let content: Content
+
+  /// How the facts hold it.
+  package enum Content: Sendable {
+    case text(any WritableKeyPath<ContactFacts, String?> & Sendable)
+    case count(any WritableKeyPath<ContactFacts, Int?> & Sendable)
+    case word(WordContent)
+    case date
+    case time(any WritableKeyPath<ContactFacts, TimeOfDay?> & Sendable)
+    case agency
+  }
+
+  package init(
+    _ name: String, _ label: String, _ content: Content, help: String, question: String? = nil
+  ) {
+    self.name = name
+    self.label = label
+    self.content = content
+    self.help = help
+    self.question = question
+  }
+}
+
+extension ContactColumn: Hashable {
+  /// A name means one column.
+  package static func == (left: Self, right: Self) -> Bool { left.name == right.name }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+  }
+}
+
+/// A column that holds one word of a closed vocabulary, as text.
+package struct WordContent: Sendable {
+  /// The words, in their order.
+  package let words: [String]
+  /// Whether a contact always has one.
+  package let isRequired: Bool
+  package let read: @Sendable (ContactFacts) -> String?
+  /// Writes one of the words, or none.
+  package let write: @Sendable (inout ContactFacts, String?) -> Void
+}
+
+extension ContactColumn.Content {
+  /// A word that may be missing.
+  package static func word<Word: RawRepresentable & CaseIterable & SendableMetatype>(
+    _ path: any WritableKeyPath<ContactFacts, Word?> & Sendable
+  ) -> Self where Word.RawValue == String {
+    .word(
+      WordContent(
+        words: Word.allCases.map(\.rawValue), isRequired: false,
+        read: { $0[keyPath: path]?.rawValue },
+        write: { $0[keyPath: path] = $1.flatMap(Word.init) }))
+  }
+
+  /// A word that every contact has; writing none leaves it as it is.
+  package static func required<Word: RawRepresentable & CaseIterable & SendableMetatype>(
+    _ path: any WritableKeyPath<ContactFacts, Word> & Sendable
+  ) -> Self where Word.RawValue == String {
+    .word(
+      WordContent(
+        words: Word.allCases.map(\.rawValue), isRequired: true,
+        read: { $0[keyPath: path].rawValue },
+        write: { facts, word in
+          if let word = word.flatMap(Word.init) { facts[keyPath: path] = word }
+        }))
+  }
+}
+
+extension ContactColumn {
+  /// What a contact says in it, as files hold it; nil where it says nothing.
+  package func text(of facts: ContactFacts) -> String? {
+    switch content {
+    case .text(let path): facts[keyPath: path]
+    case .count(let path): facts[keyPath: path].map(String.init)
+    case .word(let word): word.read(facts)
+    case .date: facts.date.iso
+    case .time(let path): facts[keyPath: path]?.description
+    case .agency: facts.agency.written
+    }
+  }
+
+  /// Whether every contact has it.
+  package var isRequired: Bool {
+    switch content {
+    case .date, .agency: true
+    case .word(let word): word.isRequired
+    case .text, .count, .time: false
+    }
+  }
+}
