@@ -27,9 +27,10 @@ struct Situation: Sendable {
 }
 
 /// What a screen asks of the workbench.
-enum Step: Hashable, Sendable {
-  case wish(Wish)
-  case push(Screen)
+enum Step: Sendable {
+  case request(Wish)
+  /// Opens another screen on top.
+  case push(any Screen)
   case visit(Child, PlanStatus?)
   case amend(Contact, Child, PlanStatus?)
   case answer(Flag, Child)

@@ -3,27 +3,29 @@ package import Records
 
 extension Workbench {
   /// Gives a key to the form on top; nil when there is none.
-  mutating func takeInForm(_ key: Key) -> [Wish]? {
-    guard let outcome = top.takeInForm(key, now: now, columns: size.columns) else { return nil }
+  mutating func handleInForm(_ key: Key) -> [Wish]? {
+    guard var form = top as? any FormScreen else { return nil }
+    let outcome = form.handle(key, now: now, columns: size.columns)
+    top = form
     switch outcome {
-    case .staying: return keepWhenDue()
+    case .staying: return saveDraftWhenDue()
     case .saving(let wish):
-      if let key = top.draftForm?.draftKey { saving.insert(key) }
+      if let key = draftForm?.draftKey { saving.insert(key) }
       return [wish]
     case .editing(let text): return edit(text)
     case .leaving: return leaveForm()
     case .discarding:
-      guard let form = top.draftForm else { return leaveForm() }
+      guard let form = draftForm else { return leaveForm() }
       finish(form.draftKey)
       screens.removeLast()
       notice = "Discarded."
-      return [.discard(form.draftKey)] + top.wishes
+      return [.discard(form.draftKey)] + top.requests
     }
   }
 
   private mutating func edit(_ text: String) -> [Wish] {
     guard mayEdit else {
-      top.draftForm?.refused("Your authority has not allowed an editor of your own here.")
+      draftForm?.refused("Your authority has not allowed an editor of your own here.")
       return []
     }
     return [.edit(text)]
@@ -31,9 +33,9 @@ extension Workbench {
 
   /// Closes the form; what was typed stays as a draft, and a form emptied by hand leaves none.
   private mutating func leaveForm() -> [Wish] {
-    guard let form = top.draftForm else {
+    guard let form = draftForm else {
       screens.removeLast()
-      return top.wishes
+      return top.requests
     }
     var wishes: [Wish] = []
     if saving.contains(form.draftKey) {
@@ -45,11 +47,11 @@ extension Workbench {
       if draft(form.draftKey) != nil { wishes = [.discard(form.draftKey)] }
       finish(form.draftKey)
     } else {
-      wishes = keep()
+      wishes = saveDraft()
       notice = "Draft kept. \(form.draftKey.form.openingKey) opens it again, and u lists it."
     }
     screens.removeLast()
-    return wishes + top.wishes
+    return wishes + top.requests
   }
 
   // MARK: Drafts
@@ -58,16 +60,16 @@ extension Workbench {
   /// lost, since more are pressed while the store writes.
   private static let mostKeys = 10
 
-  private mutating func keepWhenDue() -> [Wish] {
+  private mutating func saveDraftWhenDue() -> [Wish] {
     guard isDraftBehind else { return [] }
     keysSinceKept += 1
-    return keysSinceKept >= Workbench.mostKeys && keeping == nil ? keep() : []
+    return keysSinceKept >= Workbench.mostKeys && keeping == nil ? saveDraft() : []
   }
 
   /// The form, on top or below, of which something is typed that the store does not have.
   private var formBehind: (any DraftForm)? {
     guard !isStarting else { return nil }
-    return screens.reversed().lazy.compactMap(\.draftForm).first { form in
+    return screens.reversed().lazy.compactMap { $0 as? any DraftForm }.first { form in
       !form.isBlank && !saving.contains(form.draftKey)
         && form.content != drafts[form.draftKey]?.draft.fields
     }
@@ -75,7 +77,7 @@ extension Workbench {
 
   /// A draft of a form that is closed, which the store has not taken.
   private var draftBehind: Draft? {
-    let open = Set(screens.compactMap { $0.draftForm?.draftKey })
+    let open = Set(screens.compactMap { ($0 as? any DraftForm)?.draftKey })
     return pending.values.map(\.draft).first {
       !open.contains($0.key) && !saving.contains($0.key)
     }
@@ -85,7 +87,7 @@ extension Workbench {
   var isDraftBehind: Bool { formBehind != nil || draftBehind != nil }
 
   /// Has what is typed kept; it is kept here too until the store has it.
-  mutating func keep() -> [Wish] {
+  mutating func saveDraft() -> [Wish] {
     guard let form = formBehind else {
       guard let draft = draftBehind else { return [] }
       keeping = draft.key
@@ -101,7 +103,7 @@ extension Workbench {
   /// Everything that the store does not have, before the program ends.
   package mutating func flush(now: Instant) -> [Wish] {
     self.now = now
-    let open = keep()
+    let open = saveDraft()
     let closed = pending.values.map(\.draft).filter { !saving.contains($0.key) }
     return open + closed.map { .keep($0) }
   }
@@ -123,14 +125,14 @@ extension Workbench {
     keeping = nil
     failures += 1
     mark(key) { $0.isDraftUnkept = true }
-    if top.draftForm?.draftKey != key { notice = "The draft is not on disk. \(sentence)" }
+    if draftForm?.draftKey != key { notice = "The draft is not on disk. \(sentence)" }
   }
 
   private mutating func mark(_ key: Draft.Key, _ change: (inout any DraftForm) -> Void) {
     for index in screens.indices {
-      guard var form = screens[index].draftForm, form.draftKey == key else { continue }
+      guard var form = screens[index] as? any DraftForm, form.draftKey == key else { continue }
       change(&form)
-      screens[index].draftForm = form
+      screens[index] = form
     }
   }
 
@@ -146,7 +148,7 @@ extension Workbench {
 
   /// Closes the form whose save has come back, if it is still open.
   mutating func close(_ key: Draft.Key) {
-    let isOpen = top.draftForm?.draftKey == key && saving.contains(key)
+    let isOpen = draftForm?.draftKey == key && saving.contains(key)
     finish(key)
     if isOpen { screens.removeLast() }
   }
@@ -161,7 +163,7 @@ extension Workbench {
     }
     if isShown { return [] }
     notice = "Not saved; the draft is kept. \(theirs.recordedBy) amended the contact first."
-    return keep()
+    return saveDraft()
   }
 
   /// A save was refused: the form says why, or what was left of it is kept as a draft.
@@ -174,7 +176,7 @@ extension Workbench {
     }
     if isShown { return [] }
     notice = "Not saved; the draft is kept. \(sentence)"
-    return keep()
+    return saveDraft()
   }
 }
 

@@ -1,7 +1,7 @@
 package import Records
 
 extension Workbench {
-  package mutating func take(_ news: News, now: Instant) -> [Wish] {
+  package mutating func handle(_ news: News, now: Instant) -> [Wish] {
     self.now = now
     if news == .slow {
       isWaiting = true
@@ -17,12 +17,12 @@ extension Workbench {
     case .noted(let noted, let draft): return close(noted, draft)
     case .answered(let flag):
       var child: Child?
-      if case .answer(let form) = top, form.flag.id == flag.id { child = form.child }
+      if let form = top as? AnswerForm, form.flag.id == flag.id { child = form.child }
       close(Draft.Key(.answer, flag.id))
       return say(flag, child)
     case .signed(let flag):
       var child: Child?
-      if case .sign(let form) = top, form.flag.id == flag.id {
+      if let form = top as? SignForm, form.flag.id == flag.id {
         child = form.child
         screens.removeLast()
       }
@@ -30,9 +30,9 @@ extension Workbench {
     case .notSaved(let key, let sentence): return hear(notSaved: key, sentence)
     case .conflict(let theirs, let key): return hear(conflict: theirs, key)
     case .notSigned(let sentence):
-      guard case .sign(var form) = top else { break }
+      guard var form = top as? SignForm else { break }
       form.refused(sentence)
-      top = .sign(form)
+      top = form
       return []
     case .unfinishedUnknown(let sentence):
       isStarting = false
@@ -58,14 +58,14 @@ extension Workbench {
       hear(unkept: key, sentence)
       return []
     case .edited(let text):
-      top.draftForm?.take(edited: text, now: now)
-      return keep()
+      draftForm?.useEdited(text, now: now)
+      return saveDraft()
     case .notEdited(let sentence):
-      top.draftForm?.refused(sentence)
+      draftForm?.refused(sentence)
       return []
     case .changed:
       // Nobody is there to read: what changed is asked for when the screen is unlocked.
-      return lock == nil ? screens.flatMap(\.wishes) : []
+      return lock == nil ? screens.flatMap(\.requests) : []
     case .unfinished(let forms) where isStarting: return offer(forms)
     case .flagged, .flaggedToday, .found, .foundChild, .hits, .opened, .newest, .logIndex,
       .logMatches, .logRows,
@@ -74,12 +74,12 @@ extension Workbench {
       // What a screen below asks for is asked; only the one on top may open another.
       var wishes: [Wish] = []
       for index in screens.indices {
-        let steps = screens[index].hear(news, situation)
+        let steps = screens[index].handle(news, situation)
         if index == screens.count - 1 {
           wishes += follow(steps)
           break
         }
-        for case .wish(let wish) in steps { wishes.append(wish) }
+        for case .request(let wish) in steps { wishes.append(wish) }
       }
       if case .opened(let file) = news { wishes += resume(file) }
       return wishes
@@ -120,7 +120,7 @@ extension Workbench {
 
   private mutating func say(_ receipt: Receipt?) -> [Wish] {
     notice = receipt?.line(today: now.londonDay)
-    return screens.flatMap(\.wishes)
+    return screens.flatMap(\.requests)
   }
 
   private mutating func say(_ flag: Flag, _ child: Child?) -> [Wish] {
@@ -130,6 +130,6 @@ extension Workbench {
       flag.answer?.awaitsSignature == true
       ? "Saved. \(flag.rule)\(whose) awaits the signature of a \(flag.answer?.signer?.title ?? "")."
       : "Saved. \(flag.rule)\(whose) is answered until \(until)."
-    return screens.flatMap(\.wishes)
+    return screens.flatMap(\.requests)
   }
 }

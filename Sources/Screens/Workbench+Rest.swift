@@ -20,7 +20,7 @@ extension Workbench {
   package mutating func rest(now: Instant, idle: Duration = .zero) -> [Wish] {
     if let wishes = lockIfLate(now: now, idle: idle) { return wishes }
     self.now = now
-    return keep()
+    return saveDraft()
   }
 
   /// Locks a screen that nobody has touched for too long, as when the machine has slept; nil when there
@@ -44,6 +44,6 @@ extension Workbench {
       return []
     }
     lock = nil
-    return [.repaint] + screens.flatMap(\.wishes)
+    return [.repaint] + screens.flatMap(\.requests)
   }
 }

@@ -6,13 +6,13 @@ package import Records
 ///
 /// A key or a piece of news goes in, wishes come out; what is shown is a function of it. It does
 /// nothing itself.
-package struct Workbench: Hashable, Sendable {
+package struct Workbench: Sendable {
   let me: Person
   private let store: String
   /// The thresholds in force in this store.
   let parameters: Parameters
   /// From the first screen to the one on top.
-  var screens: [Screen]
+  var screens: [any Screen]
   /// What just happened, in a sentence.
   var notice: String? {
     didSet { if let notice { messages.append(Message(at: now, text: notice)) } }
@@ -83,11 +83,16 @@ package struct Workbench: Hashable, Sendable {
     if isASCII {
       notice = "Letters that this terminal can't show are drawn as ?; they are saved as typed."
     }
-    screens = [me.role.leads ? .flagged(FlaggedList()) : .children(ChildrenList(of: me))]
+    screens = [Workbench.firstScreen(of: me, isTeam: me.role.leads)]
+  }
+
+  /// The list of the team's flags, or of a worker's own children.
+  static func firstScreen(of me: Person, isTeam: Bool) -> any Screen {
+    if isTeam { FlaggedList() } else { ChildrenList(of: me) }
   }
 
   package func start() -> [Wish] {
-    [.showUnfinished, .askForSecret(account: me.account)] + top.wishes
+    [.showUnfinished, .askForSecret(account: me.account)] + top.requests
   }
 
   package func draw(size: Size, now: Instant) -> Frame {
@@ -121,8 +126,14 @@ package struct Workbench: Hashable, Sendable {
     return isWaiting ? "The store is at work; keys are taken meanwhile." : nil
   }
 
-  var top: Screen {
+  var top: any Screen {
     get { screens[screens.count - 1] }
     set { screens[screens.count - 1] = newValue }
+  }
+
+  /// The form on top, where its typing is kept as a draft.
+  var draftForm: (any DraftForm)? {
+    get { top as? any DraftForm }
+    set { if let newValue { top = newValue } }
   }
 }

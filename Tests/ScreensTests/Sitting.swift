@@ -70,7 +70,7 @@ struct Sitting {
 
   /// Presses a key and does not wait for the store.
   mutating func hurry(_ key: Key) {
-    fulfil(workbench.take(key, now: now, size: size))
+    fulfil(workbench.handle(key, now: now, size: size))
   }
 
   /// Takes what the store said until it has nothing more to say.
@@ -79,7 +79,7 @@ struct Sitting {
       desk.finish()
       let news = desk.takeNews()
       if news.isEmpty { return }
-      for item in news { fulfil(workbench.take(item, now: now)) }
+      for item in news { fulfil(workbench.handle(item, now: now)) }
     }
   }
 
@@ -108,7 +108,7 @@ struct Sitting {
 
   /// Hears what another process's change would have told.
   mutating func hear(_ news: News) {
-    fulfil(workbench.take(news, now: now))
+    fulfil(workbench.handle(news, now: now))
     settle()
   }
 

@@ -18,7 +18,7 @@ extension AnswerForm: DraftForm {
     readBack()
   }
 
-  package mutating func take(edited text: String, now: Instant) {
+  package mutating func useEdited(_ text: String, now: Instant) {
     form.replaceFocused(by: text)
     readBack()
     form.keep(check(now).problems)

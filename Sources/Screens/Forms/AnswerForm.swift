@@ -48,14 +48,9 @@ package struct AnswerForm: Hashable, Sendable {
   /// Nothing was typed or chosen beyond what stood there at first.
   package var isBlank: Bool { form.isBlank }
 
-  package static var keys: KeyTable<FormAction> { .form }
-
-  /// The rows of the help screen.
-  package static func help() -> [(label: String, meaning: String)] { keys.help }
-
-  /// Takes a key; `columns` is the width that it was last drawn in, by which notes move up and down.
-  package mutating func take(_ key: Key, now: Instant, columns: Int = 80) -> FormOutcome {
-    switch form.take(key, columns: columns) {
+  /// Handles a key; `columns` is the width that it was last drawn in, by which notes move up and down.
+  package mutating func handle(_ key: Key, now: Instant, columns: Int = 80) -> FormOutcome {
+    switch form.handle(key, columns: columns) {
     case .nothing, .sameAsLast: break
     case .shifted(let field, let days):
       guard let day = try? readDay(field) else { break }
@@ -78,6 +73,13 @@ package struct AnswerForm: Hashable, Sendable {
     if dayTyped[field] != nil { dayTyped[field] = now }
     readBack()
     form.keep(check(now).problems)
+  }
+
+  var requests: [Wish] { [.openChild(child.id)] }
+
+  mutating func handle(_ reply: News, _ situation: Situation) -> [Step] {
+    if case .opened(let file) = reply, file.id == child.id { learn(from: file) }
+    return []
   }
 
   /// The save was refused; everything typed is still there.

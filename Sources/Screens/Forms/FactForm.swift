@@ -48,9 +48,9 @@ package struct FactForm: Hashable, Sendable {
 
   package var isBlank: Bool { form.isBlank }
 
-  /// Takes a key; `columns` is the width that it was last drawn in.
-  package mutating func take(_ key: Key, now: Instant, columns: Int = 80) -> FormOutcome {
-    switch form.take(key, columns: columns) {
+  /// Handles a key; `columns` is the width that it was last drawn in.
+  package mutating func handle(_ key: Key, now: Instant, columns: Int = 80) -> FormOutcome {
+    switch form.handle(key, columns: columns) {
     case .nothing, .passed, .sameAsLast: break
     case .leave: return .leaving
     case .discard: return .discarding

@@ -97,11 +97,11 @@ struct Form<Name: RowName>: Hashable, Sendable {
 
   // MARK: Keys
 
-  mutating func take(_ key: Key, columns: Int) -> Event {
+  mutating func handle(_ key: Key, columns: Int) -> Event {
     let action = KeyTable<FormAction>.form.action(of: key)
     if isSaving { return action == .leave ? .leave : .nothing }
     if let question { return answer(question, key) }
-    if let summary, takeInSummary(key, summary) { return .nothing }
+    if let summary, handleInSummary(key, summary) { return .nothing }
     if action != .complete { completion = nil }
     if case .paste(let text) = key, text.utf8.count > FormQuestion.longPaste {
       question = .paste(text)
@@ -109,7 +109,7 @@ struct Form<Name: RowName>: Hashable, Sendable {
     }
     let isTaken =
       action != .save && action != .leave
-      && rows[focus].field.take(key, width: FormLayout(columns: columns).width(of: rows[focus]))
+      && rows[focus].field.handle(key, width: FormLayout(columns: columns).width(of: rows[focus]))
     return isTaken ? edited() : carryOut(action, key)
   }
 
@@ -161,7 +161,7 @@ struct Form<Name: RowName>: Hashable, Sendable {
     switch question {
     case .discard: return .discard
     case .paste(let text):
-      return rows[focus].field.take(.paste(text), width: 1) ? edited() : .nothing
+      return rows[focus].field.handle(.paste(text), width: 1) ? edited() : .nothing
     }
   }
 
@@ -169,12 +169,12 @@ struct Form<Name: RowName>: Hashable, Sendable {
     guard case .alt(let digit) = key, let template = NoteTemplate.of(digit),
       rows[focus].field.takesNewlines
     else { return false }
-    return rows[focus].field.take(.paste(template.text), width: 1)
+    return rows[focus].field.handle(.paste(template.text), width: 1)
   }
 
   /// Moves among the problems listed; Enter goes to the field of one, and so does any other key,
   /// which is then taken there.
-  private mutating func takeInSummary(_ key: Key, _ selected: Int) -> Bool {
+  private mutating func handleInSummary(_ key: Key, _ selected: Int) -> Bool {
     let problems = rows.indices.filter { rows[$0].problem != nil && rows[$0].presence != .hidden }
     switch key {
     case .up, .backTab: summary = max(0, selected - 1)

@@ -7,7 +7,7 @@ enum SignField: String, RowName {
 }
 
 /// The form in which somebody signs another's decision: their account and their own secret.
-package struct SignForm: Hashable, Sendable {
+package struct SignForm: FormScreen, Hashable {
   package let flag: Flag
   package let child: Child
   var form: Form<SignField>
@@ -26,8 +26,8 @@ package struct SignForm: Hashable, Sendable {
     ])
   }
 
-  package mutating func take(_ key: Key, now: Instant, columns: Int = 80) -> FormOutcome {
-    switch form.take(key, columns: columns) {
+  package mutating func handle(_ key: Key, now: Instant, columns: Int = 80) -> FormOutcome {
+    switch form.handle(key, columns: columns) {
     case .nothing, .edited, .passed, .shifted, .sameAsLast, .editor: return .staying
     case .leave, .discard: return .leaving
     case .save: return save()

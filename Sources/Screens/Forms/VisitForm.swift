@@ -59,14 +59,9 @@ package struct VisitForm: Hashable, Sendable {
   /// Nothing was typed beyond what stood there at first.
   package var isBlank: Bool { form.isBlank }
 
-  package static var keys: KeyTable<FormAction> { .form }
-
-  /// The rows of the help screen.
-  package static func help() -> [(label: String, meaning: String)] { keys.help }
-
-  /// Takes a key; `columns` is the width that it was last drawn in, by which notes move up and down.
-  package mutating func take(_ key: Key, now: Instant, columns: Int = 80) -> FormOutcome {
-    switch form.take(key, columns: columns) {
+  /// Handles a key; `columns` is the width that it was last drawn in, by which notes move up and down.
+  package mutating func handle(_ key: Key, now: Instant, columns: Int = 80) -> FormOutcome {
+    switch form.handle(key, columns: columns) {
     case .nothing: break
     case .leave: return .leaving
     case .discard: return .discarding
@@ -93,7 +88,7 @@ package struct VisitForm: Hashable, Sendable {
   }
 
   /// The text of the field with the focus, as the person's own editor left it.
-  package mutating func take(edited text: String, now: Instant) {
+  package mutating func useEdited(_ text: String, now: Instant) {
     form.replaceFocused(by: text)
     readBack()
     keepProblems(now)
@@ -119,6 +114,13 @@ package struct VisitForm: Hashable, Sendable {
     form.replace(.agency, by: last.agency.written)
     form.replace(.professional, by: last.professional ?? "")
     edited(.when, now)
+  }
+
+  var requests: [Wish] { [.openChild(child.id)] }
+
+  mutating func handle(_ reply: News, _ situation: Situation) -> [Step] {
+    if case .opened(let file) = reply, file.id == child.id { learn(from: file) }
+    return []
   }
 
   /// The save was refused; everything typed is still there.

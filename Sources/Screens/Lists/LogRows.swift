@@ -46,7 +46,7 @@ struct LogRows: Hashable, Sendable {
     return index.places[row] > baseline
   }
 
-  mutating func take(_ index: LogIndex, isNewQuery: Bool) {
+  mutating func replace(by index: LogIndex, isNewQuery: Bool) {
     if self.index == nil, !isNewQuery {
       provisional = Set(blocks.keys)
     } else {
@@ -58,7 +58,7 @@ struct LogRows: Hashable, Sendable {
     if baseline == nil { baseline = index.places.max() ?? 0 }
   }
 
-  mutating func take(_ entries: [LogEntry], block: Int, generation: Int) {
+  mutating func add(_ entries: [LogEntry], block: Int, generation: Int) {
     guard generation == self.generation else { return }
     awaited.remove(block)
     provisional.remove(block)

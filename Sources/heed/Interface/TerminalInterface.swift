@@ -99,9 +99,9 @@ struct TerminalInterface {
         // The key that wakes a machine that has slept does no more than that.
         if lockIfLate() { return }
         (lastStir, lastKey) = (.now, .now)
-        fulfil(workbench.take(key, now: clock(), size: terminal.size))
+        fulfil(workbench.handle(key, now: clock(), size: terminal.size))
       case .notice:
-        for news in desk.takeNews() { fulfil(workbench.take(news, now: clock())) }
+        for news in desk.takeNews() { fulfil(workbench.handle(news, now: clock())) }
       case .resized: break
       case .resumed:
         _ = lockIfLate()
@@ -148,7 +148,7 @@ struct TerminalInterface {
           return .notEdited(error.sentence)
         }
       }
-      fulfil(workbench.take(edited, now: clock()))
+      fulfil(workbench.handle(edited, now: clock()))
     }
   }
 }

@@ -27,8 +27,8 @@ import Testing
         rows: Int.random(in: 1...50, using: &random),
         columns: Int.random(in: 1...140, using: &random))
       let outcomes = [
-        visit.take(key, now: FormScene.now, columns: size.columns),
-        answer.take(key, now: FormScene.now, columns: size.columns),
+        visit.handle(key, now: FormScene.now, columns: size.columns),
+        answer.handle(key, now: FormScene.now, columns: size.columns),
       ]
       if outcomes.contains(where: \.isSaving) {
         let holdsControls = outcomes.contains(where: \.holdsControls)

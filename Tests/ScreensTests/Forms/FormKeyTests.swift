@@ -1,7 +1,8 @@
 import Cells
 import Records
-import Screens
 import Testing
+
+@testable import Screens
 
 /// What holds for every form, shown on the visit form.
 @Suite struct FormKeyTests {
@@ -107,9 +108,11 @@ import Testing
   }
 
   @Test func `the help lists every key of the table`() {
-    #expect(VisitForm.help().map(\.label) == AnswerForm.help().map(\.label))
-    for entry in VisitForm.keys.entries {
-      for key in entry.keys { #expect(VisitForm.keys.action(of: key) == entry.action) }
+    let table = KeyTable<FormAction>.form
+    #expect(FormScene.visit().help.map(\.label) == table.help.map(\.label))
+    #expect(FormScene.answer().help.map(\.label) == table.help.map(\.label))
+    for entry in table.entries {
+      for key in entry.keys { #expect(table.action(of: key) == entry.action) }
     }
   }
 }

@@ -70,14 +70,14 @@ extension VisitForm {
   /// Does things one after the other and returns what the last key wanted.
   @discardableResult
   mutating func `do`(_ doings: Doing..., now: Instant = FormScene.now) -> FormOutcome {
-    doings.flatMap(\.keys).map { take($0, now: now) }.last ?? .staying
+    doings.flatMap(\.keys).map { handle($0, now: now) }.last ?? .staying
   }
 }
 
 extension AnswerForm {
   @discardableResult
   mutating func `do`(_ doings: Doing..., now: Instant = FormScene.now) -> FormOutcome {
-    doings.flatMap(\.keys).map { take($0, now: now) }.last ?? .staying
+    doings.flatMap(\.keys).map { handle($0, now: now) }.last ?? .staying
   }
 }
 

@@ -84,7 +84,7 @@ import Testing
 
   /// What is saved beside a contact.
   private static func noted(_ form: inout VisitForm) -> [Fact] {
-    guard case .saving(.record(let contacts, _)) = form.take(.control("s"), now: FormScene.now)
+    guard case .saving(.record(let contacts, _)) = form.handle(.control("s"), now: FormScene.now)
     else { return [] }
     return contacts.flatMap(\.noted)
   }
