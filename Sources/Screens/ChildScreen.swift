@@ -112,7 +112,7 @@ struct ChildScreen: ListScreen {
     return 3 + min(Timeline.agencies(of: file).count, 4) + 2
   }
 
-  var requests: [Wish] { [.openChild(id)] }
+  var requests: [ReadRequest] { [.child(id)] }
   var selectedChild: Child? { child }
 
   mutating func handle(_ action: Action, _ situation: Situation) -> [Step] {
@@ -181,8 +181,8 @@ struct ChildScreen: ListScreen {
     }
   }
 
-  mutating func handle(_ reply: News, _ situation: Situation) -> [Step] {
-    if case .opened(let file) = reply, file.id == id { show(file, situation) }
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] {
+    if case .child(let file) = reply, file.id == id { show(file, situation) }
     return []
   }
 

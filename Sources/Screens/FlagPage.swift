@@ -51,10 +51,10 @@ struct FlagPage: TextScreen {
     }
   }
 
-  var requests: [Wish] { [.openChild(child.id)] }
+  var requests: [ReadRequest] { [.child(child.id)] }
 
-  mutating func handle(_ reply: News, _ situation: Situation) -> [Step] {
-    if case .opened(let file) = reply, file.id == child.id { show(file) }
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] {
+    if case .child(let file) = reply, file.id == child.id { show(file) }
     return []
   }
 

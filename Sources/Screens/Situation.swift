@@ -28,7 +28,7 @@ struct Situation: Sendable {
 
 /// What a screen asks of the workbench.
 enum Step: Sendable {
-  case request(Wish)
+  case request(Request)
   /// Opens another screen on top.
   case push(any Screen)
   case visit(Child, PlanStatus?)
@@ -43,6 +43,8 @@ enum Step: Sendable {
   case nextChild(forward: Bool)
   /// What a key of the screen below does.
   case perform(Action)
+
+  static func read(_ request: ReadRequest) -> Step { .request(.store(.read(request))) }
 }
 
 extension Frame {

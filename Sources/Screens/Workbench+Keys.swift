@@ -3,24 +3,24 @@ import Flags
 package import Records
 
 extension Workbench {
-  package mutating func handle(_ key: Key, now: Instant, size: Size) -> [Wish] {
+  package mutating func handle(_ key: Key, now: Instant, size: Size) -> [Request] {
     (self.now, self.size) = (now, size)
     if lock != nil { return handleLocked(key) }
     notice = nil
     resuming = nil
     if asksToLeave {
       asksToLeave = false
-      return [.control("c"), .character("y")].contains(key) ? [.quit] : []
+      return [.control("c"), .character("y")].contains(key) ? [.terminal(.quit)] : []
     }
     return handleEverywhere(key) ?? handleInForm(key) ?? handleOnScreen(key)
   }
 
   /// Does what a key means on every screen and in every form; nil for any other key.
-  private mutating func handleEverywhere(_ key: Key) -> [Wish]? {
+  private mutating func handleEverywhere(_ key: Key) -> [Request]? {
     switch key {
     // A program that is stopped can't let go of its store later.
-    case .control("z"): return (hasPassphrase ? lockUp() : []) + [.suspend]
-    case .control("l"): return [.repaint]
+    case .control("z"): return (hasPassphrase ? lockUp() : []) + [.terminal(.suspend)]
+    case .control("l"): return [.terminal(.repaint)]
     case .function(1):
       let requests = saveDraft()
       push(HelpScreen(top.help, isOverForm: top is any FormScreen))
@@ -29,7 +29,7 @@ extension Workbench {
     }
   }
 
-  private mutating func handleOnScreen(_ key: Key) -> [Wish] {
+  private mutating func handleOnScreen(_ key: Key) -> [Request] {
     if top.isTyping { return follow(top.type(key, situation)) }
     if case .press(let place) = key { return select(line: place.row) }
     if let action = top.keys.action(of: key) { return handle(action) }
@@ -42,27 +42,28 @@ extension Workbench {
   }
 
   /// Selects the row on a line of the screen; nothing above the rows and below them.
-  private mutating func select(line: Int) -> [Wish] {
+  private mutating func select(line: Int) -> [Request] {
     guard line >= 2, line < size.rows - 2 else { return [] }
     return follow(top.select(row: line - 2, situation))
   }
 
   /// While the screen is locked nothing is done but to open it, to stop, and to paint it.
-  private mutating func handleLocked(_ key: Key) -> [Wish] {
+  private mutating func handleLocked(_ key: Key) -> [Request] {
     switch key {
-    case .control("z"): return [.suspend]
-    case .control("l"): return [.repaint]
-    default: return lock?.handle(key, account: me.account).map { [$0] } ?? []
+    case .control("z"): return [.terminal(.suspend)]
+    case .control("l"): return [.terminal(.repaint)]
+    default:
+      return lock?.handle(key, account: me.account).map { [.store(.lock($0))] } ?? []
     }
   }
 
-  mutating func handle(_ action: Action) -> [Wish] {
+  mutating func handle(_ action: Action) -> [Request] {
     switch action {
-    case .quit where screens.count == 1: return [.quit]
+    case .quit where screens.count == 1: return [.terminal(.quit)]
     case .back, .quit: return goBack(clearing: action == .back)
     case .mine:
       screens = [Workbench.firstScreen(of: me, isTeam: !(screens[0] is FlaggedList))]
-      return top.requests
+      return readTop()
     case .copy: return copy()
     case .lock: return lockUp()
     case .mouse: return changeMouse()
@@ -70,22 +71,22 @@ extension Workbench {
     }
     guard let screen = opened(by: action) else { return follow(top.handle(action, situation)) }
     push(screen)
-    return top.requests
+    return readTop()
   }
 
-  private mutating func goBack(clearing: Bool) -> [Wish] {
+  private mutating func goBack(clearing: Bool) -> [Request] {
     if clearing, let steps = top.clear(situation) { return follow(steps) }
     if screens.count > 1 { screens.removeLast() }
-    return top.requests
+    return readTop()
   }
 
-  private mutating func changeMouse() -> [Wish] {
+  private mutating func changeMouse() -> [Request] {
     hasMouse.toggle()
     notice =
       hasMouse
       ? "The mouse selects and scrolls; hold Shift to select text as usual. M turns it off."
       : "The mouse is the terminal's own again."
-    return [.mouse(hasMouse)]
+    return [.terminal(.mouse(hasMouse))]
   }
 
   /// The screen that a key opens wherever it is pressed.
@@ -106,20 +107,20 @@ extension Workbench {
 
   /// Copies the reference of the child in question: a clipboard is shared by everything on the
   /// machine, so that no name and no note is ever put there.
-  private mutating func copy() -> [Wish] {
+  private mutating func copy() -> [Request] {
     guard let child = top.selectedChild else {
       notice = "No child is selected here, so there is no reference to copy."
       return []
     }
     notice = "\(child.ref) is sent to the terminal's clipboard, if it has one."
-    return [.copy(child.ref)]
+    return [.terminal(.copy(child.ref))]
   }
 
   mutating func push(_ screen: any Screen) {
     screens.append(screen)
   }
 
-  mutating func follow(_ steps: [Step]) -> [Wish] { steps.flatMap { follow($0) } }
+  mutating func follow(_ steps: [Step]) -> [Request] { steps.flatMap { follow($0) } }
 }
 
 extension ReadingScreen {

@@ -3,8 +3,8 @@ import Flags
 import Records
 
 extension Workbench {
-  /// Does what a screen asks of the workbench, and gives what is wished of the store for it.
-  mutating func follow(_ step: Step) -> [Wish] {
+  /// Does what a screen asks of the workbench, and gives what is to be done for it outside.
+  mutating func follow(_ step: Step) -> [Request] {
     switch step {
     case .request(let request): return [request]
     case .say(let sentence):
@@ -26,14 +26,14 @@ extension Workbench {
     case .resume(let form):
       resuming = form.draft.key
       drafts[form.draft.key] = form
-      return [.openChild(form.child.id)]
+      return [.store(.read(.child(form.child.id)))]
     }
-    return top.requests
+    return readTop()
   }
 
   /// Opens a form with what its draft kept; not before it is known what was kept, and not while its
   /// last save is on its way.
-  private mutating func open(_ step: Step) -> [Wish] {
+  private mutating func open(_ step: Step) -> [Request] {
     guard !isStarting else {
       notice = "What you left unfinished is being read; press the key again."
       return []
@@ -53,7 +53,7 @@ extension Workbench {
       notice = "The last save of this form is still on its way."
       return []
     }
-    return top.requests
+    return readTop()
   }
 
   private var shownChild: Identifier? {
@@ -61,7 +61,7 @@ extension Workbench {
   }
 
   /// Goes on to the next flagged child without going back to the list.
-  private mutating func goToNextChild(forward: Bool) -> [Wish] {
+  private mutating func goToNextChild(forward: Bool) -> [Request] {
     guard var list = screens[0] as? FlaggedList else {
       notice = "This is the child's last flag; the team's list goes on to the next child."
       return []
@@ -74,7 +74,7 @@ extension Workbench {
       line.flags, at: forward ? 0 : line.flags.count - 1, child: line.child,
       status: line.summary.status, file: nil)
     screens = [list, page]
-    return top.requests
+    return readTop()
   }
 
   private func visit(
@@ -106,7 +106,7 @@ extension Workbench {
   }
 
   /// Opens the draft that was asked for on the list of unfinished forms, now that the record is here.
-  mutating func resume(_ file: CaseFile) -> [Wish] {
+  mutating func resume(_ file: CaseFile) -> [Request] {
     guard top is UnfinishedScreen, let key = resuming, let unfinished = drafts[key],
       unfinished.child.id == file.id
     else {

@@ -4,7 +4,7 @@ package import Records
 
 /// The whole interface as one value: the screens that lie on each other, and the drafts.
 ///
-/// A key or a piece of news goes in, wishes come out; what is shown is a function of it. It does
+/// A key or a reply goes in, requests come out; what is shown is a function of it. It does
 /// nothing itself.
 package struct Workbench: Sendable {
   let me: Person
@@ -29,7 +29,7 @@ package struct Workbench: Sendable {
   var lock: LockScreen?
   /// Whether the person has a secret that opens the lock.
   var hasSecret = false
-  /// Whether the store has a passphrase, without which it is let go of while the screen is locked.
+  /// Whether the store has a passphrase, without which it is closed while the screen is locked.
   let hasPassphrase: Bool
   /// Minutes without a key after which the screen locks; nil never.
   let lockMinutes: Int?
@@ -42,9 +42,9 @@ package struct Workbench: Sendable {
   var saving: Set<Draft.Key> = []
   /// Drafts that the store does not have yet.
   var pending: [Draft.Key: UnfinishedForm] = [:]
-  /// The draft that the store was asked to keep and has not answered for.
-  var keeping: Draft.Key?
-  var keysSinceKept = 0
+  /// The draft that the store was asked to save and has not answered for.
+  var savingDraft: Draft.Key?
+  var keysSinceDraft = 0
   /// How often in a row the store did not take a draft.
   var failures = 0
   /// The unfinished forms have not been offered yet.
@@ -91,9 +91,15 @@ package struct Workbench: Sendable {
     if isTeam { FlaggedList() } else { ChildrenList(of: me) }
   }
 
-  package func start() -> [Wish] {
-    [.showUnfinished, .askForSecret(account: me.account)] + top.requests
+  package func start() -> [Request] {
+    [.store(.read(.unfinished)), .store(.lock(.askForSecret(account: me.account)))] + readTop()
   }
+
+  /// Asks what the screen on top wants to know.
+  func readTop() -> [Request] { top.requests.map { .store(.read($0)) } }
+
+  /// Asks anew what every screen shows.
+  func readAll() -> [Request] { screens.flatMap(\.requests).map { .store(.read($0)) } }
 
   package func draw(size: Size, now: Instant) -> Frame {
     if let lock { return lock.draw(size) }

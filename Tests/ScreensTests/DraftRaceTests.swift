@@ -153,7 +153,7 @@ import Testing
       facts.presentingConcern = "nobody says how"
       _ = try sitting.store.record(facts, child: child.id, by: "night desk", at: Sitting.now)
     }
-    sitting.hear(.changed)
+    sitting.hear(.status(.changed))
     let standing = try sitting.store.cases(.flagged).flatMap(\.flags).count
     #expect(sitting.text.contains("Brook ("), "\(sitting.text)")
     sitting.press(.home, .character("f"))

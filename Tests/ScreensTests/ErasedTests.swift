@@ -50,9 +50,9 @@ import Testing
       me: me, store: "a store", parameters: Parameters(calendar: BundledResources.workingCalendar),
       now: FormScene.now)
     let line = CaseLine(child: file.child, summary: file.summary, flags: [FormScene.flag()])
-    _ = workbench.handle(.flagged([line]), now: FormScene.now)
+    _ = workbench.handle(.read(.flagged([line])), now: FormScene.now)
     _ = workbench.handle(.enter, now: FormScene.now, size: Size(rows: 24, columns: 80))
-    _ = workbench.handle(.opened(file), now: FormScene.now)
+    _ = workbench.handle(.read(.child(file)), now: FormScene.now)
     return workbench
   }
 

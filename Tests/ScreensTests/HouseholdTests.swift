@@ -27,7 +27,7 @@ import Testing
     var workbench = Workbench(
       me: me, store: "a store",
       parameters: Parameters(calendar: BundledResources.workingCalendar), now: FormScene.now)
-    _ = workbench.handle(.flagged(lines), now: FormScene.now)
+    _ = workbench.handle(.read(.flagged(lines)), now: FormScene.now)
     return workbench
   }
 

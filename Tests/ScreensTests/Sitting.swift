@@ -38,7 +38,7 @@ struct Sitting {
       parameters: Parameters(calendar: BundledResources.workingCalendar), now: now,
       lockMinutes: 5)
     self.size = size
-    fulfil(workbench.start())
+    send(workbench.start())
     settle()
   }
 
@@ -70,16 +70,16 @@ struct Sitting {
 
   /// Presses a key and does not wait for the store.
   mutating func hurry(_ key: Key) {
-    fulfil(workbench.handle(key, now: now, size: size))
+    send(workbench.handle(key, now: now, size: size))
   }
 
   /// Takes what the store said until it has nothing more to say.
   mutating func settle() {
     while true {
       desk.finish()
-      let news = desk.takeNews()
-      if news.isEmpty { return }
-      for item in news { fulfil(workbench.handle(item, now: now)) }
+      let replies = desk.takeReplies()
+      if replies.isEmpty { return }
+      for reply in replies { send(workbench.handle(reply, now: now)) }
     }
   }
 
@@ -92,23 +92,23 @@ struct Sitting {
   /// Lets a pause go by.
   mutating func rest(for idle: Duration = .milliseconds(700)) {
     if workbench.patience.map({ $0 <= idle }) ?? false {
-      fulfil(workbench.rest(now: now, idle: idle))
+      send(workbench.rest(now: now, idle: idle))
     }
     settle()
   }
 
   /// Presses a key after a pause in which nothing was told of it, as after the machine has slept.
   mutating func press(_ key: Key, after idle: Duration) {
-    if let wishes = workbench.lockIfLate(now: now, idle: idle) {
-      fulfil(wishes)
+    if let requests = workbench.lockIfLate(now: now, idle: idle) {
+      send(requests)
       return settle()
     }
     press(key)
   }
 
   /// Hears what another process's change would have told.
-  mutating func hear(_ news: News) {
-    fulfil(workbench.handle(news, now: now))
+  mutating func hear(_ reply: Reply) {
+    send(workbench.handle(reply, now: now))
     settle()
   }
 
@@ -117,12 +117,14 @@ struct Sitting {
     press(.character("c"), .paste(words), .enter)
   }
 
-  private mutating func fulfil(_ wishes: [Wish]) {
-    for wish in wishes {
-      switch desk.take(wish) {
-      case .quit: isOver = true
-      case .copy(let text): copied.append(text)
-      default: break
+  private mutating func send(_ requests: [Request]) {
+    for request in requests {
+      switch request {
+      case .store(let request): desk.handle(request)
+      case .stopReading: desk.stopReading()
+      case .terminal(.quit): isOver = true
+      case .terminal(.copy(let text)): copied.append(text)
+      case .terminal: break
       }
     }
   }

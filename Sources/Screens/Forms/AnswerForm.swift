@@ -75,10 +75,10 @@ package struct AnswerForm: Hashable, Sendable {
     form.keep(check(now).problems)
   }
 
-  var requests: [Wish] { [.openChild(child.id)] }
+  var requests: [ReadRequest] { [.child(child.id)] }
 
-  mutating func handle(_ reply: News, _ situation: Situation) -> [Step] {
-    if case .opened(let file) = reply, file.id == child.id { learn(from: file) }
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] {
+    if case .child(let file) = reply, file.id == child.id { learn(from: file) }
     return []
   }
 
@@ -112,13 +112,13 @@ package struct AnswerForm: Hashable, Sendable {
     guard problems.isEmpty else { return .staying }
     if let fact = fact(now) {
       form.startSaving()
-      return .saving(.note(fact, child: child.id, finishing: draftKey))
+      return .saving(.save(.recordFact(fact, child: child.id), finishing: draftKey))
     }
     guard let decision else { return .staying }
     form.startSaving()
     let earlier = flag.isAnswered(at: now) ? flag.answer?.id : nil
     return .saving(
-      .answer(flag: flag.id, decision, replacing: earlier, finishing: draftKey))
+      .save(.answer(flag: flag.id, decision, replacing: earlier), finishing: draftKey))
   }
 
   /// The way that was chosen.

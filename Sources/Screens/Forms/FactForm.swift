@@ -130,6 +130,6 @@ package struct FactForm: Hashable, Sendable {
     form.show(problems)
     guard problems.isEmpty, let fact else { return .staying }
     form.startSaving()
-    return .saving(.note(fact, child: child.id, finishing: draftKey))
+    return .saving(.save(.recordFact(fact, child: child.id), finishing: draftKey))
   }
 }

@@ -1,15 +1,15 @@
 internal import Cells
 internal import Records
 
-/// What a form wants of its owner after a key.
+/// What a form asks of the workbench after a key.
 package enum FormOutcome: Hashable, Sendable {
   case staying
   /// Close it, and keep the value as the draft.
   case leaving
   /// Close it, and keep nothing.
   case discarding
-  /// Everything is in order: carry out the wish, then close it or tell it why not.
-  case saving(Wish)
+  /// Everything is in order: carry out the request, then close it or tell it why not.
+  case saving(StoreRequest)
   /// Let the person's own editor have the text of the field.
   case editing(String)
 }
@@ -21,7 +21,7 @@ package enum FormOutcome: Hashable, Sendable {
 struct Form<Name: RowName>: Hashable, Sendable {
   var rows: [FormRow<Name>]
   var focus = 0
-  /// A wish is on its way: only leaving is possible until it comes back.
+  /// A save is on its way: only leaving is possible until it comes back.
   var isSaving = false
   /// Why the last save was refused.
   var refusal: String?

@@ -116,10 +116,10 @@ package struct VisitForm: Hashable, Sendable {
     edited(.when, now)
   }
 
-  var requests: [Wish] { [.openChild(child.id)] }
+  var requests: [ReadRequest] { [.child(child.id)] }
 
-  mutating func handle(_ reply: News, _ situation: Situation) -> [Step] {
-    if case .opened(let file) = reply, file.id == child.id { learn(from: file) }
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] {
+    if case .child(let file) = reply, file.id == child.id { learn(from: file) }
     return []
   }
 
@@ -150,10 +150,12 @@ package struct VisitForm: Hashable, Sendable {
     form.startSaving()
     if let original {
       let reason = form.lineFact(.because) ?? ""
-      return .saving(.amend(original, facts, because: reason, finishing: draftKey))
+      return .saving(
+        .save(.amend(original, facts, because: reason), finishing: draftKey))
     }
     let contact = NewContact(child: child.id, facts: facts, noted: noted)
-    return .saving(.record([contact] + contacts(besides: facts), finishing: draftKey))
+    return .saving(
+      .save(.recordContacts([contact] + contacts(besides: facts)), finishing: draftKey))
   }
 
   /// Everything that would be in the way of saving now.

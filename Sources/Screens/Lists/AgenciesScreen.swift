@@ -60,9 +60,9 @@ struct AgenciesScreen: ListScreen {
       }
   }
 
-  var requests: [Wish] { [.showAgencies] }
+  var requests: [ReadRequest] { [.agencies] }
 
-  mutating func handle(_ reply: News, _ situation: Situation) -> [Step] {
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] {
     guard case .agencies(let agencies) = reply else { return [] }
     self.agencies = agencies
     arrange(situation)

@@ -26,7 +26,7 @@ struct ChildPicker: Screen {
     .init([.function(1)], "F1", hint: "help", "Shows this help.", .help),
   ])
 
-  var requests: [Wish] { [.findChild(words)] }
+  var requests: [ReadRequest] { [.find(words)] }
 
   /// The words that the store is asked for.
   var words: String { String(typed.text.prefix(ChildPicker.mostCharacters)) }
@@ -52,11 +52,11 @@ struct ChildPicker: Screen {
     let before = words
     guard typed.handle(key) else { return [] }
     opensFirst = false
-    return words == before ? [] : [.request(.findChild(words))]
+    return words == before ? [] : [.read(.find(words))]
   }
 
-  mutating func handle(_ reply: News, _ situation: Situation) -> [Step] {
-    guard case .foundChild(let found, words) = reply else { return [] }
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] {
+    guard case .found(let found, words) = reply else { return [] }
     show(found, situation)
     defer { opensFirst = false }
     return opensFirst ? handle(.open, situation) : []

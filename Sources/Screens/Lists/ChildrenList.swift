@@ -50,7 +50,7 @@ struct ChildrenList: ListScreen {
     cursor.select(place, count: lines.count, page: page(situation))
   }
 
-  var requests: [Wish] { [.findChildren(words)] }
+  var requests: [ReadRequest] { [.children(matching: words)] }
   var selectedChild: Child? { selected?.child }
 
   mutating func act(_ action: Action, _ situation: Situation) -> [Step] {
@@ -62,8 +62,8 @@ struct ChildrenList: ListScreen {
     }
   }
 
-  mutating func handle(_ reply: News, _ situation: Situation) -> [Step] {
-    guard case .found(let lines, words) = reply else { return [] }
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] {
+    guard case .children(let lines, words) = reply else { return [] }
     all = lines.filter { $0.child.worker.map(worker.agrees) ?? false }
     arrange(situation)
     return []

@@ -67,13 +67,13 @@ struct FlaggedList: ListScreen {
   /// Whether there is room for the selected child beside the list.
   static func isWide(_ size: Size) -> Bool { size.columns >= 132 && size.rows >= 14 }
 
-  var requests: [Wish] { [.showFlagged] }
+  var requests: [ReadRequest] { [.flagged] }
   var selectedChild: Child? { selected?.lines.first?.child }
 
   /// Asks for the selected child where there is room for them.
   private func preview(_ size: Size) -> [Step] {
     guard FlaggedList.isWide(size), case .child(let child, _)? = selected else { return [] }
-    return [.request(.openChild(child.line.id))]
+    return [.read(.child(child.line.id))]
   }
 
   mutating func handle(_ action: Action, _ situation: Situation) -> [Step] {
@@ -135,11 +135,11 @@ struct FlaggedList: ListScreen {
     }
   }
 
-  mutating func handle(_ reply: News, _ situation: Situation) -> [Step] {
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] {
     switch reply {
     case .flagged(let lines): return show(lines, situation)
     case .flaggedToday(let lines): show(head: lines, situation)
-    case .opened(let file): self.file = file
+    case .child(let file): self.file = file
     default: break
     }
     return []

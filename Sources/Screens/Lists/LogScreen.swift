@@ -29,8 +29,9 @@ struct LogScreen: Screen {
 
   /// Asked for when the screen opens and whenever the store has changed: the newest rows first, since
   /// they are there at once, then all.
-  var requests: [Wish] {
-    (rows.isEmpty ? [.showLog] : []) + [.indexLog(asked ?? query, keeping: selected?.id)]
+  var requests: [ReadRequest] {
+    (rows.isEmpty ? [.log(.newest)] : [])
+      + [.log(.index(of: asked ?? query, keeping: selected?.id))]
   }
 
   mutating func handle(_ action: Action, _ situation: Situation) -> [Step] {
@@ -92,13 +93,13 @@ struct LogScreen: Screen {
   private mutating func ask(_ next: LogQuery) -> [Step] {
     asked = next
     matches = nil
-    return [.request(.indexLog(next, keeping: selected?.id))]
+    return [.read(.log(.index(of: next, keeping: selected?.id)))]
   }
 
   /// Stops what was asked for; or clears what is looked for and narrowed to; nil when there is
   /// nothing of either.
   mutating func clear(_ situation: Situation) -> [Step]? {
-    if asked != nil { return [.request(.interrupt)] }
+    if asked != nil { return [.request(.stopReading)] }
     guard finder.isNarrowed || !query.words.isEmpty else { return nil }
     finder.clear()
     matches = nil
@@ -119,7 +120,7 @@ struct LogScreen: Screen {
       var words = query
       words.words = [query.words, finder.sought].filter { !$0.isEmpty }.joined(separator: " ")
       matching = words
-      return [.request(.matchLog(words)), .say("Looking for \"\(finder.sought)\"…")]
+      return [.read(.log(.matches(of: words))), .say("Looking for \"\(finder.sought)\"…")]
     }
     return go(to: matches, situation)
   }
@@ -144,23 +145,23 @@ struct LogScreen: Screen {
   mutating func read(_ situation: Situation) -> [Step] {
     let page = page(situation)
     let top = cursor.top(page: page, count: rows.count)
-    return rows.wanted(around: top..<min(rows.count, top + page)).map { .request($0) }
+    return rows.requests(around: top..<min(rows.count, top + page)).map { .read(.log($0)) }
   }
 }
 
 // MARK: Replies
 
 extension LogScreen {
-  mutating func handle(_ reply: News, _ situation: Situation) -> [Step] {
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] {
+    guard case .log(let reply) = reply else { return [] }
     switch reply {
     case .newest(let entries): show(newest: entries, situation)
-    case .logIndex(let index, let query, let place):
+    case .index(let index, let query, let place):
       return show(index, of: query, place: place, situation)
-    case .logMatches(let index, let query): return show(matches: index, of: query, situation)
-    case .logRows(let entries, let block, let generation):
+    case .matches(let index, let query): return show(matches: index, of: query, situation)
+    case .rows(let entries, let block, let generation):
       rows.add(entries, block: block, generation: generation)
     case .stopped(let query): return stop(query)
-    default: break
     }
     return []
   }

@@ -61,7 +61,7 @@ struct RulesScreen: ListScreen {
     }
   }
 
-  var requests: [Wish] { [.showLedger] }
+  var requests: [ReadRequest] { [.ledger] }
 
   mutating func act(_ action: Action, _ situation: Situation) -> [Step] {
     guard action == .open, rows.indices.contains(cursor.selected),
@@ -70,7 +70,7 @@ struct RulesScreen: ListScreen {
     return [.push(ReadingScreen(rule, ledger?.rules[rule.id], situation))]
   }
 
-  mutating func handle(_ reply: News, _ situation: Situation) -> [Step] {
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] {
     guard case .ledger(let ledger) = reply else { return [] }
     self.ledger = ledger
     arrange(situation)

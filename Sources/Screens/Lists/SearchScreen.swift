@@ -21,7 +21,7 @@ struct SearchScreen: Screen {
     .init([.function(1)], "F1", hint: "help", "Shows this help.", .help),
   ])
 
-  var requests: [Wish] { words.isEmpty ? [] : [.search(words)] }
+  var requests: [ReadRequest] { words.isEmpty ? [] : [.search(words)] }
 
   var words: String { String(typed.text.prefix(SearchScreen.mostCharacters)) }
 
@@ -48,10 +48,10 @@ struct SearchScreen: Screen {
   mutating func type(_ key: Key, _ situation: Situation) -> [Step] {
     let before = words
     guard typed.handle(key), words != before else { return [] }
-    return [.request(.search(words))]
+    return [.read(.search(words))]
   }
 
-  mutating func handle(_ reply: News, _ situation: Situation) -> [Step] {
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] {
     guard case .hits(let hits, words) = reply else { return [] }
     let isSame = heard == words
     self.hits = hits

@@ -43,7 +43,7 @@ struct UnfinishedScreen: ListScreen {
     return forms[cursor.selected]
   }
 
-  var requests: [Wish] { [.showUnfinished] }
+  var requests: [ReadRequest] { [.unfinished] }
 
   mutating func handle(_ action: Action, _ situation: Situation) -> [Step] {
     let asked = asks
@@ -57,13 +57,13 @@ struct UnfinishedScreen: ListScreen {
     case .discard: asks = selected?.draft.key
     case .yes:
       guard let selected, selected.draft.key == asked else { return [] }
-      return [.request(.discard(selected.draft.key)), .request(.showUnfinished)]
+      return [.request(.store(.discardDraft(selected.draft.key))), .read(.unfinished)]
     default: break
     }
     return []
   }
 
-  mutating func handle(_ reply: News, _ situation: Situation) -> [Step] {
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] {
     guard case .unfinished(let forms) = reply else { return [] }
     asks = nil
     all = forms

@@ -59,7 +59,9 @@ import Testing
       reviewBy: FormScene.today.adding(days: 2))
     let outcome = form.do(.press(.control("s")))
     #expect(
-      outcome == .saving(.answer(flag: FormScene.id(77), .decide(decision), finishing: Self.draft)))
+      outcome
+        == .saving(
+          .save(.answer(flag: FormScene.id(77), .decide(decision)), finishing: Self.draft)))
   }
 
   @Test(arguments: [(".", false), ("- …", false), ("ok", true), ("2 marks", true)])
@@ -81,7 +83,8 @@ import Testing
       let outcome = form.do(.press(.control("s")))
       #expect(
         outcome
-          == .saving(.answer(flag: FormScene.id(77), .escalate(promise), finishing: Self.draft)))
+          == .saving(
+            .save(.answer(flag: FormScene.id(77), .escalate(promise)), finishing: Self.draft)))
     }
   }
 
@@ -95,7 +98,9 @@ import Testing
     for presses in 1...count + 1 {
       var form = FormScene.answer(rule: rule)
       form.do(.type("1"), .press(.tab), .repeated(.right, presses))
-      if case .saving(.answer(_, .escalate(let promise), _, _)) = form.do(.press(.control("s"))) {
+      if case .saving(.save(.answer(_, .escalate(let promise), _), _)) = form.do(
+        .press(.control("s")))
+      {
         seen.append(promise.rung)
       }
     }
@@ -168,13 +173,13 @@ import Testing
 
   @Test func `a refusal keeps everything, and a second Ctrl-S does not double`() {
     var form = Self.deciding()
-    let wish = form.do(.press(.control("s")))
+    let request = form.do(.press(.control("s")))
     #expect(form.do(.press(.control("s"))) == .staying)
     form.refused("The flag was answered by T. Pryce a minute ago. Read that answer first.")
     #expect(
       form.draw(size: Size(rows: 24, columns: 80), now: FormScene.now).text
         .contains("The flag was answered by T. Pryce a minute ago."))
-    #expect(form.do(.press(.control("s"))) == wish)
+    #expect(form.do(.press(.control("s"))) == request)
   }
 
   @Test func `an answer is blank until a way is chosen`() {

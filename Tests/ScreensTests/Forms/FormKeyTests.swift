@@ -16,7 +16,7 @@ import Testing
     var form = FormScene.visitSeen()
     form.do(.type("yest 14:30"), .repeated(.tab, 8), .type("\"Bun is poorly.\""))
     let before = Self.text(form)
-    let wish = form.do(.press(.control("s")))
+    let request = form.do(.press(.control("s")))
     #expect(Self.text(form).contains("Saving …"))
     for key in [Key.control("s"), .character("x"), .tab, .paste("y"), .enter] {
       #expect(form.do(.press(key)) == .staying)
@@ -25,7 +25,7 @@ import Testing
     let shown = Self.text(form)
     #expect(shown.contains("The store is locked by another program."))
     #expect(shown.split(separator: "\n").prefix(12) == before.split(separator: "\n").prefix(12))
-    #expect(form.do(.press(.control("s"))) == wish)
+    #expect(form.do(.press(.control("s"))) == request)
     #expect(!Self.text(form).contains("locked"))
   }
 

@@ -84,7 +84,7 @@ extension AnswerForm {
 extension FormOutcome {
   /// What is to be saved with the child whose form it is; nil while nothing is.
   var savedFacts: ContactFacts? {
-    guard case .saving(.record(let contacts, _)) = self else { return nil }
+    guard case .saving(.save(.recordContacts(let contacts), _)) = self else { return nil }
     return contacts.first?.facts
   }
 }

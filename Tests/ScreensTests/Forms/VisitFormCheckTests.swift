@@ -84,7 +84,9 @@ import Testing
 
   /// What is saved beside a contact.
   private static func noted(_ form: inout VisitForm) -> [Fact] {
-    guard case .saving(.record(let contacts, _)) = form.handle(.control("s"), now: FormScene.now)
+    guard
+      case .saving(.save(.recordContacts(let contacts), _)) = form.handle(
+        .control("s"), now: FormScene.now)
     else { return [] }
     return contacts.flatMap(\.noted)
   }

@@ -54,9 +54,9 @@ import Testing
     facts.explanationChallenged = .no
     facts.outcome = "Told I. Rowe's manager; visit again on Tuesday."
     facts.escalation = .managementDecision
-    let wish = Wish.record(
-      [NewContact(child: FormScene.child.id, facts: facts)],
-      finishing: Draft.Key(.visit, FormScene.child.id))
-    #expect(form.do(.press(.control("s"))) == .saving(wish))
+    let contacts = [NewContact(child: FormScene.child.id, facts: facts)]
+    let request = StoreRequest.save(
+      .recordContacts(contacts), finishing: Draft.Key(.visit, FormScene.child.id))
+    #expect(form.do(.press(.control("s"))) == .saving(request))
   }
 }
