@@ -61,6 +61,9 @@ protocol TextScreen: Screen {
 
 extension TextScreen {
   static var keys: KeyTable<Action> { LinesOfText.keys }
+  var requests: [ReadRequest] { [] }
+
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] { [] }
 
   mutating func handle(_ action: Action, _ situation: Situation) -> [Step] {
     shown.handle(action, lines(situation), situation)

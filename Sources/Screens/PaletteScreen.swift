@@ -20,6 +20,8 @@ struct PaletteScreen: Screen {
   private var typed = TypedText()
   private var cursor = RowCursor()
 
+  var requests: [ReadRequest] { [] }
+
   /// What moves the selection is left out: it is no command.
   init(_ table: KeyTable<Action>) {
     all = table.entries.compactMap { entry in
@@ -52,6 +54,8 @@ struct PaletteScreen: Screen {
     }
     return []
   }
+
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] { [] }
 
   mutating func type(_ key: Key, _ situation: Situation) -> [Step] {
     if typed.handle(key) { cursor.select(0, count: rows.count, page: page(situation)) }

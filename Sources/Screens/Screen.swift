@@ -13,16 +13,16 @@ protocol Screen: Sendable {
   var keys: KeyTable<Action> { get }
   /// Does what a key of the table means.
   mutating func handle(_ action: Action, _ situation: Situation) -> [Step]
+  /// What it wants to know when it is opened and whenever the store has changed.
+  var requests: [ReadRequest] { get }
+  /// Shows what the store replied, if it was asked here, and says what comes of it.
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step]
   func draw(_ situation: Situation) -> Frame
 
   // What most screens leave as it is below.
 
   /// The rows of the help screen about it.
   var help: [(label: String, meaning: String)] { get }
-  /// What it wants to know when it is opened and whenever the store has changed.
-  var requests: [ReadRequest] { get }
-  /// Shows what the store replied, if it was asked here, and says what comes of it.
-  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step]
   /// The child whom the selected row is about.
   var selectedChild: Child? { get }
   /// Whether every key is text: a prompt is open.
@@ -38,11 +38,9 @@ protocol Screen: Sendable {
 extension Screen {
   var keys: KeyTable<Action> { Self.keys }
   var help: [(label: String, meaning: String)] { keys.help }
-  var requests: [ReadRequest] { [] }
   var selectedChild: Child? { nil }
   var isTyping: Bool { false }
 
-  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] { [] }
   mutating func type(_ key: Key, _ situation: Situation) -> [Step] { [] }
   mutating func clear(_ situation: Situation) -> [Step]? { nil }
   mutating func select(row: Int, _ situation: Situation) -> [Step] { [] }

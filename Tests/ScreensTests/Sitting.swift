@@ -3,10 +3,10 @@ import Flags
 import Cells
 import Desk
 import Records
-import Screens
 import Storage
 import Testing
 
+@testable import Screens
 @testable import heed
 
 /// Somebody at the fictional caseload: keys in, frames out, and the store answers before the next
@@ -62,6 +62,25 @@ struct Sitting {
 
   mutating func type(_ text: String) {
     for character in text { press(.character(character)) }
+  }
+
+  /// Goes to a row of the visit form on top as somebody would, by Tab and Shift-Tab.
+  mutating func go(to row: VisitField, sourceLocation: SourceLocation = #_sourceLocation) {
+    while let form = workbench.top as? VisitForm, let key = form.key(to: row) {
+      let before = form.form.focusedName
+      press(key)
+      if (workbench.top as? VisitForm)?.form.focusedName == before { break }
+    }
+    let form = workbench.top as? VisitForm
+    #expect(form?.form.focusedName == row, sourceLocation: sourceLocation)
+  }
+
+  /// Goes to a row of the visit form on top and types there.
+  mutating func fill(
+    _ row: VisitField, _ text: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    go(to: row, sourceLocation: sourceLocation)
+    type(text)
   }
 
   mutating func paste(_ text: String) {

@@ -14,8 +14,6 @@ protocol DraftForm: FormScreen {
   var content: [Draft.Field] { get }
   /// Puts back what a draft kept.
   mutating func restore(_ draft: Draft)
-  /// The text of the field with the focus, as the person's own editor left it.
-  mutating func useEdited(_ text: String, now: Instant)
   /// Somebody else changed first what the form is about.
   mutating func meet(_ theirs: Contact)
 }
@@ -26,6 +24,12 @@ extension DraftForm {
 }
 
 extension DraftForm {
+  /// Puts the text that the person's own editor left into the field with the focus.
+  mutating func useEdited(_ text: String, now: Instant) {
+    form.replaceFocused(by: text)
+    follow(.edited(form.focusedName), now: now)
+  }
+
   func draft(at now: Instant) -> Draft {
     Draft(key: draftKey, child: child.id, keptAt: now, fields: content)
   }

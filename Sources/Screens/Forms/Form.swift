@@ -46,12 +46,17 @@ struct Form<Name: RowName>: Hashable, Sendable {
   /// What became of a key.
   enum Event: Hashable, Sendable {
     case nothing, save, leave, discard
+    /// The person's own editor is to have the text of the field with the focus.
+    case editor(String)
+    case change(Change)
+  }
+
+  /// What the owner of the form may follow with an echo, a problem or further rows.
+  enum Change: Hashable, Sendable {
     case edited(Name)
     /// The day in a field is to move by so many days.
     case shifted(Name, days: Int)
     case sameAsLast
-    /// The person's own editor is to have the text of the field with the focus.
-    case editor(String)
     /// The key that goes on was pressed in a field; from the last there is nowhere to go.
     case passed(Name)
   }
@@ -120,15 +125,15 @@ struct Form<Name: RowName>: Hashable, Sendable {
     case .leave: return .leave
     case .next:
       move(by: 1)
-      return .passed(row.name)
+      return .change(.passed(row.name))
     case .previous:
       move(by: -1)
       return .nothing
     case .complete: return complete() ? edited() : .nothing
     case .dayBefore, .dayAfter:
       return row.place == .short
-        ? .shifted(row.name, days: key == .control("p") ? -1 : 1) : .nothing
-    case .sameAsLast: return .sameAsLast
+        ? .change(.shifted(row.name, days: key == .control("p") ? -1 : 1)) : .nothing
+    case .sameAsLast: return .change(.sameAsLast)
     case .editor: return row.field.takesNewlines ? .editor(row.field.text) : .nothing
     case .template: return putIn(template: key) ? edited() : .nothing
     case .discard:
@@ -152,7 +157,7 @@ struct Form<Name: RowName>: Hashable, Sendable {
       } else {
         nil
       }
-    return .edited(row.name)
+    return .change(.edited(row.name))
   }
 
   private mutating func answer(_ question: FormQuestion, _ key: Key) -> Event {

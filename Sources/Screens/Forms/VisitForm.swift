@@ -56,40 +56,23 @@ package struct VisitForm: Hashable, Sendable {
     readBack()
   }
 
-  /// Nothing was typed beyond what stood there at first.
-  package var isBlank: Bool { form.isBlank }
-
-  /// Handles a key; `columns` is the width that it was last drawn in, by which notes move up and down.
-  package mutating func handle(_ key: Key, now: Instant, columns: Int = 80) -> FormOutcome {
-    switch form.handle(key, columns: columns) {
-    case .nothing: break
-    case .leave: return .leaving
-    case .discard: return .discarding
-    case .save: return save(now)
-    case .editor(let text): return .editing(text)
+  mutating func follow(_ change: Form<VisitField>.Change, now: Instant) {
+    switch change {
     case .edited(let field): edited(field, now)
     case .shifted(.when, let days): moveDay(by: days, now)
-    case .shifted: break
     case .sameAsLast: takeCircumstances(now)
     case .passed(.line): addLine()
     case .passed(let field):
       guard form.fact(field) != nil else { break }
       let problem = check(now).problems[field]
       form[field]?.problem = problem
+    case .shifted: break
     }
-    return .staying
   }
 
   private mutating func edited(_ field: VisitField, _ now: Instant) {
     if field == .when { whenTyped = now }
     if field == .injuries { forgetAnswer() }
-    readBack()
-    keepProblems(now)
-  }
-
-  /// The text of the field with the focus, as the person's own editor left it.
-  package mutating func useEdited(_ text: String, now: Instant) {
-    form.replaceFocused(by: text)
     readBack()
     keepProblems(now)
   }
@@ -123,11 +106,6 @@ package struct VisitForm: Hashable, Sendable {
     return []
   }
 
-  /// The save was refused; everything typed is still there.
-  package mutating func refused(_ sentence: String) {
-    form.refused(sentence)
-  }
-
   package func draw(size: Size, now: Instant) -> Frame {
     let today = now.londonDay
     let facts = [
@@ -138,7 +116,7 @@ package struct VisitForm: Hashable, Sendable {
     return form.draw(FormSurround(title: title, corner: corner), size: size)
   }
 
-  private mutating func save(_ now: Instant) -> FormOutcome {
+  mutating func save(_ now: Instant) -> FormOutcome {
     var (facts, problems) = check(now)
     let noted = self.noted(on: facts?.date ?? now.londonDay, now, &problems)
     problems.merge(problemsWithSiblings) { first, _ in first }

@@ -1,8 +1,9 @@
 import Cells
 import Records
-import Screens
 import SeededRandom
 import Testing
+
+@testable import Screens
 
 /// Random keys at random sizes, the same for the same seed.
 @Suite struct FormFuzzTests {

@@ -14,7 +14,8 @@ import Testing
 
   @Test func `a refusal is shown and loses nothing, and a second Ctrl-S does not double`() {
     var form = FormScene.visitSeen()
-    form.do(.type("yest 14:30"), .repeated(.tab, 8), .type("\"Bun is poorly.\""))
+    form.fill(.when, "yest 14:30")
+    form.fill(.childWords, "\"Bun is poorly.\"")
     let before = Self.text(form)
     let request = form.do(.press(.control("s")))
     #expect(Self.text(form).contains("Saving …"))
@@ -46,7 +47,8 @@ import Testing
     #expect(form.isBlank)
     form.do(.press(.character("x")))
     #expect(!form.isBlank)
-    form.do(.press(.backspace), .repeated(.tab, 5), .type("y"))
+    form.do(.press(.backspace))
+    form.fill(.seen, "y")
     #expect(!form.isBlank)
   }
 
@@ -63,20 +65,24 @@ import Testing
 
   @Test func `the count of problems falls as they are mended`() {
     var form = FormScene.visit()
-    form.do(
-      .type("31/2"), .repeated(.tab, 6), .type("y"), .repeated(.tab, 5), .type("x"),
-      .press(.control("s")))
+    form.fill(.when, "31/2")
+    form.fill(.seenAlone, "y")
+    form.fill(.injuryCount, "x")
+    form.do(.press(.control("s")))
     #expect(Self.text(form).contains("Not saved: 3 things to mend (!)."))
-    form.do(.press(.control("u")), .type("today"), .repeated(.tab, 5), .type("y"))
+    form.do(.press(.control("u")), .type("today"))
+    form.fill(.seen, "y")
     #expect(Self.text(form).contains("Not saved: 1 thing to mend (!)."))
-    form.do(.repeated(.tab, 6), .press(.backspace))
+    form.go(to: .injuryCount)
+    form.do(.press(.backspace))
     #expect(Self.text(form).contains("------"))
     #expect(form.do(.press(.control("s"))) != .staying)
   }
 
   @Test func `keys that mean something elsewhere are text in a field`() {
     var form = FormScene.visit()
-    form.do(.repeated(.tab, 8), .type("?q/:"), .press(.paste("a\nq")))
+    form.fill(.childWords, "?q/:")
+    form.do(.press(.paste("a\nq")))
     #expect(Self.text(form).contains("?q/:a\n"))
     #expect(form.do(.press(.function(1)), .press(.pageDown), .press(.alt("9"))) == .staying)
   }
@@ -84,7 +90,7 @@ import Testing
   @Test func `arrows move by drawn line in notes and by field at their ends`() {
     var form = FormScene.visit()
     let long = String(repeating: "word ", count: 30)
-    form.do(.repeated(.tab, 8), .type(long))
+    form.fill(.childWords, long)
     func cursor() -> Int? { form.draw(size: Self.size, now: FormScene.now).cursor?.row }
     #expect(cursor() == 8)
     form.do(.repeated(.up, 2))
@@ -99,7 +105,7 @@ import Testing
 
   @Test func `a text that would pass 64 KiB is refused in words`() {
     var form = FormScene.visit()
-    form.do(.repeated(.tab, 9), .type("kept"))
+    form.fill(.concern, "kept")
     form.do(.press(.paste(String(repeating: "é", count: 32_767))), .type("y"))
     #expect(Self.text(form).contains("! Concern: not taken in, since a field holds 64 kB."))
     #expect(Self.text(form).contains("kept"))

@@ -1,7 +1,8 @@
 import Cells
 import Records
-import Screens
 import Testing
+
+@testable import Screens
 
 @Suite struct VisitFormTests {
   /// A visit typed as a worker would, up to the outcome.
@@ -29,9 +30,10 @@ import Testing
   @Test(arguments: recordedSizes)
   func `a form with problems says them under their fields`(name: String, size: Size) throws {
     var form = FormScene.visit()
-    form.do(
-      .type("31/2"), .repeated(.tab, 6), .type("y"), .repeated(.tab, 5), .type("many"),
-      .press(.control("s")))
+    form.fill(.when, "31/2")
+    form.fill(.seenAlone, "y")
+    form.fill(.injuryCount, "many")
+    form.do(.press(.control("s")))
     try expectFrame(form.draw(size: size, now: FormScene.now), "form-visit-problems-\(name)")
   }
 
