@@ -75,7 +75,7 @@ let package = Package(
     // What each screen shows, and what it does with a key.
     .target(
       name: "Screens", dependencies: ["Reading", "Records", "Secrets", "Flags", "Cells"]),
-    // What the screens wish, done: the store asked on a thread of its own.
+    // What the screens request of the store, asked on a thread of its own.
     .target(
       name: "Desk",
       dependencies: [

@@ -5,42 +5,44 @@ import Synchronization
 // Cases that time has changed, judged again step by step.
 
 extension Desk {
-  /// How many cases are judged again at a time: other wishes come in between.
+  /// How many cases are judged again at a time: other requests come in between.
   private static let refreshStep = 40
 
   /// Goes on judging again what time has changed, step by step, and lists anew when all is judged;
   /// another program that holds the store is waited for no longer than the store itself waits.
-  func refreshed(after judged: Int = 0) throws(StoreError) -> [News] {
+  func refreshed(after judged: Int = 0) throws(StoreError) -> [Reply] {
     do {
       let refreshed = try store.refresh(to: now(), limit: Desk.refreshStep)
       let total = judged + refreshed.judged
       if refreshed.left > 0, refreshed.judged > 0, !isEnding.withLock({ $0 }) {
         goOnJudging(after: total)
-        return [.judging(left: refreshed.left)]
+        return [.status(.judging(left: refreshed.left))]
       }
       isJudging.withLock { $0 = false }
-      return total == 0 ? [] : [.judging(left: 0), .flagged(try store.cases(.flagged))]
+      return total == 0
+        ? [] : [.status(.judging(left: 0)), .read(.flagged(try store.cases(.flagged)))]
     } catch {
       isJudging.withLock { $0 = false }
-      if error == .locked { return [.judging(left: 0)] }
+      if error == .locked { return [.status(.judging(left: 0))] }
       guard error == .busy || error == .readOnly else { throw error }
       return [
-        .judging(left: 0),
-        .refused("Another program holds the store: the list is as it was last judged."),
+        .status(.judging(left: 0)),
+        .status(
+          .refused("Another program holds the store: the list is as it was last judged.")),
       ]
     }
   }
 
-  /// The next step, after what else is wished; a second later while another process writes, which
+  /// The next step, after what else is asked; a second later while another process writes, which
   /// may well be judging the same cases.
   private func goOnJudging(after total: Int) {
     let othersWrite = changes.withLock { ContinuousClock.now - $0.last < .seconds(2) }
     let step: @Sendable () -> Void = { [self] in
       do throws(StoreError) {
-        for item in try refreshed(after: total) { post(item) }
+        for reply in try refreshed(after: total) { post(reply) }
       } catch {
-        post(.judging(left: 0))
-        post(.refused(Desk.sentence(error)))
+        post(.status(.judging(left: 0)))
+        post(.status(.refused(Desk.sentence(error))))
       }
     }
     guard othersWrite else { return queue.async(step) }

@@ -12,7 +12,7 @@ extension Desk {
       if isFirst { changes.last = .now }
       return isFirst
     }
-    if isFirst { return post(.changed) }
+    if isFirst { return post(.status(.changed)) }
     let isWaiting = changes.withLock { changes in
       defer { changes.isWaiting = true }
       return changes.isWaiting
@@ -20,7 +20,7 @@ extension Desk {
     if isWaiting { return }
     later.async(after: 1) { [weak self] in
       self?.changes.withLock { $0 = Changes(last: .now, isWaiting: false) }
-      self?.post(.changed)
+      self?.post(.status(.changed))
     }
   }
 

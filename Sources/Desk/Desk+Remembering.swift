@@ -6,7 +6,7 @@ import Synchronization
 // What was read is remembered in the audit log.
 
 extension Desk {
-  /// Remembers an access, and has it written once what else is wished is done: whoever runs through
+  /// Remembers an access, and has it written once what else is asked is done: whoever runs through
   /// a list has all of it written at once.
   func remember(_ access: Access) {
     store.remember(access)
@@ -23,21 +23,22 @@ extension Desk {
         // It stays remembered and is written with what is written next; a store that can't be
         // written at all is said to be so.
         if error == .readOnly {
-          post(.refused("What is read here can't be logged: " + error.words + "."))
+          post(
+            .status(.refused("What is read here can't be logged: " + error.words + ".")))
         }
       }
     }
   }
 }
 
-extension Wish {
+extension ReadRequest {
   /// What carrying it out lets a person read of children.
   var access: Access? {
     switch self {
-    case .openChild(let child): .opened(child)
-    case .findChildren, .findChild, .search: .searched
-    case .showFlagged, .showLog, .indexLog: .listed
-    default: nil
+    case .child(let child): .opened(child)
+    case .children, .find, .search: .searched
+    case .flagged, .log(.newest), .log(.index): .listed
+    case .log(.matches), .log(.rows), .agencies, .ledger, .unfinished: nil
     }
   }
 }

@@ -5,7 +5,7 @@ enum Action: Hashable, Sendable {
   case move(Motion)
   case open, evidence, nextFlag, previousFlag, answer, visit, amend, note, facts, sign
   case find, filter, nextMatch, previousMatch, order, reverse
-  case child, words, log, agencies, rules, mine, unfinished, discard, yes
+  case child, openChild, words, log, agencies, rules, mine, unfinished, discard, yes
   case palette, messages, lock, mouse, copy, picture
   case help, back, quit
 }

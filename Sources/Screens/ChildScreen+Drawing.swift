@@ -4,9 +4,7 @@ import Records
 extension ChildScreen {
   func draw(_ situation: Situation) -> Frame {
     var frame = drawn(situation)
-    frame.rule(row: situation.size.rows - 2, situation)
-    frame.footer(ChildScreen.keys)
-    finder.draw(in: &frame)
+    frame.foot(keys, situation, finder)
     return frame
   }
 
@@ -21,17 +19,10 @@ extension ChildScreen {
       Timeline(file, through: situation.today, columns: situation.size.columns)
         .draw(in: &frame, row: 2)
     }
-    let page = page(situation.size)
-    let top = cursor.top(page: page, count: rows.count)
-    for (offset, index) in rows.indices.dropFirst(top).prefix(page).enumerated() {
-      let isSelected = showsSelection && index == cursor.selected
-      let row = head + offset
-      if isSelected {
-        frame.cursor = Position(row: row, column: 0)
-        frame.fill(row: row, style: .selected)
-        frame.write(">", row: row, column: 0, style: .selected)
-      }
-      draw(rows[index], isSelected, in: &frame, row: row, situation)
+    frame.rows(
+      cursor, of: rowCount, page: page(situation), from: head, isMarked: showsSelection
+    ) { frame, place in
+      draw(rows[place.index], at: place, in: &frame, situation)
     }
     return frame
   }
@@ -70,94 +61,51 @@ extension ChildScreen {
   }
 
   private func draw(
-    _ row: ChildRow, _ isSelected: Bool, in frame: inout Frame, row line: Int,
-    _ situation: Situation
+    _ row: ChildRow, at place: RowPlace, in frame: inout Frame, _ situation: Situation
   ) {
-    let style: Style = isSelected ? .selected : .body
+    let (line, style, today) = (place.line, place.style, situation.today)
     switch row {
-    case .reading:
-      frame.write("Reading…", row: line, column: 2, style: isSelected ? style : .dim)
-    case .none:
-      frame.write("No rule has fired.", row: line, column: 2, style: isSelected ? style : .dim)
+    case .reading: frame.write("Reading…", row: line, column: 2, style: place.dimmed)
+    case .none: frame.write("No rule has fired.", row: line, column: 2, style: place.dimmed)
     case .gap(let days): frame.write("\(days) d without", row: line, column: 4, style: .dim)
     case .fact(let record):
-      FactLine(record, isMarked: isMarked(.fact(record)), today: situation.today)
+      FactLine(record, isMarked: isMarked(.fact(record)), today: today)
         .draw(in: &frame, row: line, style: style)
-    case .erased(let tombstone):
-      frame.cell(
-        tombstone.date.written(today: situation.today), row: line, column: 2, width: 10,
-        style: style)
-      frame.cell(
-        tombstone.written, row: line, column: 14, width: frame.size.columns - 14,
-        style: isSelected ? style : .dim)
+    case .erased(let tombstone): draw(tombstone, at: place, in: &frame, today)
     case .flag(let index):
-      guard flags.indices.contains(index) else { return }
-      let flag = flags[index]
-      let mark = flag.id == markedFlag?.id ? "*" : " "
-      frame.write(mark, row: line, column: 1, style: isSelected ? style : .evidence)
-      frame.write(
-        flag.band.word, row: line, column: 2, style: isSelected ? style : flag.band.style)
-      let state = flag.stateWord(situation)
-      frame.cell(
-        "\(flag.rule) \(state)\(flag.reason(on: situation.today))", row: line, column: 9,
-        width: frame.size.columns - 9, style: style)
+      if flags.indices.contains(index) { draw(flags[index], at: place, in: &frame, situation) }
     case .contact(let contact):
-      ContactLine(contact, isMarked: isMarked(.contact(contact)), today: situation.today)
+      ContactLine(contact, isMarked: isMarked(.contact(contact)), today: today)
         .draw(in: &frame, row: line, style: style)
     }
+  }
+
+  private func draw(
+    _ tombstone: Tombstone, at place: RowPlace, in frame: inout Frame, _ today: CalendarDate
+  ) {
+    frame.cell(
+      tombstone.date.written(today: today), row: place.line, column: 2, width: 10,
+      style: place.style)
+    frame.cell(
+      tombstone.written, row: place.line, column: 14, width: frame.size.columns - 14,
+      style: place.dimmed)
+  }
+
+  private func draw(
+    _ flag: Flag, at place: RowPlace, in frame: inout Frame, _ situation: Situation
+  ) {
+    let (line, style) = (place.line, place.style)
+    let mark = flag.id == markedFlag?.id ? "*" : " "
+    frame.write(mark, row: line, column: 1, style: place.isSelected ? style : .evidence)
+    frame.write(
+      flag.band.word, row: line, column: 2, style: place.isSelected ? style : flag.band.style)
+    let state = flag.stateWord(situation)
+    frame.cell(
+      "\(flag.rule) \(state)\(flag.reason(on: situation.today))", row: line, column: 9,
+      width: frame.size.columns - 9, style: style)
   }
 
   private func isMarked(_ entry: ChronologyEntry) -> Bool {
     markedFlag.map(entry.isEvidence) ?? false
-  }
-}
-
-/// A contact on one line.
-struct ContactLine {
-  private let contact: Contact
-  private let isMarked: Bool
-  private let today: CalendarDate
-
-  init(_ contact: Contact, isMarked: Bool, today: CalendarDate) {
-    self.contact = contact
-    self.isMarked = isMarked
-    self.today = today
-  }
-
-  func draw(in frame: inout Frame, row: Int, style: Style, indent: Int = 0) {
-    let facts = contact.facts
-    if isMarked {
-      frame.write("*", row: row, column: 1, style: style == .selected ? style : .evidence)
-    }
-    frame.cell(contact.date.written(today: today), row: row, column: 2, width: 10, style: style)
-    frame.cell(facts.agency.written, row: row, column: 14, width: 12, style: style)
-    frame.cell(facts.kind.rawValue, row: row, column: 27, width: 17, style: style)
-    frame.cell(seen, row: row, column: 45, width: 8, style: style)
-    frame.cell(
-      ContactLine.words(facts), row: row, column: 54, width: frame.size.columns - 54, style: style)
-  }
-
-  private var seen: String {
-    switch contact.facts.childSeen {
-    case .yes: "seen"
-    case .no: "not seen"
-    case .unknown, nil: ""
-    }
-  }
-
-  /// What matters most of a contact, in its own words: marks, then the account of them, the child's
-  /// words, the concern, an adult, what came of it.
-  static func words(_ facts: ContactFacts) -> String {
-    var parts: [String] = []
-    if let rung = facts.escalation, rung != .none { parts.append(rung.written) }
-    if let injuries = facts.injuries { parts.append("● \(injuries)") }
-    if let account = facts.explanationGiven { parts.append("\"\(account)\"") }
-    if let words = facts.childWords { parts.append(words) }
-    if let concern = facts.presentingConcern { parts.append(concern) }
-    if let adults = facts.otherAdultsNoted, Observed(rawValue: adults) == nil {
-      parts.append(adults)
-    }
-    if parts.isEmpty, let outcome = facts.outcome { parts.append(outcome) }
-    return parts.joined(separator: " · ")
   }
 }

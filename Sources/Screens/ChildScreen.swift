@@ -2,7 +2,7 @@ import Cells
 import Records
 
 /// One child: the figures, the weeks by agency, the flags, and the chronology.
-struct ChildScreen: FindableList, Hashable, Sendable {
+struct ChildScreen: ListScreen {
   static let keys = KeyTable<Action>.list([
     .init([.enter], "Enter", hint: "read", "Reads the whole contact or flag.", .open),
     .init([.character("v")], "v", hint: "visit", "Logs a visit or another contact.", .visit),
@@ -112,12 +112,18 @@ struct ChildScreen: FindableList, Hashable, Sendable {
     return 3 + min(Timeline.agencies(of: file).count, 4) + 2
   }
 
-  mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
-    if let steps = takeFinding(action, situation) { return steps }
+  var requests: [ReadRequest] { [.child(id)] }
+  var selectedChild: Child? { child }
+
+  mutating func handle(_ action: Action, _ situation: Situation) -> [Step] {
+    if let steps = handleFinding(action, situation) { return steps }
+    guard case .move(let motion) = action else { return act(action, situation) }
+    move(motion, situation.size)
+    return []
+  }
+
+  mutating func act(_ action: Action, _ situation: Situation) -> [Step] {
     switch action {
-    case .move(let motion):
-      move(motion, situation.size)
-      return []
     case .nextFlag:
       if !flags.isEmpty { flagIndex = (flagIndex + 1) % flags.count }
       return []
@@ -129,13 +135,16 @@ struct ChildScreen: FindableList, Hashable, Sendable {
       else { return [] }
       return [.amend(contact, child, summary?.status)]
     case .note: return [.note(child, file?.record.facts ?? [])]
-    case .facts: return file.map { [.push(.reading(ReadingScreen(factsOf: $0, situation)))] } ?? []
-    case .picture: return file.map { [.push(.pictures(PicturesScreen($0)))] } ?? []
+    case .facts: return file.map { [.push(ReadingScreen(factsOf: $0, situation))] } ?? []
+    case .picture: return file.map { [.push(PicturesScreen($0))] } ?? []
     case .sign: return markedFlag.map { [.sign($0, child)] } ?? []
     case .open: return open(situation)
     default: return []
     }
   }
+
+  /// The mouse selects nothing: the rows begin below figures of a height that differs.
+  mutating func select(row: Int, _ situation: Situation) -> [Step] { [] }
 
   /// Marks the contacts of one of the flags.
   mutating func mark(_ flag: Flag) {
@@ -162,17 +171,22 @@ struct ChildScreen: FindableList, Hashable, Sendable {
       flagIndex = index
       let page = FlagPage(
         flags, at: index, child: child, status: summary?.status, file: file)
-      return [.push(.flagPage(page))]
+      return [.push(page)]
     case .contact(let contact):
       let facts = file?.record.facts ?? []
-      return [.push(.reading(ReadingScreen(contact, child: child, facts: facts)))]
-    case .fact(let record): return [.push(.reading(ReadingScreen(record, child: child)))]
-    case .erased(let tombstone): return [.push(.reading(ReadingScreen(tombstone, child: child)))]
+      return [.push(ReadingScreen(contact, child: child, facts: facts))]
+    case .fact(let record): return [.push(ReadingScreen(record, child: child))]
+    case .erased(let tombstone): return [.push(ReadingScreen(tombstone, child: child))]
     case .gap, .none, .reading: return []
     }
   }
 
-  mutating func hear(_ file: CaseFile, _ situation: Situation) {
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] {
+    if case .child(let file) = reply, file.id == id { show(file, situation) }
+    return []
+  }
+
+  mutating func show(_ file: CaseFile, _ situation: Situation) {
     let isFirst = self.file == nil
     self.file = file
     all = ChildRow.rows(
@@ -181,55 +195,5 @@ struct ChildScreen: FindableList, Hashable, Sendable {
     arrange(situation)
     if isFirst { cursor.select(row, count: rows.count, page: page(situation)) }
     if flagIndex >= flags.count { flagIndex = 0 }
-  }
-}
-
-/// A row below a child's figures.
-enum ChildRow: Hashable, Sendable {
-  /// The flag of this index.
-  case flag(Int)
-  /// Said until the record has come.
-  case reading
-  /// Said where no rule has fired.
-  case none
-  case contact(Contact)
-  /// What was recorded beside the contacts.
-  case fact(FactRecord)
-  /// Where a contact, or what one said before, was destroyed.
-  case erased(Tombstone)
-  /// So many days without any contact.
-  case gap(days: Int)
-
-  /// A silence of four weeks and more is said in words.
-  private static let longGap = 28
-
-  /// Flags, then the chronology newest first with the silences between its entries.
-  static func rows(flags: [Flag], entries: [ChronologyEntry], today: CalendarDate?) -> [ChildRow] {
-    var rows: [ChildRow] = flags.isEmpty ? [.none] : flags.indices.map { .flag($0) }
-    var later = today
-    for entry in entries {
-      if case .fact(let record) = entry {
-        rows.append(.fact(record))
-        continue
-      }
-      if let day = later, day.days(since: entry.date) >= longGap {
-        rows.append(.gap(days: day.days(since: entry.date)))
-      }
-      switch entry {
-      case .contact(let contact): rows.append(.contact(contact))
-      case .erased(let tombstone): rows.append(.erased(tombstone))
-      case .fact: break
-      }
-      later = entry.date
-    }
-    return rows
-  }
-
-  func isSame(as other: ChildRow?) -> Bool {
-    if case .contact(let mine) = self, case .contact(let theirs)? = other {
-      return mine.id == theirs.id
-    }
-    if case .fact(let mine) = self, case .fact(let theirs)? = other { return mine.id == theirs.id }
-    return self == other
   }
 }

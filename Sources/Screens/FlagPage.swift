@@ -2,7 +2,7 @@ import Cells
 import Records
 
 /// One flag in full, with the keys to answer it and to go on to the next without going back.
-struct FlagPage: Hashable, Sendable {
+struct FlagPage: TextScreen {
   static let keys = KeyTable<Action>.list([
     .init(
       [.tab], "Tab", hint: "next flag", "Shows the next flag, the child's or the list's.", .nextFlag
@@ -36,7 +36,7 @@ struct FlagPage: Hashable, Sendable {
 
   var flag: Flag? { flags.indices.contains(index) ? flags[index] : nil }
 
-  mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
+  mutating func handle(_ action: Action, _ situation: Situation) -> [Step] {
     switch action {
     case .nextFlag, .previousFlag:
       let next = index + (action == .nextFlag ? 1 : -1)
@@ -47,16 +47,19 @@ struct FlagPage: Hashable, Sendable {
     case .answer: return flag.map { [.answer($0, child)] } ?? []
     case .sign: return flag.map { [.sign($0, child)] } ?? []
     case .visit: return [.visit(child, status)]
-    default: return shown.take(action, lines(situation), situation)
+    default: return shown.handle(action, lines(situation), situation)
     }
   }
 
-  mutating func type(_ key: Key, _ situation: Situation) -> [Step] {
-    shown.type(key, lines(situation), situation)
+  var requests: [ReadRequest] { [.child(child.id)] }
+
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] {
+    if case .child(let file) = reply, file.id == child.id { show(file) }
+    return []
   }
 
-  /// The case anew; the flag that is shown stays, or the next in its place when it is cleared.
-  mutating func hear(_ file: CaseFile) {
+  /// Shows the case anew; the flag that is shown stays, or the next in its place when it is cleared.
+  private mutating func show(_ file: CaseFile) {
     let id = flag?.id
     answers = file.answers
     record = file.record
@@ -71,14 +74,12 @@ struct FlagPage: Hashable, Sendable {
     }
   }
 
-  private func lines(_ situation: Situation) -> [String] {
-    page(situation)?.lines(situation.size.columns) ?? ["No flag of this child stands any more."]
+  func title(_ situation: Situation) -> String {
+    let place = flags.count > 1 ? " · flag \(index + 1) of \(flags.count)" : ""
+    return (page(situation)?.title ?? child.listName) + place
   }
 
-  func draw(_ situation: Situation) -> Frame {
-    let place = flags.count > 1 ? " · flag \(index + 1) of \(flags.count)" : ""
-    return shown.draw(
-      (page(situation)?.title ?? child.listName) + place, lines(situation), situation,
-      keys: FlagPage.keys)
+  func lines(_ situation: Situation) -> [String] {
+    page(situation)?.lines(situation) ?? ["No flag of this child stands any more."]
   }
 }

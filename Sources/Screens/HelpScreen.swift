@@ -3,7 +3,7 @@ import Flags
 import Records
 
 /// The keys of the screen below, made from its key table.
-struct HelpScreen: Hashable, Sendable {
+struct HelpScreen: TextScreen {
   /// Over a form only what comes back to it: another screen would lie between it and its draft.
   private static let overForm = KeyTable<Action>.list([]).only {
     if case .move = $0 { return true }
@@ -13,7 +13,7 @@ struct HelpScreen: Hashable, Sendable {
   var keys: KeyTable<Action> { isOverForm ? HelpScreen.overForm : LinesOfText.keys }
 
   private let isOverForm: Bool
-  private struct Row: Hashable {
+  private struct Row {
     let label: String
     let meaning: String
   }
@@ -41,25 +41,15 @@ struct HelpScreen: Hashable, Sendable {
       }
   }
 
-  private func lines(_ columns: Int) -> [String] {
+  func title(_ situation: Situation) -> String { "Help  the keys of the screen below" }
+
+  func lines(_ situation: Situation) -> [String] {
     rows.flatMap { row in
-      wrapped(row.meaning, columns: max(10, columns - 20)).enumerated().map { index, line in
-        let head = index == 0 ? "  " + row.label : ""
-        return head + String(repeating: " ", count: max(1, 20 - head.count)) + line
-      }
+      wrapped(row.meaning, columns: max(10, situation.size.columns - 20)).enumerated()
+        .map { index, line in
+          let head = index == 0 ? "  " + row.label : ""
+          return head + String(repeating: " ", count: max(1, 20 - head.count)) + line
+        }
     }
-  }
-
-  mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
-    shown.take(action, lines(situation.size.columns), situation)
-  }
-
-  mutating func type(_ key: Key, _ situation: Situation) -> [Step] {
-    shown.type(key, lines(situation.size.columns), situation)
-  }
-
-  func draw(_ situation: Situation) -> Frame {
-    shown.draw(
-      "Help  the keys of the screen below", lines(situation.size.columns), situation, keys: keys)
   }
 }

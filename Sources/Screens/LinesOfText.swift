@@ -1,7 +1,7 @@
 import Cells
 
 /// Lines of text under a title, moved through line by line.
-struct LinesOfText: FindableList, Hashable, Sendable {
+struct LinesOfText: FindableList {
   static let keys = KeyTable<Action>.list([])
 
   var cursor = RowCursor()
@@ -13,17 +13,15 @@ struct LinesOfText: FindableList, Hashable, Sendable {
 
   var rowCount: Int { shown(lines).count }
 
-  func page(_ situation: Situation) -> Int { LinesOfText.page(situation.size) }
-
   func text(ofRow row: Int, _ situation: Situation) -> String { shown(lines)[row] }
 
   func arrange(_ situation: Situation) {}
 
   private func shown(_ lines: [String]) -> [String] { lines.filter { finder.keeps($0) } }
 
-  mutating func take(_ action: Action, _ lines: [String], _ situation: Situation) -> [Step] {
+  mutating func handle(_ action: Action, _ lines: [String], _ situation: Situation) -> [Step] {
     self.lines = lines
-    if let steps = takeFinding(action, situation) { return steps }
+    if let steps = handleFinding(action, situation) { return steps }
     if case .move(let motion) = action {
       cursor.move(motion, count: rowCount, page: page(situation))
     }
@@ -38,22 +36,18 @@ struct LinesOfText: FindableList, Hashable, Sendable {
   }
 
   func draw(
-    _ title: String, _ all: [String], _ situation: Situation, keys: KeyTable<Action> = keys
+    _ title: String, _ all: [String], _ situation: Situation, keys: KeyTable<Action>
   ) -> Frame {
     var frame = Frame(size: situation.size)
     frame.title(title, right: finder.words)
     let lines = shown(all)
-    let page = LinesOfText.page(situation.size)
+    let page = page(situation)
     let top = cursor.top(page: page, count: lines.count)
     for (offset, line) in lines.dropFirst(top).prefix(page).enumerated() {
       frame.write(line, row: 2 + offset, column: 0)
     }
     frame.cursor = Position(row: 2 + cursor.selected - top, column: 0)
-    frame.rule(row: situation.size.rows - 2, situation)
-    frame.footer(keys)
-    finder.draw(in: &frame)
+    frame.foot(keys, situation, finder)
     return frame
   }
-
-  private static func page(_ size: Size) -> Int { max(1, size.rows - 4) }
 }

@@ -27,8 +27,8 @@ struct LockScreen: Hashable, Sendable {
     asksFor = question
   }
 
-  /// Takes a key; a wish when the lock is to be opened.
-  mutating func take(_ key: Key, account: String) -> Wish? {
+  /// Handles a key; gives a request when the lock is to be opened.
+  mutating func handle(_ key: Key, account: String) -> LockRequest? {
     guard asksFor != .nothing else {
       return key == .enter ? .unlock(account: account, secret: nil) : nil
     }

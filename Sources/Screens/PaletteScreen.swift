@@ -2,8 +2,8 @@ import Cells
 import Records
 
 /// Everything that the screen below can do, found by a few letters: made from its key table.
-struct PaletteScreen: Hashable, Sendable {
-  private struct Row: Hashable, Sendable {
+struct PaletteScreen: Screen {
+  private struct Row {
     let label: String
     let meaning: String
     let action: Action
@@ -19,6 +19,8 @@ struct PaletteScreen: Hashable, Sendable {
   private let all: [Row]
   private var typed = TypedText()
   private var cursor = RowCursor()
+
+  var requests: [ReadRequest] { [] }
 
   /// What moves the selection is left out: it is no command.
   init(_ table: KeyTable<Action>) {
@@ -40,7 +42,7 @@ struct PaletteScreen: Hashable, Sendable {
 
   private func page(_ situation: Situation) -> Int { max(1, situation.size.rows - 4) }
 
-  mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
+  mutating func handle(_ action: Action, _ situation: Situation) -> [Step] {
     switch action {
     case .move(let motion): cursor.move(motion, count: rows.count, page: page(situation))
     case .open:
@@ -53,33 +55,27 @@ struct PaletteScreen: Hashable, Sendable {
     return []
   }
 
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] { [] }
+
   mutating func type(_ key: Key, _ situation: Situation) -> [Step] {
-    if typed.take(key) { cursor.select(0, count: rows.count, page: page(situation)) }
+    if typed.handle(key) { cursor.select(0, count: rows.count, page: page(situation)) }
     return []
   }
 
   func draw(_ situation: Situation) -> Frame {
     var frame = Frame(size: situation.size)
-    frame.title("Do  \(typed.text)", right: "\(rows.count) of \(all.count)")
-    frame.cursor = Position(
-      row: 0,
-      column: min(4 + TextWidth.columns(of: typed.beforeCursor), max(0, situation.size.columns - 1))
-    )
-    let top = cursor.top(page: page(situation), count: rows.count)
-    for (offset, row) in rows.dropFirst(top).prefix(page(situation)).enumerated() {
-      let isSelected = top + offset == cursor.selected
-      let style: Style = isSelected ? .selected : .body
-      if isSelected { frame.fill(row: 2 + offset, style: .selected) }
-      frame.write(isSelected ? ">" : " ", row: 2 + offset, column: 0, style: style)
-      frame.cell(row.label, row: 2 + offset, column: 2, width: 12, style: style)
-      frame.cell(
-        row.meaning, row: 2 + offset, column: 15, width: frame.size.columns - 15, style: style)
+    let rows = rows
+    frame.rows(cursor, of: rows.count, page: page(situation)) { frame, place in
+      let (row, line, style) = (rows[place.index], place.line, place.style)
+      frame.cell(row.label, row: line, column: 2, width: 12, style: style)
+      frame.cell(row.meaning, row: line, column: 15, width: frame.size.columns - 15, style: style)
     }
+    frame.title(
+      "Do", typing: typed, shown: typed.text, right: "\(rows.count) of \(all.count)")
     if rows.isEmpty {
       frame.lines("Nothing here is called \"\(typed.text)\". Esc goes back.", row: 2)
     }
-    frame.rule(row: situation.size.rows - 2, situation)
-    frame.footer(PaletteScreen.keys)
+    frame.foot(keys, situation)
     return frame
   }
 }

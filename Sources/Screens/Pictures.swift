@@ -148,31 +148,3 @@ extension CalendarDate {
 
   fileprivate var monthName: String { CalendarDate.monthNames[parts.month - 1] }
 }
-
-/// The pictures of one child on a screen of their own.
-struct PicturesScreen: Hashable, Sendable {
-  static let keys = LinesOfText.keys
-
-  private let file: CaseFile
-  var shown = LinesOfText()
-
-  init(_ file: CaseFile) {
-    self.file = file
-  }
-
-  private func lines(_ situation: Situation) -> [String] {
-    Pictures(file, on: situation.today).lines(columns: situation.size.columns)
-  }
-
-  mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
-    shown.take(action, lines(situation), situation)
-  }
-
-  mutating func type(_ key: Key, _ situation: Situation) -> [Step] {
-    shown.type(key, lines(situation), situation)
-  }
-
-  func draw(_ situation: Situation) -> Frame {
-    shown.draw("\(file.child.listName) · pictures", lines(situation), situation)
-  }
-}

@@ -2,10 +2,8 @@ import Cells
 import Records
 
 /// A page of named texts in full: one contact, or one flag.
-struct ReadingScreen: Hashable, Sendable {
-  static let keys = LinesOfText.keys
-
-  private struct Field: Hashable {
+struct ReadingScreen: TextScreen {
+  private struct Field {
     let name: String
     let text: String
   }
@@ -24,17 +22,9 @@ struct ReadingScreen: Hashable, Sendable {
     }
   }
 
-  mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
-    shown.take(action, lines(situation.size.columns), situation)
-  }
+  func title(_ situation: Situation) -> String { title }
 
-  mutating func type(_ key: Key, _ situation: Situation) -> [Step] {
-    shown.type(key, lines(situation.size.columns), situation)
-  }
-
-  func draw(_ situation: Situation) -> Frame {
-    shown.draw(title, lines(situation.size.columns), situation)
-  }
+  func lines(_ situation: Situation) -> [String] { lines(situation.size.columns) }
 
   /// Names on the left and texts beside them, or, where that would be too narrow, below them.
   func lines(_ columns: Int) -> [String] {

@@ -27,9 +27,10 @@ struct Situation: Sendable {
 }
 
 /// What a screen asks of the workbench.
-enum Step: Hashable, Sendable {
-  case wish(Wish)
-  case push(Screen)
+enum Step: Sendable {
+  case request(Request)
+  /// Opens another screen on top.
+  case push(any Screen)
   case visit(Child, PlanStatus?)
   case amend(Contact, Child, PlanStatus?)
   case answer(Flag, Child)
@@ -42,6 +43,8 @@ enum Step: Hashable, Sendable {
   case nextChild(forward: Bool)
   /// What a key of the screen below does.
   case perform(Action)
+
+  static func read(_ request: ReadRequest) -> Step { .request(.store(.read(request))) }
 }
 
 extension Frame {

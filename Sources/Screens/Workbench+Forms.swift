@@ -1,180 +1,144 @@
 import Cells
-package import Records
+import Records
+
+// What is typed into a form, and what becomes of its save.
 
 extension Workbench {
   /// Gives a key to the form on top; nil when there is none.
-  mutating func takeInForm(_ key: Key) -> [Wish]? {
-    guard let outcome = top.takeInForm(key, now: now, columns: size.columns) else { return nil }
+  mutating func handleInForm(_ key: Key) -> [Request]? {
+    guard var form = top as? any FormScreen else { return nil }
+    let outcome = form.handle(key, now: now, columns: size.columns)
+    top = form
     switch outcome {
-    case .staying: return keepWhenDue()
-    case .saving(let wish):
-      if let key = top.draftForm?.draftKey { saving.insert(key) }
-      return [wish]
+    case .staying: return saveDraftWhenDue()
+    case .saving(let request):
+      if let key = draftForm?.draftKey { saving.insert(key) }
+      return [.store(request)]
     case .editing(let text): return edit(text)
     case .leaving: return leaveForm()
-    case .discarding:
-      guard let form = top.draftForm else { return leaveForm() }
-      finish(form.draftKey)
-      screens.removeLast()
-      notice = "Discarded."
-      return [.discard(form.draftKey)] + top.wishes
+    case .discarding: return discardForm()
     }
   }
 
-  private mutating func edit(_ text: String) -> [Wish] {
+  private mutating func edit(_ text: String) -> [Request] {
     guard mayEdit else {
-      top.draftForm?.refused("Your authority has not allowed an editor of your own here.")
+      draftForm?.refused("Your authority has not allowed an editor of your own here.")
       return []
     }
-    return [.edit(text)]
+    return [.terminal(.edit(text))]
+  }
+
+  private mutating func discardForm() -> [Request] {
+    guard let form = draftForm else { return leaveForm() }
+    finish(form.draftKey)
+    screens.removeLast()
+    notice = "Discarded."
+    return [.store(.discardDraft(form.draftKey))] + readTop()
   }
 
   /// Closes the form; what was typed stays as a draft, and a form emptied by hand leaves none.
-  private mutating func leaveForm() -> [Wish] {
-    guard let form = top.draftForm else {
-      screens.removeLast()
-      return top.wishes
-    }
-    var wishes: [Wish] = []
-    if saving.contains(form.draftKey) {
-      // It is kept here until the store has said what became of it.
-      pending[form.draftKey] = UnfinishedForm(
-        draft: form.draft(at: now), child: form.child)
-      notice = "Its save is on its way."
-    } else if form.isBlank {
-      if draft(form.draftKey) != nil { wishes = [.discard(form.draftKey)] }
-      finish(form.draftKey)
-    } else {
-      wishes = keep()
-      notice = "Draft kept. \(form.draftKey.form.openingKey) opens it again, and u lists it."
-    }
+  private mutating func leaveForm() -> [Request] {
+    var requests: [Request] = []
+    if let form = draftForm { requests = leave(form) }
     screens.removeLast()
-    return wishes + top.wishes
+    return requests + readTop()
   }
 
-  // MARK: Drafts
-
-  /// As many keys may be pressed before the draft is kept again: half of the twenty that may ever be
-  /// lost, since more are pressed while the store writes.
-  private static let mostKeys = 10
-
-  private mutating func keepWhenDue() -> [Wish] {
-    guard isDraftBehind else { return [] }
-    keysSinceKept += 1
-    return keysSinceKept >= Workbench.mostKeys && keeping == nil ? keep() : []
-  }
-
-  /// The form, on top or below, of which something is typed that the store does not have.
-  private var formBehind: (any DraftForm)? {
-    guard !isStarting else { return nil }
-    return screens.reversed().lazy.compactMap(\.draftForm).first { form in
-      !form.isBlank && !saving.contains(form.draftKey)
-        && form.content != drafts[form.draftKey]?.draft.fields
+  private mutating func leave(_ form: any DraftForm) -> [Request] {
+    let key = form.draftKey
+    if saving.contains(key) {
+      // It is kept here until the store has said what became of it.
+      pending[key] = UnfinishedForm(draft: form.draft(at: now), child: form.child)
+      notice = "Its save is on its way."
+      return []
     }
-  }
-
-  /// A draft of a form that is closed, which the store has not taken.
-  private var draftBehind: Draft? {
-    let open = Set(screens.compactMap { $0.draftForm?.draftKey })
-    return pending.values.map(\.draft).first {
-      !open.contains($0.key) && !saving.contains($0.key)
+    if form.isBlank {
+      let isKept = draft(key) != nil
+      finish(key)
+      return isKept ? [.store(.discardDraft(key))] : []
     }
+    let requests = saveDraft()
+    notice = "Draft kept. \(key.form.openingKey) opens it again, and u lists it."
+    return requests
   }
 
-  /// Something is typed that the store does not have yet.
-  var isDraftBehind: Bool { formBehind != nil || draftBehind != nil }
+  // MARK: Replies
 
-  /// Has what is typed kept; it is kept here too until the store has it.
-  mutating func keep() -> [Wish] {
-    guard let form = formBehind else {
-      guard let draft = draftBehind else { return [] }
-      keeping = draft.key
-      return [.keep(draft)]
+  mutating func handle(_ reply: FormReply) -> [Request] {
+    switch reply {
+    case .recorded(let recorded, let key): return close(recorded, key)
+    case .factRecorded(let noted, let key): return close(key, saying: Receipt(noted))
+    case .answered(let flag): return closeAnswer(to: flag)
+    case .signed(let flag): return closeSignature(of: flag)
+    case .notSaved(let key, let sentence):
+      return refuse(key, because: sentence) { $0.refused(sentence) }
+    case .conflict(let theirs, let key):
+      let sentence = "\(theirs.recordedBy) amended the contact first."
+      return refuse(key, because: sentence) { $0.meet(theirs) }
+    case .notSigned(let sentence): refuseSignature(sentence)
+    case .edited(let text):
+      let now = now
+      draftForm?.useEdited(text, now: now)
+      return saveDraft()
+    case .notEdited(let sentence): draftForm?.refused(sentence)
     }
-    keysSinceKept = 0
-    keeping = form.draftKey
-    let draft = form.draft(at: now)
-    pending[form.draftKey] = UnfinishedForm(draft: draft, child: form.child)
-    return [.keep(draft)]
+    return []
   }
 
-  /// Everything that the store does not have, before the program ends.
-  package mutating func flush(now: Instant) -> [Wish] {
-    self.now = now
-    let open = keep()
-    let closed = pending.values.map(\.draft).filter { !saving.contains($0.key) }
-    return open + closed.map { .keep($0) }
+  private mutating func close(_ recorded: [Recorded], _ key: Draft.Key) -> [Request] {
+    lastSaved = recorded.first?.contact.facts ?? lastSaved
+    return close(key, saying: Receipt(recorded))
   }
 
-  mutating func hear(kept draft: Draft) {
-    keeping = nil
-    failures = 0
-    guard let form = pending[draft.key], form.draft == draft else { return }
-    pending[draft.key] = nil
-    drafts[draft.key] = form
-    mark(draft.key) { form in
-      form.draftKeptAt = draft.keptAt
-      form.isDraftUnkept = false
-    }
+  private mutating func close(_ key: Draft.Key, saying receipt: Receipt?) -> [Request] {
+    close(key)
+    notice = receipt?.line(today: now.londonDay)
+    return readAll()
   }
 
-  /// The draft is still here, and is tried again after a while.
-  mutating func hear(unkept key: Draft.Key, _ sentence: String) {
-    keeping = nil
-    failures += 1
-    mark(key) { $0.isDraftUnkept = true }
-    if top.draftForm?.draftKey != key { notice = "The draft is not on disk. \(sentence)" }
+  private mutating func closeAnswer(to flag: Flag) -> [Request] {
+    let form = (top as? AnswerForm).flatMap { $0.flag.id == flag.id ? $0 : nil }
+    close(Draft.Key(.answer, flag.id))
+    return say(flag, form?.child)
   }
 
-  private mutating func mark(_ key: Draft.Key, _ change: (inout any DraftForm) -> Void) {
-    for index in screens.indices {
-      guard var form = screens[index].draftForm, form.draftKey == key else { continue }
-      change(&form)
-      screens[index].draftForm = form
-    }
+  private mutating func closeSignature(of flag: Flag) -> [Request] {
+    let form = (top as? SignForm).flatMap { $0.flag.id == flag.id ? $0 : nil }
+    if form != nil { screens.removeLast() }
+    return say(flag, form?.child)
   }
 
-  /// The draft of a form and subject, kept on disk or on its way there.
-  func draft(_ key: Draft.Key) -> Draft? { (pending[key] ?? drafts[key])?.draft }
+  private mutating func say(_ flag: Flag, _ child: Child?) -> [Request] {
+    let until = flag.answer?.holdsUntil.londonDay.shortWithWeekday ?? ""
+    let whose = child.map { " of \($0.displayName)" } ?? ""
+    notice =
+      flag.answer?.awaitsSignature == true
+      ? "Saved. \(flag.rule)\(whose) awaits the signature of a \(flag.answer?.signer?.title ?? "")."
+      : "Saved. \(flag.rule)\(whose) is answered until \(until)."
+    return readAll()
+  }
 
-  /// Nothing of a draft is left: what it held is saved.
-  mutating func finish(_ key: Draft.Key) {
-    drafts[key] = nil
-    pending[key] = nil
+  /// Has the form say why it was not saved; where it was left meanwhile, its draft is saved and it is said here.
+  private mutating func refuse(
+    _ key: Draft.Key, because sentence: String, _ tell: (inout any DraftForm) -> Void
+  ) -> [Request] {
     saving.remove(key)
+    if changeForm(of: key, tell) { return [] }
+    notice = "Not saved; the draft is kept. \(sentence)"
+    return saveDraft()
+  }
+
+  private mutating func refuseSignature(_ sentence: String) {
+    guard var form = top as? SignForm else { return }
+    form.refused(sentence)
+    top = form
   }
 
   /// Closes the form whose save has come back, if it is still open.
-  mutating func close(_ key: Draft.Key) {
-    let isOpen = top.draftForm?.draftKey == key && saving.contains(key)
+  private mutating func close(_ key: Draft.Key) {
+    let isOpen = draftForm?.draftKey == key && saving.contains(key)
     finish(key)
     if isOpen { screens.removeLast() }
-  }
-
-  /// Somebody else amended the contact first: the form shows both, or the draft is kept.
-  mutating func hear(conflict theirs: Contact, _ key: Draft.Key) -> [Wish] {
-    saving.remove(key)
-    var isShown = false
-    mark(key) { form in
-      form.meet(theirs)
-      isShown = true
-    }
-    if isShown { return [] }
-    notice = "Not saved; the draft is kept. \(theirs.recordedBy) amended the contact first."
-    return keep()
-  }
-
-  /// A save was refused: the form says why, or what was left of it is kept as a draft.
-  mutating func hear(notSaved key: Draft.Key, _ sentence: String) -> [Wish] {
-    saving.remove(key)
-    var isShown = false
-    mark(key) { form in
-      form.refused(sentence)
-      isShown = true
-    }
-    if isShown { return [] }
-    notice = "Not saved; the draft is kept. \(sentence)"
-    return keep()
   }
 }
 

@@ -3,30 +3,36 @@ import Flags
 package import Records
 
 extension Workbench {
-  package mutating func take(_ key: Key, now: Instant, size: Size) -> [Wish] {
+  package mutating func handle(_ key: Key, now: Instant, size: Size) -> [Request] {
     (self.now, self.size) = (now, size)
-    if lock != nil { return takeLocked(key) }
+    if lock != nil { return handleLocked(key) }
     notice = nil
     resuming = nil
     if asksToLeave {
       asksToLeave = false
-      if [.control("c"), .character("y")].contains(key) { return [.quit] }
-      return []
+      return [.control("c"), .character("y")].contains(key) ? [.terminal(.quit)] : []
     }
+    return handleEverywhere(key) ?? handleInForm(key) ?? handleOnScreen(key)
+  }
+
+  /// Does what a key means on every screen and in every form; nil for any other key.
+  private mutating func handleEverywhere(_ key: Key) -> [Request]? {
     switch key {
     // A program that is stopped can't let go of its store later.
-    case .control("z"): return (hasPassphrase ? lockUp() : []) + [.suspend]
-    case .control("l"): return [.repaint]
+    case .control("z"): return (hasPassphrase ? lockUp() : []) + [.terminal(.suspend)]
+    case .control("l"): return [.terminal(.repaint)]
     case .function(1):
-      let wishes = keep()
-      push(.help(HelpScreen(top.help, isOverForm: top.keys == nil)))
-      return wishes
-    default: break
+      let requests = saveDraft()
+      push(HelpScreen(top.help, isOverForm: top is any FormScreen))
+      return requests
+    default: return nil
     }
-    if let wishes = takeInForm(key) { return wishes }
+  }
+
+  private mutating func handleOnScreen(_ key: Key) -> [Request] {
     if top.isTyping { return follow(top.type(key, situation)) }
-    if case .press(let place) = key { return follow(top.select(line: place.row, situation)) }
-    if let action = top.keys?.action(of: key) { return take(action) }
+    if case .press(let place) = key { return select(line: place.row) }
+    if let action = top.keys.action(of: key) { return handle(action) }
     if key == .control("c") {
       asksToLeave = true
       notice = "Leave Heed? Ctrl-C again or y leaves; any other key stays."
@@ -35,88 +41,86 @@ extension Workbench {
     return follow(top.type(key, situation))
   }
 
+  /// Selects the row on a line of the screen; nothing above the rows and below them.
+  private mutating func select(line: Int) -> [Request] {
+    guard line >= 2, line < size.rows - 2 else { return [] }
+    return follow(top.select(row: line - 2, situation))
+  }
+
   /// While the screen is locked nothing is done but to open it, to stop, and to paint it.
-  private mutating func takeLocked(_ key: Key) -> [Wish] {
+  private mutating func handleLocked(_ key: Key) -> [Request] {
     switch key {
-    case .control("z"): return [.suspend]
-    case .control("l"): return [.repaint]
-    default: return lock?.take(key, account: me.account).map { [$0] } ?? []
+    case .control("z"): return [.terminal(.suspend)]
+    case .control("l"): return [.terminal(.repaint)]
+    default:
+      return lock?.handle(key, account: me.account).map { [.store(.lock($0))] } ?? []
     }
   }
 
-  mutating func take(_ action: Action) -> [Wish] {
+  mutating func handle(_ action: Action) -> [Request] {
     switch action {
-    case .quit where screens.count == 1: return [.quit]
-    case .back, .quit:
-      if action == .back, let steps = top.clear(situation) { return follow(steps) }
-      if screens.count > 1 { screens.removeLast() }
-      return top.wishes
+    case .quit where screens.count == 1: return [.terminal(.quit)]
+    case .back, .quit: return goBack(clearing: action == .back)
     case .mine:
-      let isTeam = if case .flagged = screens[0] { true } else { false }
-      screens = [isTeam ? .children(ChildrenList(of: me)) : .flagged(FlaggedList())]
-      return top.wishes
+      screens = [Workbench.firstScreen(of: me, isTeam: !(screens[0] is FlaggedList))]
+      return readTop()
     case .copy: return copy()
     case .lock: return lockUp()
-    case .mouse:
-      hasMouse.toggle()
-      notice =
-        hasMouse
-        ? "The mouse selects and scrolls; hold Shift to select text as usual. M turns it off."
-        : "The mouse is the terminal's own again."
-      return [.mouse(hasMouse)]
+    case .mouse: return changeMouse()
     default: break
     }
-    if case .search = top, action == .child { return follow(top.take(action, situation)) }
-    guard let screen = opened(by: action) else { return follow(top.take(action, situation)) }
+    guard let screen = opened(by: action) else { return follow(top.handle(action, situation)) }
     push(screen)
-    return top.wishes
+    return readTop()
+  }
+
+  private mutating func goBack(clearing: Bool) -> [Request] {
+    if clearing, let steps = top.clear(situation) { return follow(steps) }
+    if screens.count > 1 { screens.removeLast() }
+    return readTop()
+  }
+
+  private mutating func changeMouse() -> [Request] {
+    hasMouse.toggle()
+    notice =
+      hasMouse
+      ? "The mouse selects and scrolls; hold Shift to select text as usual. M turns it off."
+      : "The mouse is the terminal's own again."
+    return [.terminal(.mouse(hasMouse))]
   }
 
   /// The screen that a key opens wherever it is pressed.
-  private func opened(by action: Action) -> Screen? {
+  private func opened(by action: Action) -> (any Screen)? {
     switch action {
-    case .help: .help(HelpScreen(top.help, rules: FlagRule.all))
-    case .palette: top.keys.map { .palette(PaletteScreen($0)) }
-    case .messages: .reading(ReadingScreen(messages))
-    case .child: .picker(ChildPicker())
-    case .words: .search(SearchScreen())
-    case .log: .log(LogScreen())
-    case .agencies: .agencies(AgenciesScreen())
-    case .rules: .rules(RulesScreen())
-    case .unfinished: .unfinished(UnfinishedScreen())
+    case .help: HelpScreen(top.help, rules: FlagRule.all)
+    case .palette: PaletteScreen(top.keys)
+    case .messages: ReadingScreen(messages)
+    case .child: ChildPicker()
+    case .words: SearchScreen()
+    case .log: LogScreen()
+    case .agencies: AgenciesScreen()
+    case .rules: RulesScreen()
+    case .unfinished: UnfinishedScreen()
     default: nil
     }
   }
 
   /// Copies the reference of the child in question: a clipboard is shared by everything on the
   /// machine, so that no name and no note is ever put there.
-  private mutating func copy() -> [Wish] {
-    guard let child = top.child else {
+  private mutating func copy() -> [Request] {
+    guard let child = top.selectedChild else {
       notice = "No child is selected here, so there is no reference to copy."
       return []
     }
     notice = "\(child.ref) is sent to the terminal's clipboard, if it has one."
-    return [.copy(child.ref)]
+    return [.terminal(.copy(child.ref))]
   }
 
-  mutating func push(_ screen: Screen) {
+  mutating func push(_ screen: any Screen) {
     screens.append(screen)
   }
 
-  mutating func follow(_ steps: [Step]) -> [Wish] { steps.flatMap { follow($0) } }
-}
-
-extension Screen {
-  /// The child whom the selected row is about.
-  var child: Child? {
-    switch self {
-    case .flagged(let list): list.selected?.lines.first?.child
-    case .children(let list): list.selected?.child
-    case .child(let screen): screen.child
-    case .log(let screen): screen.selected?.child
-    default: nil
-    }
-  }
+  mutating func follow(_ steps: [Step]) -> [Request] { steps.flatMap { follow($0) } }
 }
 
 extension ReadingScreen {

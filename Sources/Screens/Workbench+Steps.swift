@@ -3,17 +3,17 @@ import Flags
 import Records
 
 extension Workbench {
-  /// Does what a screen asks of the workbench, and gives what is wished of the store for it.
-  mutating func follow(_ step: Step) -> [Wish] {
+  /// Does what a screen asks of the workbench, and gives what is to be done for it outside.
+  mutating func follow(_ step: Step) -> [Request] {
     switch step {
-    case .wish(let wish): return [wish]
+    case .request(let request): return [request]
     case .say(let sentence):
       notice = sentence
       return []
     case .nextChild(let forward): return goToNextChild(forward: forward)
     case .perform(let action):
       screens.removeLast()
-      return take(action)
+      return handle(action)
     case .push(let screen): push(screen)
     case .visit, .amend, .note, .answer:
       return open(step)
@@ -22,47 +22,47 @@ extension Workbench {
         notice = "No decision on this flag awaits a signature."
         return []
       }
-      push(.sign(SignForm(flag: flag, child: child, me: me)))
+      push(SignForm(flag: flag, child: child, me: me))
     case .resume(let form):
       resuming = form.draft.key
       drafts[form.draft.key] = form
-      return [.openChild(form.child.id)]
+      return [.store(.read(.child(form.child.id)))]
     }
-    return top.wishes
+    return readTop()
   }
 
   /// Opens a form with what its draft kept; not before it is known what was kept, and not while its
   /// last save is on its way.
-  private mutating func open(_ step: Step) -> [Wish] {
+  private mutating func open(_ step: Step) -> [Request] {
     guard !isStarting else {
       notice = "What you left unfinished is being read; press the key again."
       return []
     }
     switch step {
-    case .visit(let child, let status): push(.visit(visit(child, status)))
+    case .visit(let child, let status): push(visit(child, status))
     case .amend(let contact, let child, let status):
-      push(.visit(visit(child, status, amending: contact)))
-    case .note(let child, let facts): push(.fact(fact(child, facts)))
+      push(visit(child, status, amending: contact))
+    case .note(let child, let facts): push(fact(child, facts))
     case .answer(let flag, let child):
       guard let form = answer(flag, child) else { return [] }
-      push(.answer(form))
+      push(form)
     default: return []
     }
-    if let key = top.draftForm?.draftKey, saving.contains(key) {
+    if let key = draftForm?.draftKey, saving.contains(key) {
       screens.removeLast()
       notice = "The last save of this form is still on its way."
       return []
     }
-    return top.wishes
+    return readTop()
   }
 
   private var shownChild: Identifier? {
-    if case .flagPage(let page) = top { page.child.id } else { nil }
+    (top as? FlagPage)?.child.id
   }
 
   /// Goes on to the next flagged child without going back to the list.
-  private mutating func goToNextChild(forward: Bool) -> [Wish] {
-    guard case .flagged(var list) = screens[0] else {
+  private mutating func goToNextChild(forward: Bool) -> [Request] {
+    guard var list = screens[0] as? FlaggedList else {
       notice = "This is the child's last flag; the team's list goes on to the next child."
       return []
     }
@@ -73,8 +73,8 @@ extension Workbench {
     let page = FlagPage(
       line.flags, at: forward ? 0 : line.flags.count - 1, child: line.child,
       status: line.summary.status, file: nil)
-    screens = [.flagged(list), .flagPage(page)]
-    return top.wishes
+    screens = [list, page]
+    return readTop()
   }
 
   private func visit(
@@ -106,33 +106,38 @@ extension Workbench {
   }
 
   /// Opens the draft that was asked for on the list of unfinished forms, now that the record is here.
-  mutating func resume(_ file: CaseFile) -> [Wish] {
-    guard case .unfinished = top, let key = resuming, let unfinished = drafts[key],
+  mutating func resume(_ file: CaseFile) -> [Request] {
+    guard top is UnfinishedScreen, let key = resuming, let unfinished = drafts[key],
       unfinished.child.id == file.id
     else {
       return []
     }
     resuming = nil
-    let child = file.child
+    return follow(Workbench.step(opening: key, in: file) ?? .push(ReadingScreen(unfinished)))
+  }
+
+  /// The step that opens a form; nil when what it is about has gone meanwhile.
+  private static func step(opening key: Draft.Key, in file: CaseFile) -> Step? {
+    let (child, status) = (file.child, file.summary.status)
     switch key.form {
-    case .visit: return follow(.visit(child, file.summary.status))
-    case .fact: return follow(.note(child, file.record.facts))
+    case .visit: return .visit(child, status)
+    case .fact: return .note(child, file.record.facts)
     case .amendment:
-      if let contact = file.record.contacts().first(where: { $0.id == key.subject }) {
-        return follow(.amend(contact, child, file.summary.status))
-      }
+      return file.record.contacts().first { $0.id == key.subject }
+        .map { .amend($0, child, status) }
     case .answer:
-      if let flag = file.flags.first(where: { $0.id == key.subject && $0.cleared == nil }) {
-        return follow(.answer(flag, child))
-      }
+      return file.flags.first { $0.id == key.subject && $0.cleared == nil }
+        .map { .answer($0, child) }
     }
-    // The flag has been cleared meanwhile: the words are still to be read, and copied from.
+  }
+}
+
+extension ReadingScreen {
+  /// A draft whose flag has been cleared meanwhile: its words are still to be read, and copied from.
+  fileprivate init(_ unfinished: UnfinishedForm) {
     let fields = unfinished.draft.fields.filter { !$0.name.hasPrefix(DraftMoment.name) }
-    return follow(
-      .push(
-        .reading(
-          ReadingScreen(
-            title: "What it was about has ended; what you typed is here",
-            fields: fields.map { ($0.name, $0.text) }))))
+    self.init(
+      title: "What it was about has ended; what you typed is here",
+      fields: fields.map { ($0.name, $0.text) })
   }
 }

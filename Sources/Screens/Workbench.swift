@@ -4,15 +4,15 @@ package import Records
 
 /// The whole interface as one value: the screens that lie on each other, and the drafts.
 ///
-/// A key or a piece of news goes in, wishes come out; what is shown is a function of it. It does
+/// A key or a reply goes in, requests come out; what is shown is a function of it. It does
 /// nothing itself.
-package struct Workbench: Hashable, Sendable {
+package struct Workbench: Sendable {
   let me: Person
   private let store: String
   /// The thresholds in force in this store.
   let parameters: Parameters
   /// From the first screen to the one on top.
-  var screens: [Screen]
+  var screens: [any Screen]
   /// What just happened, in a sentence.
   var notice: String? {
     didSet { if let notice { messages.append(Message(at: now, text: notice)) } }
@@ -29,7 +29,7 @@ package struct Workbench: Hashable, Sendable {
   var lock: LockScreen?
   /// Whether the person has a secret that opens the lock.
   var hasSecret = false
-  /// Whether the store has a passphrase, without which it is let go of while the screen is locked.
+  /// Whether the store has a passphrase, without which it is closed while the screen is locked.
   let hasPassphrase: Bool
   /// Minutes without a key after which the screen locks; nil never.
   let lockMinutes: Int?
@@ -42,9 +42,9 @@ package struct Workbench: Hashable, Sendable {
   var saving: Set<Draft.Key> = []
   /// Drafts that the store does not have yet.
   var pending: [Draft.Key: UnfinishedForm] = [:]
-  /// The draft that the store was asked to keep and has not answered for.
-  var keeping: Draft.Key?
-  var keysSinceKept = 0
+  /// The draft that the store was asked to save and has not answered for.
+  var savingDraft: Draft.Key?
+  var keysSinceDraft = 0
   /// How often in a row the store did not take a draft.
   var failures = 0
   /// The unfinished forms have not been offered yet.
@@ -83,12 +83,23 @@ package struct Workbench: Hashable, Sendable {
     if isASCII {
       notice = "Letters that this terminal can't show are drawn as ?; they are saved as typed."
     }
-    screens = [me.role.leads ? .flagged(FlaggedList()) : .children(ChildrenList(of: me))]
+    screens = [Workbench.firstScreen(of: me, isTeam: me.role.leads)]
   }
 
-  package func start() -> [Wish] {
-    [.showUnfinished, .askForSecret(account: me.account)] + top.wishes
+  /// The list of the team's flags, or of a worker's own children.
+  static func firstScreen(of me: Person, isTeam: Bool) -> any Screen {
+    if isTeam { FlaggedList() } else { ChildrenList(of: me) }
   }
+
+  package func start() -> [Request] {
+    [.store(.read(.unfinished)), .store(.lock(.askForSecret(account: me.account)))] + readTop()
+  }
+
+  /// Asks what the screen on top wants to know.
+  func readTop() -> [Request] { top.requests.map { .store(.read($0)) } }
+
+  /// Asks anew what every screen shows.
+  func readAll() -> [Request] { screens.flatMap(\.requests).map { .store(.read($0)) } }
 
   package func draw(size: Size, now: Instant) -> Frame {
     if let lock { return lock.draw(size) }
@@ -121,8 +132,14 @@ package struct Workbench: Hashable, Sendable {
     return isWaiting ? "The store is at work; keys are taken meanwhile." : nil
   }
 
-  var top: Screen {
+  var top: any Screen {
     get { screens[screens.count - 1] }
     set { screens[screens.count - 1] = newValue }
+  }
+
+  /// The form on top, where its typing is kept as a draft.
+  var draftForm: (any DraftForm)? {
+    get { top as? any DraftForm }
+    set { if let newValue { top = newValue } }
   }
 }

@@ -19,8 +19,9 @@ import Testing
     var sitting = try Sitting(size)
     sitting.open("C0471")
     sitting.press(.character("v"))
-    for _ in 0..<5 { sitting.press(.tab) }
-    sitting.press(.character("y"), .tab, .tab, .tab, .paste("Sang to the dog."))
+    sitting.fill(.seen, "y")
+    sitting.go(to: .childWords)
+    sitting.paste("Sang to the dog.")
     return sitting
   }
 
@@ -63,7 +64,7 @@ import Testing
     var sitting = try Sitting(size)
     sitting.open("C0471")
     sitting.press(.end, .character("e"), .paste("The wrong day."))
-    for _ in 0..<6 { sitting.press(.tab) }
+    sitting.go(to: .seen)
     let child = try #require(try sitting.store.child(ref: "C0471"))
     let contact = try #require(try sitting.store.caseFile(of: child.id).record.contacts().first)
     var theirs = contact.facts
@@ -114,8 +115,8 @@ import Testing
     facts.professional = "Imam Said"
     _ = try sitting.store(as: "night desk").record(facts, child: child.id, at: Sitting.now)
     sitting.open("C0471")
-    sitting.press(.character("v"), .tab, .tab, .tab)
-    sitting.type("harb")
+    sitting.press(.character("v"))
+    sitting.fill(.agency, "harb")
     #expect(sitting.text.contains("[Harbour Mosque]"), "\(sitting.text)")
     sitting.press(.escape, .character("v"))
     #expect(sitting.text.contains("[Harbour Mosque]"), "\(sitting.text)")
@@ -153,7 +154,7 @@ import Testing
       facts.presentingConcern = "nobody says how"
       _ = try sitting.store(as: "night desk").record(facts, child: child.id, at: Sitting.now)
     }
-    sitting.hear(.changed)
+    sitting.hear(.status(.changed))
     let standing = try sitting.store.cases(.flagged).flatMap(\.flags).count
     #expect(sitting.text.contains("Brook ("), "\(sitting.text)")
     sitting.press(.home, .character("f"))

@@ -14,7 +14,7 @@ import Testing
     var sitting = try Sitting(Size(rows: 40, columns: 100))
     sitting.open("C0471")
     sitting.press(.character("v"))
-    for _ in 0..<8 { sitting.press(.tab) }
+    sitting.go(to: .childWords)
     return sitting
   }
 

@@ -50,9 +50,9 @@ import Testing
       me: me, store: "a store", parameters: Parameters(calendar: BundledResources.workingCalendar),
       now: FormScene.now)
     let line = CaseLine(child: file.child, summary: file.summary, flags: [FormScene.flag()])
-    _ = workbench.take(.flagged([line]), now: FormScene.now)
-    _ = workbench.take(.enter, now: FormScene.now, size: Size(rows: 24, columns: 80))
-    _ = workbench.take(.opened(file), now: FormScene.now)
+    _ = workbench.handle(.read(.flagged([line])), now: FormScene.now)
+    _ = workbench.handle(.enter, now: FormScene.now, size: Size(rows: 24, columns: 80))
+    _ = workbench.handle(.read(.child(file)), now: FormScene.now)
     return workbench
   }
 
@@ -63,7 +63,7 @@ import Testing
     var page = Self.page
     try expectFrame(page.draw(size: size, now: FormScene.now), "child-erased-\(name)")
     for key in [Key.down, .down, .enter] {
-      _ = page.take(key, now: FormScene.now, size: size)
+      _ = page.handle(key, now: FormScene.now, size: size)
     }
     try expectFrame(page.draw(size: size, now: FormScene.now), "erased-\(name)")
   }

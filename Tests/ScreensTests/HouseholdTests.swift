@@ -27,7 +27,7 @@ import Testing
     var workbench = Workbench(
       me: me, store: "a store",
       parameters: Parameters(calendar: BundledResources.workingCalendar), now: FormScene.now)
-    _ = workbench.take(.flagged(lines), now: FormScene.now)
+    _ = workbench.handle(.read(.flagged(lines)), now: FormScene.now)
     return workbench
   }
 
@@ -43,11 +43,11 @@ import Testing
     let closed = Self.rows(list)
     #expect(closed[0].hasPrefix("> TODAY  Brook (2 children)"))
     #expect(!closed.joined().contains("Posy"))
-    _ = list.take(.enter, now: FormScene.now, size: Self.size)
+    _ = list.handle(.enter, now: FormScene.now, size: Self.size)
     let opened = Self.rows(list)
     #expect(opened[1].hasPrefix("  TODAY    Brook, Sam"))
     #expect(opened[2].hasPrefix("  WEEK     Brook, Posy"))
-    _ = list.take(.enter, now: FormScene.now, size: Self.size)
+    _ = list.handle(.enter, now: FormScene.now, size: Self.size)
     #expect(!Self.rows(list).joined().contains("Posy"))
   }
 
@@ -63,7 +63,7 @@ import Testing
       Self.line("Una Brook", 3, .supervision),
     ])
     try expectFrame(list.draw(size: size, now: FormScene.now), "household-\(name)")
-    _ = list.take(.enter, now: FormScene.now, size: size)
+    _ = list.handle(.enter, now: FormScene.now, size: size)
     try expectFrame(list.draw(size: size, now: FormScene.now), "household-open-\(name)")
   }
 }

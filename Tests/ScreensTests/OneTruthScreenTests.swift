@@ -84,9 +84,9 @@ import Testing
     var me = FormScene.me
     me.role = .teamManager
     var workbench = Workbench(me: me, store: "a store", parameters: parameters, now: FormScene.now)
-    _ = workbench.take(.unfinished([]), now: FormScene.now)
+    _ = workbench.handle(.read(.unfinished([])), now: FormScene.now)
     for key in [Key.character("r"), .enter] {
-      _ = workbench.take(key, now: FormScene.now, size: Self.size)
+      _ = workbench.handle(key, now: FormScene.now, size: Self.size)
     }
     let text = workbench.draw(size: Self.size, now: FormScene.now).text
     #expect(text.contains("4321"), "\(text)")
@@ -101,10 +101,10 @@ import Testing
     var workbench = Workbench(
       me: FormScene.me, store: "a store",
       parameters: Parameters(calendar: BundledResources.workingCalendar), now: FormScene.now)
-    _ = workbench.take(.unfinished([]), now: FormScene.now)
+    _ = workbench.handle(.read(.unfinished([])), now: FormScene.now)
     for letter in ["m", "l", "p", "r", "u"] {
       var other = workbench
-      _ = other.take(.character(Character(letter)), now: FormScene.now, size: Self.size)
+      _ = other.handle(.character(Character(letter)), now: FormScene.now, size: Self.size)
       let text = other.draw(size: Self.size, now: FormScene.now).text
       #expect(
         text.contains("Reading…") || text.contains("is on the way") || letter == "u",
@@ -164,7 +164,7 @@ import Testing
     var workbench = Workbench(
       me: me, store: "a store",
       parameters: Parameters(calendar: BundledResources.workingCalendar), now: FormScene.now)
-    _ = workbench.take(.flagged([line]), now: FormScene.now)
+    _ = workbench.handle(.read(.flagged([line])), now: FormScene.now)
     let text = workbench.draw(size: Self.size, now: FormScene.now).text
     let row = try #require(text.split(separator: "\n").first { $0.contains("Marlow") })
     #expect(row.contains("WEEK") && row.contains("+1 answered · overdue."), "\(row)")

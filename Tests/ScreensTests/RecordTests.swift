@@ -3,6 +3,7 @@ import Records
 import Storage
 import Testing
 
+@testable import Screens
 @testable import heed
 
 /// Facts, signatures, challenges and mended records, typed as somebody would.
@@ -54,10 +55,8 @@ import Testing
     var sitting = try Sitting()
     sitting.open("C0471")
     sitting.press(.character("v"))
-    for _ in 0..<5 { sitting.press(.tab) }
-    sitting.press(.character("y"))
-    for _ in 0..<11 { sitting.press(.tab) }
-    sitting.type("who")
+    sitting.fill(.seen, "y")
+    sitting.fill(.line, "who")
     sitting.press(.tab, .tab, .character("y"))
     for _ in 0..<2 { sitting.press(.tab) }
     sitting.type("ad")
@@ -151,7 +150,7 @@ import Testing
     sitting.press(.control("s"))
     #expect(sitting.text.contains("Amended because: say why"))
     sitting.press(.paste("The wrong coat."))
-    for _ in 0..<9 { sitting.press(.tab) }
+    sitting.go(to: .childWords)
     sitting.press(.end, .paste(" And a blue hat."), .control("s"))
     #expect(sitting.text.contains("Saved "), "\(sitting.text)")
     let after = try sitting.store.caseFile(of: child.id).record.versions

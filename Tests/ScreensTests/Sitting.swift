@@ -3,11 +3,11 @@ import Flags
 import Cells
 import Desk
 import Records
-import Screens
 import Storage
 import StorageMemory
 import Testing
 
+@testable import Screens
 @testable import heed
 
 /// Somebody at the fictional caseload: keys in, frames out, and the store answers before the next
@@ -42,7 +42,7 @@ struct Sitting {
       parameters: Parameters(calendar: BundledResources.workingCalendar), now: now,
       lockMinutes: 5)
     self.size = size
-    fulfil(workbench.start())
+    send(workbench.start())
     settle()
   }
 
@@ -73,22 +73,41 @@ struct Sitting {
     for character in text { press(.character(character)) }
   }
 
+  /// Goes to a row of the visit form on top as somebody would, by Tab and Shift-Tab.
+  mutating func go(to row: VisitField, sourceLocation: SourceLocation = #_sourceLocation) {
+    while let form = workbench.top as? VisitForm, let key = form.key(to: row) {
+      let before = form.form.focusedName
+      press(key)
+      if (workbench.top as? VisitForm)?.form.focusedName == before { break }
+    }
+    let form = workbench.top as? VisitForm
+    #expect(form?.form.focusedName == row, sourceLocation: sourceLocation)
+  }
+
+  /// Goes to a row of the visit form on top and types there.
+  mutating func fill(
+    _ row: VisitField, _ text: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    go(to: row, sourceLocation: sourceLocation)
+    type(text)
+  }
+
   mutating func paste(_ text: String) {
     press(.paste(text))
   }
 
   /// Presses a key and does not wait for the store.
   mutating func hurry(_ key: Key) {
-    fulfil(workbench.take(key, now: now, size: size))
+    send(workbench.handle(key, now: now, size: size))
   }
 
   /// Takes what the store said until it has nothing more to say.
   mutating func settle() {
     while true {
       desk.finish()
-      let news = desk.takeNews()
-      if news.isEmpty { return }
-      for item in news { fulfil(workbench.take(item, now: now)) }
+      let replies = desk.takeReplies()
+      if replies.isEmpty { return }
+      for reply in replies { send(workbench.handle(reply, now: now)) }
     }
   }
 
@@ -101,23 +120,23 @@ struct Sitting {
   /// Lets a pause go by.
   mutating func rest(for idle: Duration = .milliseconds(700)) {
     if workbench.patience.map({ $0 <= idle }) ?? false {
-      fulfil(workbench.rest(now: now, idle: idle))
+      send(workbench.rest(now: now, idle: idle))
     }
     settle()
   }
 
   /// Presses a key after a pause in which nothing was told of it, as after the machine has slept.
   mutating func press(_ key: Key, after idle: Duration) {
-    if let wishes = workbench.lockIfLate(now: now, idle: idle) {
-      fulfil(wishes)
+    if let requests = workbench.lockIfLate(now: now, idle: idle) {
+      send(requests)
       return settle()
     }
     press(key)
   }
 
   /// Hears what another process's change would have told.
-  mutating func hear(_ news: News) {
-    fulfil(workbench.take(news, now: now))
+  mutating func hear(_ reply: Reply) {
+    send(workbench.handle(reply, now: now))
     settle()
   }
 
@@ -126,12 +145,14 @@ struct Sitting {
     press(.character("c"), .paste(words), .enter)
   }
 
-  private mutating func fulfil(_ wishes: [Wish]) {
-    for wish in wishes {
-      switch desk.take(wish) {
-      case .quit: isOver = true
-      case .copy(let text): copied.append(text)
-      default: break
+  private mutating func send(_ requests: [Request]) {
+    for request in requests {
+      switch request {
+      case .store(let request): desk.handle(request)
+      case .stopReading: desk.stopReading()
+      case .terminal(.quit): isOver = true
+      case .terminal(.copy(let text)): copied.append(text)
+      case .terminal: break
       }
     }
   }

@@ -3,6 +3,7 @@ import Records
 import SeededRandom
 import Testing
 
+@testable import Screens
 @testable import heed
 
 /// What a person does over several screens.
@@ -13,11 +14,14 @@ import Testing
     #expect(sitting.text.contains("Quill, Rafferty · "))
     #expect(sitting.text.contains("No rule has fired."))
     sitting.press(.character("v"))
-    sitting.press(
-      .tab, .tab, .tab, .tab, .tab, .character("y"), .tab, .character("y"), .tab, .tab, .tab,
-      .paste("Found asleep on the sofa, hungry."), .tab,
-      .paste("bruise to left ear; bruise to right cheek; bruise to back"), .tab,
-      .character("3"), .tab, .paste("Nobody knows."), .tab, .character("n"), .control("s"))
+    sitting.fill(.seen, "y")
+    sitting.fill(.seenAlone, "y")
+    sitting.fill(.concern, "Found asleep on the sofa, hungry.")
+    sitting.fill(.injuries, "bruise to left ear; bruise to right cheek; bruise to back")
+    sitting.fill(.injuryCount, "3")
+    sitting.fill(.explanation, "Nobody knows.")
+    sitting.fill(.tested, "n")
+    sitting.press(.control("s"))
     #expect(sitting.text.contains("Saved "))
     #expect(sitting.text.contains("Raised: TODAY R02."), "\(sitting.text)")
     #expect(sitting.text.contains("● bruise to left ear"))

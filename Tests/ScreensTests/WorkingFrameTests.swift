@@ -1,9 +1,9 @@
 import Cells
 import Records
-import Screens
 import Storage
 import Testing
 
+@testable import Screens
 @testable import heed
 
 /// Whole screens that somebody at work comes to: finding, reading on, locking, and what is said.
@@ -85,8 +85,7 @@ import Testing
     var sitting = try Sitting(size)
     sitting.open("C0471")
     sitting.press(.character("v"))
-    for _ in 0..<8 { sitting.press(.tab) }
-    sitting.type("He hid behind the door.")
+    sitting.fill(.childWords, "He hid behind the door.")
     sitting.rest()
     var next = try Sitting(size, on: sitting.store)
     try expectFrame(next.frame, "flagged-unfinished-\(name)")
@@ -123,10 +122,8 @@ import Testing
     sitting.press(.escape)
     sitting.open("C0471")
     sitting.press(.character("v"))
-    for _ in 0..<5 { sitting.press(.tab) }
-    sitting.type("y")
-    for _ in 0..<3 { sitting.press(.tab) }
-    sitting.type("He hid.")
+    sitting.fill(.seen, "y")
+    sitting.fill(.childWords, "He hid.")
     failing.error = .busy
     sitting.press(.control("s"))
     try expectFrame(sitting.frame, "form-visit-busy-\(name)")

@@ -17,10 +17,4 @@ extension AnswerForm: DraftForm {
     form.goToFirst()
     readBack()
   }
-
-  package mutating func take(edited text: String, now: Instant) {
-    form.replaceFocused(by: text)
-    readBack()
-    form.keep(check(now).problems)
-  }
 }

@@ -45,33 +45,19 @@ package struct AnswerForm: Hashable, Sendable {
       "\(AnswerField.whatWouldChange) A decision is signed by: \(signer.title)."
   }
 
-  /// Nothing was typed or chosen beyond what stood there at first.
-  package var isBlank: Bool { form.isBlank }
-
-  package static var keys: KeyTable<FormAction> { .form }
-
-  /// The rows of the help screen.
-  package static func help() -> [(label: String, meaning: String)] { keys.help }
-
-  /// Takes a key; `columns` is the width that it was last drawn in, by which notes move up and down.
-  package mutating func take(_ key: Key, now: Instant, columns: Int = 80) -> FormOutcome {
-    switch form.take(key, columns: columns) {
-    case .nothing, .sameAsLast: break
+  mutating func follow(_ change: Form<AnswerField>.Change, now: Instant) {
+    switch change {
+    case .edited(let field): edited(field, now)
     case .shifted(let field, let days):
       guard let day = try? readDay(field) else { break }
       form.replace(field, by: day.adding(days: days).shortWithYear)
       edited(field, now)
-    case .leave: return .leaving
-    case .discard: return .discarding
-    case .save: return save(now)
-    case .editor(let text): return .editing(text)
-    case .edited(let field): edited(field, now)
     case .passed(let field):
       guard form.fact(field) != nil else { break }
       let problem = check(now).problems[field]
       form[field]?.problem = problem
+    case .sameAsLast: break
     }
-    return .staying
   }
 
   private mutating func edited(_ field: AnswerField, _ now: Instant) {
@@ -80,9 +66,11 @@ package struct AnswerForm: Hashable, Sendable {
     form.keep(check(now).problems)
   }
 
-  /// The save was refused; everything typed is still there.
-  package mutating func refused(_ sentence: String) {
-    form.refused(sentence)
+  var requests: [ReadRequest] { [.child(child.id)] }
+
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] {
+    if case .child(let file) = reply, file.id == child.id { learn(from: file) }
+    return []
   }
 
   package func draw(size: Size, now: Instant) -> Frame {
@@ -104,19 +92,19 @@ package struct AnswerForm: Hashable, Sendable {
     return [Span(why), Span("A good answer: \(goodAnswer)", .dim)] + [last].compactMap { $0 }
   }
 
-  private mutating func save(_ now: Instant) -> FormOutcome {
+  mutating func save(_ now: Instant) -> FormOutcome {
     let (decision, problems) = check(now)
     form.show(problems)
     guard problems.isEmpty else { return .staying }
     if let fact = fact(now) {
       form.startSaving()
-      return .saving(.note(fact, child: child.id, finishing: draftKey))
+      return .saving(.save(.recordFact(fact, child: child.id), finishing: draftKey))
     }
     guard let decision else { return .staying }
     form.startSaving()
     let earlier = flag.isAnswered(at: now) ? flag.answer?.id : nil
     return .saving(
-      .answer(flag: flag.id, decision, replacing: earlier, finishing: draftKey))
+      .save(.answer(flag: flag.id, decision, replacing: earlier), finishing: draftKey))
   }
 
   /// The way that was chosen.

@@ -30,7 +30,7 @@ package struct ChoiceField: Hashable, Sendable {
 
   /// Right and Space go on, Left goes back, first letters jump, Backspace empties; after a sentence it takes
   /// that away alone.
-  package mutating func take(_ key: Key) -> Bool {
+  package mutating func handle(_ key: Key) -> Bool {
     switch key {
     case .character(let character) where character != " " || !typed.isEmpty:
       typed.append(character)

@@ -1,8 +1,7 @@
-internal import Cells
 internal import Records
 
 /// A form whose typing is kept as a draft until it is saved.
-protocol DraftForm {
+protocol DraftForm: FormScreen {
   var child: Child { get }
   var draftKey: Draft.Key { get }
   /// When the store last took the draft in; shown in the corner.
@@ -15,9 +14,6 @@ protocol DraftForm {
   var content: [Draft.Field] { get }
   /// Puts back what a draft kept.
   mutating func restore(_ draft: Draft)
-  /// The text of the field with the focus, as the person's own editor left it.
-  mutating func take(edited text: String, now: Instant)
-  mutating func refused(_ sentence: String)
   /// Somebody else changed first what the form is about.
   mutating func meet(_ theirs: Contact)
 }
@@ -28,6 +24,12 @@ extension DraftForm {
 }
 
 extension DraftForm {
+  /// Puts the text that the person's own editor left into the field with the focus.
+  mutating func useEdited(_ text: String, now: Instant) {
+    form.replaceFocused(by: text)
+    follow(.edited(form.focusedName), now: now)
+  }
+
   func draft(at now: Instant) -> Draft {
     Draft(key: draftKey, child: child.id, keptAt: now, fields: content)
   }

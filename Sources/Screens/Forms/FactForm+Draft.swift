@@ -16,10 +16,4 @@ extension FactForm: DraftForm {
     form.goToFirst()
     readBack()
   }
-
-  package mutating func take(edited text: String, now: Instant) {
-    form.replaceFocused(by: text)
-    readBack()
-    form.keep(check(now).problems)
-  }
 }

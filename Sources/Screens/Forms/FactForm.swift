@@ -46,24 +46,15 @@ package struct FactForm: Hashable, Sendable {
     readBack()
   }
 
-  package var isBlank: Bool { form.isBlank }
-
-  /// Takes a key; `columns` is the width that it was last drawn in.
-  package mutating func take(_ key: Key, now: Instant, columns: Int = 80) -> FormOutcome {
-    switch form.take(key, columns: columns) {
-    case .nothing, .passed, .sameAsLast: break
-    case .leave: return .leaving
-    case .discard: return .discarding
-    case .save: return save(now)
-    case .editor(let text): return .editing(text)
+  mutating func follow(_ change: Form<FactFormField>.Change, now: Instant) {
+    switch change {
+    case .edited(let field): edited(field, now)
     case .shifted(.day, let days):
       guard let day = try? day() else { break }
       form.replace(.day, by: day.adding(days: days).shortWithYear)
       edited(.day, now)
-    case .shifted: break
-    case .edited(let field): edited(field, now)
+    case .shifted, .passed, .sameAsLast: break
     }
-    return .staying
   }
 
   private mutating func edited(_ field: FactFormField, _ now: Instant) {
@@ -71,10 +62,6 @@ package struct FactForm: Hashable, Sendable {
     if field == .kind { showRows() }
     readBack()
     form.keep(check(now).problems)
-  }
-
-  package mutating func refused(_ sentence: String) {
-    form.refused(sentence)
   }
 
   package func draw(size: Size, now: Instant) -> Frame {
@@ -125,11 +112,11 @@ package struct FactForm: Hashable, Sendable {
     }
   }
 
-  private mutating func save(_ now: Instant) -> FormOutcome {
+  mutating func save(_ now: Instant) -> FormOutcome {
     let (fact, problems) = check(now)
     form.show(problems)
     guard problems.isEmpty, let fact else { return .staying }
     form.startSaving()
-    return .saving(.note(fact, child: child.id, finishing: draftKey))
+    return .saving(.save(.recordFact(fact, child: child.id), finishing: draftKey))
   }
 }

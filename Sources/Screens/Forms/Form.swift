@@ -1,15 +1,15 @@
 internal import Cells
 internal import Records
 
-/// What a form wants of its owner after a key.
+/// What a form asks of the workbench after a key.
 package enum FormOutcome: Hashable, Sendable {
   case staying
   /// Close it, and keep the value as the draft.
   case leaving
   /// Close it, and keep nothing.
   case discarding
-  /// Everything is in order: carry out the wish, then close it or tell it why not.
-  case saving(Wish)
+  /// Everything is in order: carry out the request, then close it or tell it why not.
+  case saving(StoreRequest)
   /// Let the person's own editor have the text of the field.
   case editing(String)
 }
@@ -21,7 +21,7 @@ package enum FormOutcome: Hashable, Sendable {
 struct Form<Name: RowName>: Hashable, Sendable {
   var rows: [FormRow<Name>]
   var focus = 0
-  /// A wish is on its way: only leaving is possible until it comes back.
+  /// A save is on its way: only leaving is possible until it comes back.
   var isSaving = false
   /// Why the last save was refused.
   var refusal: String?
@@ -46,12 +46,17 @@ struct Form<Name: RowName>: Hashable, Sendable {
   /// What became of a key.
   enum Event: Hashable, Sendable {
     case nothing, save, leave, discard
+    /// The person's own editor is to have the text of the field with the focus.
+    case editor(String)
+    case change(Change)
+  }
+
+  /// What the owner of the form may follow with an echo, a problem or further rows.
+  enum Change: Hashable, Sendable {
     case edited(Name)
     /// The day in a field is to move by so many days.
     case shifted(Name, days: Int)
     case sameAsLast
-    /// The person's own editor is to have the text of the field with the focus.
-    case editor(String)
     /// The key that goes on was pressed in a field; from the last there is nowhere to go.
     case passed(Name)
   }
@@ -97,11 +102,11 @@ struct Form<Name: RowName>: Hashable, Sendable {
 
   // MARK: Keys
 
-  mutating func take(_ key: Key, columns: Int) -> Event {
+  mutating func handle(_ key: Key, columns: Int) -> Event {
     let action = KeyTable<FormAction>.form.action(of: key)
     if isSaving { return action == .leave ? .leave : .nothing }
     if let question { return answer(question, key) }
-    if let summary, takeInSummary(key, summary) { return .nothing }
+    if let summary, handleInSummary(key, summary) { return .nothing }
     if action != .complete { completion = nil }
     if case .paste(let text) = key, text.utf8.count > FormQuestion.longPaste {
       question = .paste(text)
@@ -109,7 +114,7 @@ struct Form<Name: RowName>: Hashable, Sendable {
     }
     let isTaken =
       action != .save && action != .leave
-      && rows[focus].field.take(key, width: FormLayout(columns: columns).width(of: rows[focus]))
+      && rows[focus].field.handle(key, width: FormLayout(columns: columns).width(of: rows[focus]))
     return isTaken ? edited() : carryOut(action, key)
   }
 
@@ -120,15 +125,15 @@ struct Form<Name: RowName>: Hashable, Sendable {
     case .leave: return .leave
     case .next:
       move(by: 1)
-      return .passed(row.name)
+      return .change(.passed(row.name))
     case .previous:
       move(by: -1)
       return .nothing
     case .complete: return complete() ? edited() : .nothing
     case .dayBefore, .dayAfter:
       return row.place == .short
-        ? .shifted(row.name, days: key == .control("p") ? -1 : 1) : .nothing
-    case .sameAsLast: return .sameAsLast
+        ? .change(.shifted(row.name, days: key == .control("p") ? -1 : 1)) : .nothing
+    case .sameAsLast: return .change(.sameAsLast)
     case .editor: return row.field.takesNewlines ? .editor(row.field.text) : .nothing
     case .template: return putIn(template: key) ? edited() : .nothing
     case .discard:
@@ -152,7 +157,7 @@ struct Form<Name: RowName>: Hashable, Sendable {
       } else {
         nil
       }
-    return .edited(row.name)
+    return .change(.edited(row.name))
   }
 
   private mutating func answer(_ question: FormQuestion, _ key: Key) -> Event {
@@ -161,7 +166,7 @@ struct Form<Name: RowName>: Hashable, Sendable {
     switch question {
     case .discard: return .discard
     case .paste(let text):
-      return rows[focus].field.take(.paste(text), width: 1) ? edited() : .nothing
+      return rows[focus].field.handle(.paste(text), width: 1) ? edited() : .nothing
     }
   }
 
@@ -169,12 +174,12 @@ struct Form<Name: RowName>: Hashable, Sendable {
     guard case .alt(let digit) = key, let template = NoteTemplate.of(digit),
       rows[focus].field.takesNewlines
     else { return false }
-    return rows[focus].field.take(.paste(template.text), width: 1)
+    return rows[focus].field.handle(.paste(template.text), width: 1)
   }
 
   /// Moves among the problems listed; Enter goes to the field of one, and so does any other key,
   /// which is then taken there.
-  private mutating func takeInSummary(_ key: Key, _ selected: Int) -> Bool {
+  private mutating func handleInSummary(_ key: Key, _ selected: Int) -> Bool {
     let problems = rows.indices.filter { rows[$0].problem != nil && rows[$0].presence != .hidden }
     switch key {
     case .up, .backTab: summary = max(0, selected - 1)

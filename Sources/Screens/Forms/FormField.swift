@@ -6,17 +6,17 @@ enum FormField: Hashable, Sendable {
   case area(TextArea)
   case choice(ChoiceField)
 
-  mutating func take(_ key: Key, width: Int) -> Bool {
+  mutating func handle(_ key: Key, width: Int) -> Bool {
     switch self {
     case .text(var field):
       defer { self = .text(field) }
-      return field.take(key)
+      return field.handle(key)
     case .area(var field):
       defer { self = .area(field) }
-      return field.take(key, width: width)
+      return field.handle(key, width: width)
     case .choice(var field):
       defer { self = .choice(field) }
-      return field.take(key)
+      return field.handle(key)
     }
   }
 

@@ -10,7 +10,7 @@ package enum FormAction: Hashable, Sendable {
 
 extension KeyTable<FormAction> {
   /// The keys of every form; the field with the focus takes its own before any other is looked up.
-  static let form = KeyTable(going + helping + editing)
+  package static let form = KeyTable(going + helping + editing)
 
   private static let going: [Entry] = [
     .init([.control("s")], "Ctrl-S", hint: "save", "Saves, from any field.", .save),

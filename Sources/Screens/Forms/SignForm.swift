@@ -7,7 +7,7 @@ enum SignField: String, RowName {
 }
 
 /// The form in which somebody signs another's decision: their account and their own secret.
-package struct SignForm: Hashable, Sendable {
+package struct SignForm: FormScreen, Hashable {
   package let flag: Flag
   package let child: Child
   var form: Form<SignField>
@@ -26,14 +26,6 @@ package struct SignForm: Hashable, Sendable {
     ])
   }
 
-  package mutating func take(_ key: Key, now: Instant, columns: Int = 80) -> FormOutcome {
-    switch form.take(key, columns: columns) {
-    case .nothing, .edited, .passed, .shifted, .sameAsLast, .editor: return .staying
-    case .leave, .discard: return .leaving
-    case .save: return save()
-    }
-  }
-
   package mutating func refused(_ sentence: String) {
     form[.secret]?.field = .text(TextField(isSecret: true))
     form.refused(sentence)
@@ -49,7 +41,7 @@ package struct SignForm: Hashable, Sendable {
     return form.draw(surround, size: size)
   }
 
-  private mutating func save() -> FormOutcome {
+  mutating func save(_ now: Instant) -> FormOutcome {
     var problems: [SignField: String] = [:]
     if form.lineFact(.account) == nil { problems[.account] = "Signer's account: whose signature?" }
     if form.text(.secret).isEmpty { problems[.secret] = "Their secret: the signer types it." }

@@ -23,12 +23,12 @@ package struct TextArea: Hashable, Sendable {
     typed.replace(by: text)
   }
 
-  /// Takes an editing key; up and down move by drawn line and are left to the form at the ends.
-  package mutating func take(_ key: Key, width: Int) -> Bool {
+  /// Handles an editing key; up and down move by drawn line and are left to the form at the ends.
+  package mutating func handle(_ key: Key, width: Int) -> Bool {
     switch key {
     case .up: return move(by: -1, width: width)
     case .down: return move(by: 1, width: width)
-    default: return typed.take(key)
+    default: return typed.handle(key)
     }
   }
 

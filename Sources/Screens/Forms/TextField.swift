@@ -16,8 +16,8 @@ package struct TextField: Hashable, Sendable {
     typed.replace(by: text)
   }
 
-  package mutating func take(_ key: Key) -> Bool {
-    typed.take(key)
+  package mutating func handle(_ key: Key) -> Bool {
+    typed.handle(key)
   }
 
   /// The part of the text that a width shows, with `…` where its beginning is cut.

@@ -9,7 +9,7 @@ struct TextLines: Hashable, Sendable {
   init(_ text: String, width: Int) {
     self.text = text
     var breaker = LineBreaker(width: max(1, width))
-    for character in text { breaker.take(character) }
+    for character in text { breaker.add(character) }
     ranges = breaker.finish()
   }
 
@@ -59,7 +59,7 @@ private struct LineBreaker {
     self.width = width
   }
 
-  mutating func take(_ character: Character) {
+  mutating func add(_ character: Character) {
     let end = offset + character.utf8.count
     if character == "\n" {
       close(at: offset, next: end, column: 0)

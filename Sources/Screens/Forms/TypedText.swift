@@ -34,7 +34,7 @@ package struct TypedText: Hashable, Sendable {
   }
 
   /// Edits the text with a key; false when the key is no editing key.
-  package mutating func take(_ key: Key) -> Bool {
+  package mutating func handle(_ key: Key) -> Bool {
     isFull = false
     switch key {
     case .character(let character): insert(String(character), isTyping: true)

@@ -56,45 +56,23 @@ package struct VisitForm: Hashable, Sendable {
     readBack()
   }
 
-  /// Nothing was typed beyond what stood there at first.
-  package var isBlank: Bool { form.isBlank }
-
-  package static var keys: KeyTable<FormAction> { .form }
-
-  /// The rows of the help screen.
-  package static func help() -> [(label: String, meaning: String)] { keys.help }
-
-  /// Takes a key; `columns` is the width that it was last drawn in, by which notes move up and down.
-  package mutating func take(_ key: Key, now: Instant, columns: Int = 80) -> FormOutcome {
-    switch form.take(key, columns: columns) {
-    case .nothing: break
-    case .leave: return .leaving
-    case .discard: return .discarding
-    case .save: return save(now)
-    case .editor(let text): return .editing(text)
+  mutating func follow(_ change: Form<VisitField>.Change, now: Instant) {
+    switch change {
     case .edited(let field): edited(field, now)
     case .shifted(.when, let days): moveDay(by: days, now)
-    case .shifted: break
     case .sameAsLast: takeCircumstances(now)
     case .passed(.line): addLine()
     case .passed(let field):
       guard form.fact(field) != nil else { break }
       let problem = check(now).problems[field]
       form[field]?.problem = problem
+    case .shifted: break
     }
-    return .staying
   }
 
   private mutating func edited(_ field: VisitField, _ now: Instant) {
     if field == .when { whenTyped = now }
     if field == .injuries { forgetAnswer() }
-    readBack()
-    keepProblems(now)
-  }
-
-  /// The text of the field with the focus, as the person's own editor left it.
-  package mutating func take(edited text: String, now: Instant) {
-    form.replaceFocused(by: text)
     readBack()
     keepProblems(now)
   }
@@ -121,9 +99,11 @@ package struct VisitForm: Hashable, Sendable {
     edited(.when, now)
   }
 
-  /// The save was refused; everything typed is still there.
-  package mutating func refused(_ sentence: String) {
-    form.refused(sentence)
+  var requests: [ReadRequest] { [.child(child.id)] }
+
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] {
+    if case .child(let file) = reply, file.id == child.id { learn(from: file) }
+    return []
   }
 
   package func draw(size: Size, now: Instant) -> Frame {
@@ -136,7 +116,7 @@ package struct VisitForm: Hashable, Sendable {
     return form.draw(FormSurround(title: title, corner: corner), size: size)
   }
 
-  private mutating func save(_ now: Instant) -> FormOutcome {
+  mutating func save(_ now: Instant) -> FormOutcome {
     var (facts, problems) = check(now)
     let noted = self.noted(on: facts?.date ?? now.londonDay, now, &problems)
     problems.merge(problemsWithSiblings) { first, _ in first }
@@ -148,10 +128,12 @@ package struct VisitForm: Hashable, Sendable {
     form.startSaving()
     if let original {
       let reason = form.lineFact(.because) ?? ""
-      return .saving(.amend(original, facts, because: reason, finishing: draftKey))
+      return .saving(
+        .save(.amend(original, facts, because: reason), finishing: draftKey))
     }
     let contact = NewContact(child: child.id, facts: facts, noted: noted)
-    return .saving(.record([contact] + contacts(besides: facts), finishing: draftKey))
+    return .saving(
+      .save(.recordContacts([contact] + contacts(besides: facts)), finishing: draftKey))
   }
 
   /// Everything that would be in the way of saving now.

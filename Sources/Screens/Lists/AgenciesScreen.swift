@@ -2,7 +2,7 @@ import Cells
 import Records
 
 /// The agencies and their professionals: last contact, and concerns that nobody answered.
-struct AgenciesScreen: FindableList, Hashable, Sendable {
+struct AgenciesScreen: ListScreen {
   static let keys = KeyTable<Action>.list([])
 
   private var agencies: [AgencySummary]?
@@ -10,7 +10,7 @@ struct AgenciesScreen: FindableList, Hashable, Sendable {
   var finder = Finder()
   private var rows: [Row] = []
 
-  private struct Row: Hashable {
+  fileprivate struct Row {
     let name: String
     let contacts: Int
     let last: CalendarDate
@@ -20,8 +20,6 @@ struct AgenciesScreen: FindableList, Hashable, Sendable {
   static let columns = ["name", "contacts", "last contact"]
 
   var rowCount: Int { rows.count }
-
-  func page(_ situation: Situation) -> Int { max(1, situation.size.rows - 4) }
 
   func text(ofRow row: Int, _ situation: Situation) -> String { rows[row].name }
 
@@ -62,62 +60,68 @@ struct AgenciesScreen: FindableList, Hashable, Sendable {
       }
   }
 
-  mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
-    if let steps = takeFinding(action, situation) { return steps }
-    if case .move(let motion) = action {
-      cursor.move(motion, count: rows.count, page: max(1, situation.size.rows - 4))
-    }
-    return []
-  }
+  var requests: [ReadRequest] { [.agencies] }
 
-  mutating func hear(_ agencies: [AgencySummary], _ situation: Situation) {
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] {
+    guard case .agencies(let agencies) = reply else { return [] }
     self.agencies = agencies
     arrange(situation)
+    return []
   }
 
   func draw(_ situation: Situation) -> Frame {
     var frame = Frame(size: situation.size)
     frame.title("Agencies and professionals", right: finder.words)
-    let isWide = situation.size.columns >= 60
-    let width = max(10, min(48, situation.size.columns - (isWide ? 36 : 12)))
+    let columns = AgencyColumns(situation.size.columns)
+    columns.heads(in: &frame, finder)
+    frame.rows(cursor, of: rowCount, page: page(situation)) { frame, place in
+      columns.draw(rows[place.index], at: place, in: &frame, situation)
+    }
+    if agencies?.isEmpty ?? true {
+      let words = agencies == nil ? "Reading…" : "No agency has had a contact yet."
+      frame.write(words, row: 2, column: 2, style: .dim)
+    }
+    frame.foot(keys, situation, finder)
+    return frame
+  }
+}
+
+/// Which columns the agencies have room for, and where they stand.
+private struct AgencyColumns {
+  private let isWide: Bool
+  /// Where the figures begin, to the right of the names.
+  private let width: Int
+
+  init(_ columns: Int) {
+    isWide = columns >= 60
+    width = max(10, min(48, columns - (isWide ? 36 : 12)))
+  }
+
+  func heads(in frame: inout Frame, _ finder: Finder) {
     frame.write(finder.head("Who", 0), row: 1, column: 2, style: .dim)
     let last = finder.head("Last", 2)
     let heads =
       isWide
       ? padded(finder.head("Contacts", 1), to: 10) + padded(last, to: 12) + "Not answered" : last
     frame.write(heads, row: 1, column: width + 1, style: .dim)
-    let page = max(1, situation.size.rows - 4)
-    let top = cursor.top(page: page, count: rows.count)
-    for (offset, row) in rows.dropFirst(top).prefix(page).enumerated() {
-      let isSelected = top + offset == cursor.selected
-      let style: Style = isSelected ? .selected : .body
-      if isSelected {
-        frame.cursor = Position(row: 2 + offset, column: 0)
-        frame.fill(row: 2 + offset, style: .selected)
-        frame.write(">", row: 2 + offset, column: 0, style: style)
-      }
-      frame.cell(row.name, row: 2 + offset, column: 2, width: width - 2, style: style)
-      let last = row.last.written(today: situation.today)
-      guard isWide else {
-        frame.cell(last, row: 2 + offset, column: width + 1, width: 10, style: style)
-        continue
-      }
-      let count = String(row.contacts)
-      frame.write(count, row: 2 + offset, column: width + 9 - count.count, style: style)
-      frame.cell(last, row: 2 + offset, column: width + 11, width: 10, style: style)
-      if let concerns = row.concerns, concerns > 0 {
-        frame.cell(
-          counted(concerns, "concern"), row: 2 + offset, column: width + 23,
-          width: frame.size.columns - width - 23, style: style)
-      }
+  }
+
+  func draw(
+    _ row: AgenciesScreen.Row, at place: RowPlace, in frame: inout Frame, _ situation: Situation
+  ) {
+    let (line, style) = (place.line, place.style)
+    frame.cell(row.name, row: line, column: 2, width: width - 2, style: style)
+    let last = row.last.written(today: situation.today)
+    guard isWide else {
+      frame.cell(last, row: line, column: width + 1, width: 10, style: style)
+      return
     }
-    if agencies?.isEmpty ?? true {
-      let words = agencies == nil ? "Reading…" : "No agency has had a contact yet."
-      frame.write(words, row: 2, column: 2, style: .dim)
-    }
-    frame.rule(row: situation.size.rows - 2, situation)
-    frame.footer(AgenciesScreen.keys)
-    finder.draw(in: &frame)
-    return frame
+    let count = String(row.contacts)
+    frame.write(count, row: line, column: width + 9 - count.count, style: style)
+    frame.cell(last, row: line, column: width + 11, width: 10, style: style)
+    guard let concerns = row.concerns, concerns > 0 else { return }
+    frame.cell(
+      counted(concerns, "concern"), row: line, column: width + 23,
+      width: frame.size.columns - width - 23, style: style)
   }
 }

@@ -28,10 +28,10 @@ struct ChildColumns {
 
   /// A child by what tells them from others of the name.
   func drawBorn(
-    _ line: CaseLine, _ isSelected: Bool, in frame: inout Frame, row: Int, _ situation: Situation
+    _ line: CaseLine, at place: RowPlace, in frame: inout Frame, _ situation: Situation
   ) {
-    let style: Style = isSelected ? .selected : .body
-    drawName(line, isSelected, in: &frame, row: row)
+    let (row, style) = (place.line, place.style)
+    drawName(line, at: place, in: &frame)
     guard isWide else { return }
     let born = line.child.dateOfBirth?.shortWithYear ?? "–"
     frame.cell(born, row: row, column: 33, width: 12, style: style)
@@ -39,17 +39,13 @@ struct ChildColumns {
     let worst = line.place(at: situation.now).band
     frame.cell(
       worst?.word ?? "none", row: row, column: 53, width: 7,
-      style: isSelected ? style : worst?.style ?? .dim)
+      style: place.isSelected ? style : worst?.style ?? .dim)
     let who = [line.child.worker, line.child.address].compactMap { $0 }.joined(separator: ", ")
     frame.cell(who, row: row, column: 61, width: columns - 61, style: style)
   }
 
-  private func drawName(
-    _ line: CaseLine, _ isSelected: Bool, in frame: inout Frame, row: Int
-  ) {
-    let style: Style = isSelected ? .selected : .body
-    if isSelected { frame.fill(row: row, style: .selected) }
-    frame.write(isSelected ? ">" : " ", row: row, column: 0, style: style)
+  private func drawName(_ line: CaseLine, at place: RowPlace, in frame: inout Frame) {
+    let (row, style) = (place.line, place.style)
     frame.cell(line.child.listName, row: row, column: 2, width: 20, style: style)
     let width = isWide ? 9 : max(0, columns - 23)
     let ref =
@@ -64,10 +60,10 @@ struct ChildColumns {
   }
 
   func draw(
-    _ line: CaseLine, _ isSelected: Bool, in frame: inout Frame, row: Int, _ situation: Situation
+    _ line: CaseLine, at place: RowPlace, in frame: inout Frame, _ situation: Situation
   ) {
-    let style: Style = isSelected ? .selected : .body
-    drawName(line, isSelected, in: &frame, row: row)
+    let (row, style) = (place.line, place.style)
+    drawName(line, at: place, in: &frame)
     guard isWide else { return }
     frame.cell(line.child.age(on: situation.today), row: row, column: 33, width: 5, style: style)
     frame.cell(line.summary.status?.short ?? "–", row: row, column: 39, width: 5, style: style)
@@ -76,7 +72,7 @@ struct ChildColumns {
     let worst = line.place(at: situation.now).band
     frame.cell(
       worst.map { "\($0.word)\(line.flags.count > 1 ? " \(line.flags.count)" : "")" } ?? "none",
-      row: row, column: 56, width: 8, style: isSelected ? style : worst?.style ?? .dim)
+      row: row, column: 56, width: 8, style: place.isSelected ? style : worst?.style ?? .dim)
     frame.cell(
       line.child.worker ?? "–", row: row, column: 64, width: columns - 64, style: style)
   }

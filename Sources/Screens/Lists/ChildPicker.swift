@@ -2,7 +2,7 @@ import Cells
 import Records
 
 /// Finds one child by whatever is known of them: what is typed narrows the list at once.
-struct ChildPicker: Hashable, Sendable {
+struct ChildPicker: Screen {
   private var typed = TypedText()
   private(set) var lines: [CaseLine]?
   private var count = 0
@@ -26,12 +26,14 @@ struct ChildPicker: Hashable, Sendable {
     .init([.function(1)], "F1", hint: "help", "Shows this help.", .help),
   ])
 
+  var requests: [ReadRequest] { [.find(words)] }
+
   /// The words that the store is asked for.
   var words: String { String(typed.text.prefix(ChildPicker.mostCharacters)) }
 
   private func page(_ situation: Situation) -> Int { max(1, situation.size.rows - 4) }
 
-  mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
+  mutating func handle(_ action: Action, _ situation: Situation) -> [Step] {
     if action == .open, heard != words {
       opensFirst = true
       return []
@@ -42,18 +44,25 @@ struct ChildPicker: Hashable, Sendable {
       return []
     }
     guard action == .open, lines.indices.contains(cursor.selected) else { return [] }
-    return [.push(.child(ChildScreen(lines[cursor.selected])))]
+    return [.push(ChildScreen(lines[cursor.selected]))]
   }
 
-  /// Takes text and asks anew.
-  mutating func type(_ key: Key) -> [Step] {
+  /// Handles text and asks anew.
+  mutating func type(_ key: Key, _ situation: Situation) -> [Step] {
     let before = words
-    guard typed.take(key) else { return [] }
+    guard typed.handle(key) else { return [] }
     opensFirst = false
-    return words == before ? [] : [.wish(.findChild(words))]
+    return words == before ? [] : [.read(.find(words))]
   }
 
-  mutating func hear(_ found: Found, _ situation: Situation) -> [Step] {
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] {
+    guard case .found(let found, words) = reply else { return [] }
+    show(found, situation)
+    defer { opensFirst = false }
+    return opensFirst ? handle(.open, situation) : []
+  }
+
+  private mutating func show(_ found: Found, _ situation: Situation) {
     let before = lines.flatMap {
       $0.indices.contains(cursor.selected) ? $0[cursor.selected].id : nil
     }
@@ -64,34 +73,24 @@ struct ChildPicker: Hashable, Sendable {
     // What is typed on is a new search, of which the first is the best.
     let place = isSame ? found.lines.firstIndex { $0.id == before } : nil
     cursor.select(place ?? 0, count: found.lines.count, page: page(situation))
-    defer { opensFirst = false }
-    return opensFirst ? take(.open, situation) : []
   }
 
   func draw(_ situation: Situation) -> Frame {
     var frame = Frame(size: situation.size)
-    let found = lines == nil ? "Reading…" : counted(count, "child", plural: "children")
-    frame.title("Find  \(words)", right: found)
-    frame.cursor = Position(
-      row: 0,
-      column: min(6 + TextWidth.columns(of: typed.beforeCursor), max(0, situation.size.columns - 1))
-    )
+    let lines = lines ?? []
     let columns = ChildColumns(situation.size.columns)
     columns.heads(in: &frame, born: true)
-    let top = cursor.top(page: page(situation), count: lines?.count ?? 0)
-    for (row, line) in (lines ?? []).dropFirst(top).prefix(page(situation)).enumerated() {
-      columns.drawBorn(
-        line, top + row == cursor.selected, in: &frame, row: 2 + row, situation)
+    frame.rows(cursor, of: lines.count, page: page(situation)) { frame, place in
+      columns.drawBorn(lines[place.index], at: place, in: &frame, situation)
     }
-    if lines?.isEmpty == true { frame.lines("No child matches.", row: 2) }
-    if let lines, count > lines.count, cursor.selected == lines.count - 1 {
-      var told = situation
+    let found = heard == nil ? "Reading…" : counted(count, "child", plural: "children")
+    frame.title("Find", typing: typed, shown: words, right: found)
+    if heard != nil, lines.isEmpty { frame.lines("No child matches.", row: 2) }
+    var told = situation
+    if count > lines.count, cursor.selected == lines.count - 1 {
       told.notice = "These are the first \(lines.count) of \(count): type more to narrow them."
-      frame.rule(row: situation.size.rows - 2, told)
-    } else {
-      frame.rule(row: situation.size.rows - 2, situation)
     }
-    frame.footer(ChildPicker.keys)
+    frame.foot(keys, told)
     return frame
   }
 }

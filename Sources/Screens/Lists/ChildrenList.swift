@@ -2,7 +2,7 @@ import Cells
 import Records
 
 /// A worker's own children, in the order of their names.
-struct ChildrenList: FindableList, Hashable, Sendable {
+struct ChildrenList: ListScreen {
   /// The worker whose children they are.
   private let worker: PersonName
   /// The words by which the store finds them, among others.
@@ -27,8 +27,6 @@ struct ChildrenList: FindableList, Hashable, Sendable {
 
   var rowCount: Int { lines.count }
 
-  func page(_ situation: Situation) -> Int { max(1, situation.size.rows - 4) }
-
   func text(ofRow row: Int, _ situation: Situation) -> String {
     lines[row].text(on: situation.today)
   }
@@ -52,23 +50,23 @@ struct ChildrenList: FindableList, Hashable, Sendable {
     cursor.select(place, count: lines.count, page: page(situation))
   }
 
-  mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
-    if let steps = takeFinding(action, situation) { return steps }
-    if case .move(let motion) = action {
-      cursor.move(motion, count: lines.count, page: page(situation))
-      return []
-    }
+  var requests: [ReadRequest] { [.children(matching: words)] }
+  var selectedChild: Child? { selected?.child }
+
+  mutating func act(_ action: Action, _ situation: Situation) -> [Step] {
     guard let line = selected else { return [] }
     switch action {
-    case .open: return [.push(.child(ChildScreen(line)))]
+    case .open: return [.push(ChildScreen(line))]
     case .visit: return [.visit(line.child, line.summary.status)]
     default: return []
     }
   }
 
-  mutating func hear(_ found: [CaseLine], _ situation: Situation) {
-    all = found.filter { $0.child.worker.map(worker.agrees) ?? false }
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] {
+    guard case .children(let lines, words) = reply else { return [] }
+    all = lines.filter { $0.child.worker.map(worker.agrees) ?? false }
     arrange(situation)
+    return []
   }
 
   func draw(_ situation: Situation) -> Frame {
@@ -78,16 +76,11 @@ struct ChildrenList: FindableList, Hashable, Sendable {
     frame.title("Heed  Your children · \(place)", right: count)
     let columns = ChildColumns(situation.size.columns)
     columns.heads(in: &frame, finder)
-    let top = cursor.top(page: page(situation), count: lines.count)
-    for (row, index) in lines.indices.dropFirst(top).prefix(page(situation)).enumerated() {
-      let isSelected = index == cursor.selected
-      if isSelected { frame.cursor = Position(row: 2 + row, column: 0) }
-      columns.draw(lines[index], isSelected, in: &frame, row: 2 + row, situation)
+    frame.rows(cursor, of: rowCount, page: page(situation)) { frame, place in
+      columns.draw(lines[place.index], at: place, in: &frame, situation)
     }
     if all != nil, lines.isEmpty { frame.lines(none, row: 2) }
-    frame.rule(row: situation.size.rows - 2, situation)
-    frame.footer(ChildrenList.keys)
-    finder.draw(in: &frame)
+    frame.foot(keys, situation, finder)
     return frame
   }
 

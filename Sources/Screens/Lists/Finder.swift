@@ -40,8 +40,8 @@ struct Finder: Hashable, Sendable {
     origin = row
   }
 
-  /// Takes a key while the prompt is open.
-  mutating func take(_ key: Key) -> Change {
+  /// Handles a key while the prompt is open.
+  mutating func handle(_ key: Key) -> Change {
     guard let prompt else { return .nothing }
     switch key {
     case .enter:
@@ -52,7 +52,7 @@ struct Finder: Hashable, Sendable {
       (sought, filter) = prompt == .find ? ("", filter) : (sought, "")
       return prompt == .find ? .cancelled(row: origin) : .filtered
     default:
-      guard typed.take(key) else { return .nothing }
+      guard typed.handle(key) else { return .nothing }
     }
     if prompt == .find { sought = typed.text } else { filter = typed.text }
     return prompt == .find ? .sought : .filtered
@@ -114,8 +114,10 @@ protocol FindableList {
 }
 
 extension FindableList {
+  func page(_ situation: Situation) -> Int { max(1, situation.size.rows - 4) }
+
   /// Carries out what is about finding; nil for any other action.
-  mutating func takeFinding(_ action: Action, _ situation: Situation) -> [Step]? {
+  mutating func handleFinding(_ action: Action, _ situation: Situation) -> [Step]? {
     switch action {
     case .find: finder.begin(.find, at: cursor.selected)
     case .filter: finder.begin(.filter, at: cursor.selected)
@@ -140,9 +142,9 @@ extension FindableList {
     return "Ordered by \(name)\(finder.isReversed ? ", from the end" : "")."
   }
 
-  /// Takes a key into the prompt.
+  /// Handles a key of the prompt.
   mutating func typeFinding(_ key: Key, _ situation: Situation) -> [Step] {
-    switch finder.take(key) {
+    switch finder.handle(key) {
     case .nothing, .accepted: return []
     case .filtered:
       arrange(situation)

@@ -24,7 +24,7 @@ extension FlaggedList {
   private func beside(_ situation: Situation) -> ChildScreen? {
     guard case .child(let child, _)? = selected else { return nil }
     var screen = ChildScreen(child.line)
-    if let file, file.id == child.line.id { screen.hear(file, situation) }
+    if let file, file.id == child.line.id { screen.show(file, situation) }
     if let selectedFlag { screen.mark(selectedFlag) }
     return screen
   }

@@ -2,7 +2,7 @@ import Cells
 import Records
 
 /// The team lead's first screen: who has a flag that stands, the most urgent first.
-struct FlaggedList: FindableList, Hashable, Sendable {
+struct FlaggedList: ListScreen {
   static let keys = KeyTable<Action>.list(
     [
       .init(
@@ -67,14 +67,17 @@ struct FlaggedList: FindableList, Hashable, Sendable {
   /// Whether there is room for the selected child beside the list.
   static func isWide(_ size: Size) -> Bool { size.columns >= 132 && size.rows >= 14 }
 
+  var requests: [ReadRequest] { [.flagged] }
+  var selectedChild: Child? { selected?.lines.first?.child }
+
   /// Asks for the selected child where there is room for them.
   private func preview(_ size: Size) -> [Step] {
     guard FlaggedList.isWide(size), case .child(let child, _)? = selected else { return [] }
-    return [.wish(.openChild(child.line.id))]
+    return [.read(.child(child.line.id))]
   }
 
-  mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
-    if let steps = takeFinding(action, situation) { return steps + preview(situation.size) }
+  mutating func handle(_ action: Action, _ situation: Situation) -> [Step] {
+    if let steps = handleFinding(action, situation) { return steps + preview(situation.size) }
     switch action {
     case .move(let motion):
       showsEvidence = false
@@ -108,7 +111,7 @@ struct FlaggedList: FindableList, Hashable, Sendable {
     return order[next].line
   }
 
-  private mutating func act(_ action: Action, _ situation: Situation) -> [Step] {
+  mutating func act(_ action: Action, _ situation: Situation) -> [Step] {
     guard let selected else { return [] }
     switch selected {
     case .household(let ref, _):
@@ -118,12 +121,12 @@ struct FlaggedList: FindableList, Hashable, Sendable {
     case .child(let child, _):
       let line = child.line
       switch action {
-      case .open: return [.push(.child(ChildScreen(line)))]
+      case .open: return [.push(ChildScreen(line))]
       case .facts:
         let page = FlagPage(
           selected.flags, at: selected.flags.firstIndex { $0.id == selectedFlag?.id } ?? 0,
           child: line.child, status: line.summary.status, file: nil)
-        return [.push(.flagPage(page))]
+        return [.push(page)]
       case .visit: return [.visit(line.child, line.summary.status)]
       case .sign: return selectedFlag.map { [.sign($0, line.child)] } ?? []
       case .answer: return selectedFlag.map { [.answer($0, line.child)] } ?? []
@@ -132,7 +135,17 @@ struct FlaggedList: FindableList, Hashable, Sendable {
     }
   }
 
-  mutating func hear(_ lines: [CaseLine], _ situation: Situation) -> [Step] {
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] {
+    switch reply {
+    case .flagged(let lines): return show(lines, situation)
+    case .flaggedToday(let lines): show(head: lines, situation)
+    case .child(let file): self.file = file
+    default: break
+    }
+    return []
+  }
+
+  private mutating func show(_ lines: [CaseLine], _ situation: Situation) -> [Step] {
     let known = self.lines == nil || isHead ? nil : Set(rows.map(\.id))
     isHead = false
     self.lines = lines
@@ -142,16 +155,12 @@ struct FlaggedList: FindableList, Hashable, Sendable {
     return preview(situation.size)
   }
 
-  /// Takes the head of the list until all of it is there.
-  mutating func hear(head lines: [CaseLine], _ situation: Situation) {
+  /// Shows the head of the list until all of it is there.
+  private mutating func show(head lines: [CaseLine], _ situation: Situation) {
     guard self.lines == nil, !lines.isEmpty else { return }
     (self.lines, isHead) = (lines, true)
     counts = "Reading the rest…"
     arrange(situation)
-  }
-
-  mutating func hear(_ file: CaseFile) {
-    self.file = file
   }
 
   /// `3 today · 5 this week · 9 supervision`, each child counted once, in their band.

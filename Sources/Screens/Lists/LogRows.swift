@@ -46,7 +46,7 @@ struct LogRows: Hashable, Sendable {
     return index.places[row] > baseline
   }
 
-  mutating func take(_ index: LogIndex, isNewQuery: Bool) {
+  mutating func replace(by index: LogIndex, isNewQuery: Bool) {
     if self.index == nil, !isNewQuery {
       provisional = Set(blocks.keys)
     } else {
@@ -58,7 +58,7 @@ struct LogRows: Hashable, Sendable {
     if baseline == nil { baseline = index.places.max() ?? 0 }
   }
 
-  mutating func take(_ entries: [LogEntry], block: Int, generation: Int) {
+  mutating func add(_ entries: [LogEntry], block: Int, generation: Int) {
     guard generation == self.generation else { return }
     awaited.remove(block)
     provisional.remove(block)
@@ -69,8 +69,8 @@ struct LogRows: Hashable, Sendable {
     }
   }
 
-  /// Wishes for the blocks of some rows, and those beside them, that are neither held nor awaited.
-  mutating func wanted(around rows: Range<Int>) -> [Wish] {
+  /// Asks for the blocks of some rows, and those beside them, that are neither held nor awaited.
+  mutating func requests(around rows: Range<Int>) -> [LogRequest] {
     guard let index, !rows.isEmpty else { return [] }
     let last = (index.count - 1) / LogRows.block
     let shown = rows.lowerBound / LogRows.block...(rows.upperBound - 1) / LogRows.block
@@ -82,7 +82,7 @@ struct LogRows: Hashable, Sendable {
       awaited.insert(block)
       let start = block * LogRows.block
       let places = index.places[start..<min(index.count, start + LogRows.block)]
-      return .readLog(Array(places), block: block, generation: generation)
+      return .rows(at: Array(places), block: block, generation: generation)
     }
   }
 

@@ -7,22 +7,14 @@ extension LogScreen {
     frame.title("Log  \(title)", right: figures)
     let columns = LogColumns(situation.size.columns)
     columns.heads(in: &frame, query)
-    let page = page(situation)
-    let top = cursor.top(page: page, count: rows.count)
-    for row in top..<max(top, min(rows.count, top + page)) {
-      let isSelected = row == cursor.selected
-      let line = 2 + row - top
-      if isSelected {
-        frame.cursor = Position(row: line, column: 0)
-        frame.fill(row: line, style: .selected)
+    frame.rows(cursor, of: rows.count, page: page(situation)) { frame, place in
+      if !place.isSelected, rows.hasArrived(place.index) {
+        frame.write("+", row: place.line, column: 0)
       }
-      let style: Style = isSelected ? .selected : .body
-      let mark = isSelected ? ">" : rows.hasArrived(row) ? "+" : " "
-      frame.write(mark, row: line, column: 0, style: style)
-      if let entry = rows[row] {
-        columns.draw(entry, in: &frame, row: line, style: style, situation)
+      if let entry = rows[place.index] {
+        columns.draw(entry, in: &frame, row: place.line, style: place.style, situation)
       } else {
-        frame.write("…", row: line, column: 2, style: .dim)
+        frame.write("…", row: place.line, column: 2, style: .dim)
       }
     }
     if rows.isEmpty {
@@ -30,9 +22,7 @@ extension LogScreen {
         query.words.isEmpty ? "No contact is recorded yet." : "No contact holds these words."
       frame.write(rows.index == nil ? "Reading…" : none, row: 2, column: 2, style: .dim)
     }
-    frame.rule(row: situation.size.rows - 2, situation)
-    frame.footer(LogScreen.keys)
-    finder.draw(in: &frame)
+    frame.foot(keys, situation, finder)
     return frame
   }
 

@@ -2,7 +2,7 @@ import Cells
 import Records
 
 /// Every contact with any child: a million rows, of which only those near the screen are held.
-struct LogScreen: Hashable, Sendable {
+struct LogScreen: Screen {
   static let keys = KeyTable<Action>.list([
     .init([.enter], "Enter", hint: "read", "Reads the whole contact.", .open),
     .init([.character("v")], "v", hint: "visit", "Logs a contact with the same child.", .visit),
@@ -24,20 +24,23 @@ struct LogScreen: Hashable, Sendable {
   func page(_ situation: Situation) -> Int { max(1, situation.size.rows - 4) }
 
   var selected: LogEntry? { rows[cursor.selected] }
+  var selectedChild: Child? { selected?.child }
+  var isTyping: Bool { finder.prompt != nil }
 
   /// Asked for when the screen opens and whenever the store has changed: the newest rows first, since
   /// they are there at once, then all.
-  var wishes: [Wish] {
-    (rows.isEmpty ? [.showLog] : []) + [.indexLog(asked ?? query, keeping: selected?.id)]
+  var requests: [ReadRequest] {
+    (rows.isEmpty ? [.log(.newest)] : [])
+      + [.log(.index(of: asked ?? query, keeping: selected?.id))]
   }
 
-  mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
+  mutating func handle(_ action: Action, _ situation: Situation) -> [Step] {
     switch action {
     case .move(let motion):
       cursor.move(motion, count: rows.count, page: page(situation))
       return read(situation)
     case .open:
-      return selected.map { [.push(.reading(ReadingScreen($0.contact, child: $0.child)))] } ?? []
+      return selected.map { [.push(ReadingScreen($0.contact, child: $0.child))] } ?? []
     case .visit: return selected.map { [.visit($0.child, nil)] } ?? []
     case .find: finder.begin(.find, at: cursor.selected)
     case .filter: finder.begin(.filter, at: cursor.selected)
@@ -57,8 +60,7 @@ struct LogScreen: Hashable, Sendable {
     return []
   }
 
-  /// Selects the row so many lines below the first that is shown.
-  mutating func select(_ row: Int, _ situation: Situation) -> [Step] {
+  mutating func select(row: Int, _ situation: Situation) -> [Step] {
     let page = page(situation)
     let place = cursor.top(page: page, count: rows.count) + row
     guard row < page, place < rows.count else { return [] }
@@ -68,7 +70,7 @@ struct LogScreen: Hashable, Sendable {
 
   mutating func type(_ key: Key, _ situation: Situation) -> [Step] {
     let prompt = finder.prompt
-    switch finder.take(key) {
+    switch finder.handle(key) {
     case .accepted where prompt == .filter: return narrow()
     case .accepted:
       matches = nil
@@ -91,13 +93,13 @@ struct LogScreen: Hashable, Sendable {
   private mutating func ask(_ next: LogQuery) -> [Step] {
     asked = next
     matches = nil
-    return [.wish(.indexLog(next, keeping: selected?.id))]
+    return [.read(.log(.index(of: next, keeping: selected?.id)))]
   }
 
-  /// Stops what was asked for; or clears what is looked for and narrowed to; false when there is
+  /// Stops what was asked for; or clears what is looked for and narrowed to; nil when there is
   /// nothing of either.
-  mutating func clear() -> [Step]? {
-    if asked != nil { return [.wish(.interrupt)] }
+  mutating func clear(_ situation: Situation) -> [Step]? {
+    if asked != nil { return [.request(.stopReading)] }
     guard finder.isNarrowed || !query.words.isEmpty else { return nil }
     finder.clear()
     matches = nil
@@ -118,7 +120,7 @@ struct LogScreen: Hashable, Sendable {
       var words = query
       words.words = [query.words, finder.sought].filter { !$0.isEmpty }.joined(separator: " ")
       matching = words
-      return [.wish(.matchLog(words)), .say("Looking for \"\(finder.sought)\"…")]
+      return [.read(.log(.matches(of: words))), .say("Looking for \"\(finder.sought)\"…")]
     }
     return go(to: matches, situation)
   }
@@ -139,7 +141,32 @@ struct LogScreen: Hashable, Sendable {
     "\(counted(count, "contact")) \(count == 1 ? "holds" : "hold") it"
   }
 
-  mutating func hear(
+  /// Asks for the rows near the screen that are not held.
+  mutating func read(_ situation: Situation) -> [Step] {
+    let page = page(situation)
+    let top = cursor.top(page: page, count: rows.count)
+    return rows.requests(around: top..<min(rows.count, top + page)).map { .read(.log($0)) }
+  }
+}
+
+// MARK: Replies
+
+extension LogScreen {
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] {
+    guard case .log(let reply) = reply else { return [] }
+    switch reply {
+    case .newest(let entries): show(newest: entries, situation)
+    case .index(let index, let query, let place):
+      return show(index, of: query, place: place, situation)
+    case .matches(let index, let query): return show(matches: index, of: query, situation)
+    case .rows(let entries, let block, let generation):
+      rows.add(entries, block: block, generation: generation)
+    case .stopped(let query): return stop(query)
+    }
+    return []
+  }
+
+  private mutating func show(
     matches index: LogIndex, of asked: LogQuery, _ situation: Situation
   ) -> [Step] {
     guard finder.prompt == nil, asked == matching, !finder.sought.isEmpty else { return [] }
@@ -153,17 +180,15 @@ struct LogScreen: Hashable, Sendable {
     return go(to: found, situation)
   }
 
-  // MARK: News
-
   /// The newest rows, before the index of all is there.
-  mutating func hear(newest entries: [LogEntry], _ situation: Situation) {
+  private mutating func show(newest entries: [LogEntry], _ situation: Situation) {
     guard rows.index == nil else { return }
     rows = LogRows(newest: entries)
     cursor.select(cursor.selected, count: rows.count, page: page(situation))
   }
 
   /// The index of a query; `place` is where the contact that was selected now stands.
-  mutating func hear(
+  private mutating func show(
     _ index: LogIndex, of query: LogQuery, place: Int32?, _ situation: Situation
   ) -> [Step] {
     guard query == (asked ?? self.query) else { return [] }
@@ -171,27 +196,16 @@ struct LogScreen: Hashable, Sendable {
     self.query = query
     asked = nil
     matches = nil
-    rows.take(index, isNewQuery: isNew)
+    rows.replace(by: index, isNewQuery: isNew)
     let row = place.flatMap { index.row(of: $0) } ?? (isNew ? 0 : cursor.selected)
     cursor.select(row, count: rows.count, page: page(situation))
     return read(situation)
   }
 
-  mutating func hear(stopped query: LogQuery) -> [Step] {
+  private mutating func stop(_ query: LogQuery) -> [Step] {
     guard query == asked else { return [] }
     asked = nil
     return [.say("Stopped: the list is as it was.")]
-  }
-
-  mutating func hear(_ entries: [LogEntry], block: Int, generation: Int) {
-    rows.take(entries, block: block, generation: generation)
-  }
-
-  /// Asks for the rows near the screen that are not held.
-  mutating func read(_ situation: Situation) -> [Step] {
-    let page = page(situation)
-    let top = cursor.top(page: page, count: rows.count)
-    return rows.wanted(around: top..<min(rows.count, top + page)).map { .wish($0) }
   }
 }
 

@@ -5,7 +5,7 @@ import Records
 /// The rules with how each has fared: raised, standing, answered, after how long, and found wrong.
 ///
 /// Below them the share of children flagged by ethnicity and disability, where it is recorded.
-struct RulesScreen: FindableList, Hashable, Sendable {
+struct RulesScreen: ListScreen {
   static let keys = KeyTable<Action>.list([
     .init([.enter], "Enter", hint: "read", "Reads the rule's page.", .open)
   ])
@@ -17,8 +17,6 @@ struct RulesScreen: FindableList, Hashable, Sendable {
   static let columns = ["rule", "raised", "open", "answered"]
 
   var rowCount: Int { rows.count }
-
-  func page(_ situation: Situation) -> Int { max(1, situation.size.rows - 4) }
 
   func text(ofRow row: Int, _ situation: Situation) -> String { text(of: rows[row]) }
 
@@ -63,25 +61,20 @@ struct RulesScreen: FindableList, Hashable, Sendable {
     }
   }
 
-  mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
-    if let steps = takeFinding(action, situation) { return steps }
-    switch action {
-    case .move(let motion):
-      cursor.move(motion, count: rows.count, page: page(situation))
-    case .open:
-      guard
-        case .rule(let rule)? = rows.indices.contains(cursor.selected)
-          ? rows[cursor.selected] : nil
-      else { return [] }
-      return [.push(.reading(ReadingScreen(rule, ledger?.rules[rule.id], situation)))]
-    default: break
-    }
-    return []
+  var requests: [ReadRequest] { [.ledger] }
+
+  mutating func act(_ action: Action, _ situation: Situation) -> [Step] {
+    guard action == .open, rows.indices.contains(cursor.selected),
+      case .rule(let rule) = rows[cursor.selected]
+    else { return [] }
+    return [.push(ReadingScreen(rule, ledger?.rules[rule.id], situation))]
   }
 
-  mutating func hear(_ ledger: Ledger, _ situation: Situation) {
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] {
+    guard case .ledger(let ledger) = reply else { return [] }
     self.ledger = ledger
-    cursor.select(cursor.selected, count: rows.count, page: page(situation))
+    arrange(situation)
+    return []
   }
 
   func draw(_ situation: Situation) -> Frame {
@@ -94,27 +87,16 @@ struct RulesScreen: FindableList, Hashable, Sendable {
       padded(finder.head("Raised", 1), to: 6) + padded(finder.head("Open", 2), to: 6)
         + padded(finder.head("Answered", 3), to: 10) + "  After  Wrong", row: 1, column: width + 3,
       style: .dim)
-    let top = cursor.top(page: page(situation), count: rows.count)
-    for (offset, row) in rows.dropFirst(top).prefix(page(situation)).enumerated() {
-      draw(
-        row, isSelected: top + offset == cursor.selected, in: &frame, row: 2 + offset,
-        width: width)
+    let rows = rows
+    frame.rows(cursor, of: rows.count, page: page(situation)) { frame, place in
+      draw(rows[place.index], at: place, in: &frame, width: width)
     }
-    frame.rule(row: situation.size.rows - 2, situation)
-    frame.footer(RulesScreen.keys)
-    finder.draw(in: &frame)
+    frame.foot(keys, situation, finder)
     return frame
   }
 
-  private func draw(
-    _ row: Row, isSelected: Bool, in frame: inout Frame, row line: Int, width: Int
-  ) {
-    let style: Style = isSelected ? .selected : .body
-    if isSelected {
-      frame.cursor = Position(row: line, column: 0)
-      frame.fill(row: line, style: .selected)
-      frame.write(">", row: line, column: 0, style: style)
-    }
+  private func draw(_ row: Row, at place: RowPlace, in frame: inout Frame, width: Int) {
+    let (line, style) = (place.line, place.style)
     switch row {
     case .rule(let rule):
       frame.cell("\(rule.id) \(rule.name)", row: line, column: 2, width: width, style: style)

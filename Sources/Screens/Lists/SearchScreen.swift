@@ -2,7 +2,7 @@ import Cells
 import Records
 
 /// Searches what contacts say, over all children: each result with the words around the match.
-struct SearchScreen: Hashable, Sendable {
+struct SearchScreen: Screen {
   private var typed = TypedText()
   private(set) var hits: [SearchHit]?
   private var heard: String?
@@ -12,7 +12,7 @@ struct SearchScreen: Hashable, Sendable {
 
   static let keys = KeyTable<Action>([
     .init([.enter], "Enter", hint: "read", "Reads the whole contact.", .open),
-    .init([.tab], "Tab", hint: "child", "Opens the child.", .child),
+    .init([.tab], "Tab", hint: "child", "Opens the child.", .openChild),
     .init([.escape, .control("c")], "Esc", hint: "back", "Goes back.", .back),
     .init([.down], "Down", hint: "next", "Goes to the next contact.", .move(.down)),
     .init([.up], "Up", hint: nil, "Goes to the contact before.", .move(.up)),
@@ -20,6 +20,8 @@ struct SearchScreen: Hashable, Sendable {
     .init([.pageUp], "PgUp", hint: nil, "Goes up a page.", .move(.pageUp)),
     .init([.function(1)], "F1", hint: "help", "Shows this help.", .help),
   ])
+
+  var requests: [ReadRequest] { words.isEmpty ? [] : [.search(words)] }
 
   var words: String { String(typed.text.prefix(SearchScreen.mostCharacters)) }
 
@@ -30,73 +32,69 @@ struct SearchScreen: Hashable, Sendable {
     return hits[cursor.selected]
   }
 
-  mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
+  mutating func handle(_ action: Action, _ situation: Situation) -> [Step] {
     if case .move(let motion) = action {
       cursor.move(motion, count: hits?.count ?? 0, page: page(situation))
       return []
     }
     guard let entry = selected?.entry else { return [] }
     switch action {
-    case .open: return [.push(.reading(ReadingScreen(entry.contact, child: entry.child)))]
-    case .child:
-      return [.push(.child(ChildScreen(unread: entry.child)))]
+    case .open: return [.push(ReadingScreen(entry.contact, child: entry.child))]
+    case .openChild: return [.push(ChildScreen(unread: entry.child))]
     default: return []
     }
   }
 
-  mutating func type(_ key: Key) -> [Step] {
+  mutating func type(_ key: Key, _ situation: Situation) -> [Step] {
     let before = words
-    guard typed.take(key), words != before else { return [] }
-    return [.wish(.search(words))]
+    guard typed.handle(key), words != before else { return [] }
+    return [.read(.search(words))]
   }
 
-  mutating func hear(_ hits: [SearchHit], _ situation: Situation) {
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] {
+    guard case .hits(let hits, words) = reply else { return [] }
     let isSame = heard == words
     self.hits = hits
     heard = words
     cursor.select(isSame ? cursor.selected : 0, count: hits.count, page: page(situation))
+    return []
   }
 
   func draw(_ situation: Situation) -> Frame {
     var frame = Frame(size: situation.size)
     let count = hits?.count ?? 0
-    frame.title(
-      "Words  \(words)",
-      right: heard == nil
-        ? "" : count == SearchReading.most ? "\(count) and more" : counted(count, "contact"))
-    frame.cursor = Position(
-      row: 0,
-      column: min(7 + TextWidth.columns(of: typed.beforeCursor), max(0, situation.size.columns - 1))
-    )
-    let top = cursor.top(page: page(situation), count: count)
-    for (offset, hit) in (hits ?? []).dropFirst(top).prefix(page(situation)).enumerated() {
-      draw(
-        hit, isSelected: top + offset == cursor.selected, in: &frame, row: 2 + 2 * offset, situation
-      )
+    let hits = hits ?? []
+    frame.rows(cursor, of: count, page: page(situation), height: 2) { frame, place in
+      draw(hits[place.index], at: place, in: &frame, situation)
     }
+    frame.title("Words", typing: typed, shown: words, right: heard == nil ? "" : figure)
     if words.isEmpty {
       frame.lines(
         "Type words: each is found at the beginning of a word of a note, in any order.", row: 2)
     } else if heard == words, count == 0 {
       frame.lines("No note holds \"\(words)\".", row: 2)
     }
-    frame.rule(row: situation.size.rows - 2, situation)
-    frame.footer(SearchScreen.keys)
+    frame.foot(keys, situation)
     return frame
+  }
+
+  private var figure: String {
+    let count = hits?.count ?? 0
+    return count == SearchReading.most ? "\(count) and more" : counted(count, "contact")
   }
 
   /// Whom and when on one line, the words on the next.
   private func draw(
-    _ hit: SearchHit, isSelected: Bool, in frame: inout Frame, row: Int, _ situation: Situation
+    _ hit: SearchHit, at place: RowPlace, in frame: inout Frame, _ situation: Situation
   ) {
-    let style: Style = isSelected ? .selected : .heading
-    if isSelected { frame.fill(row: row, style: .selected) }
+    let row = place.line
+    let style: Style = place.isSelected ? .selected : .heading
     let facts = hit.entry.contact.facts
     let head = [
       hit.entry.child.listName, hit.entry.child.ref, facts.date.written(today: situation.today),
       "\(facts.agency.written), \(facts.kind.rawValue)",
     ]
-    frame.write(isSelected ? ">" : " ", row: row, column: 0, style: style)
+    if !place.isSelected { frame.write(" ", row: row, column: 0, style: style) }
     frame.cell(
       head.joined(separator: " · "), row: row, column: 2, width: frame.size.columns - 2,
       style: style)

@@ -2,7 +2,7 @@ import Cells
 import Records
 
 /// Forms that were left unsaved, the latest first: none goes away by itself, however old.
-struct UnfinishedScreen: FindableList, Hashable, Sendable {
+struct UnfinishedScreen: ListScreen {
   static let keys = KeyTable<Action>.list([
     .init([.enter], "Enter", hint: "open", "Opens the form as it was left.", .open),
     .init([.character("x")], "x", hint: "discard", "Discards it, after asking.", .discard),
@@ -19,8 +19,6 @@ struct UnfinishedScreen: FindableList, Hashable, Sendable {
   static let columns = ["kept", "child", "form"]
 
   var rowCount: Int { forms?.count ?? 0 }
-
-  func page(_ situation: Situation) -> Int { max(1, situation.size.rows - 4) }
 
   func text(ofRow row: Int, _ situation: Situation) -> String { forms?[row].text ?? "" }
 
@@ -45,10 +43,12 @@ struct UnfinishedScreen: FindableList, Hashable, Sendable {
     return forms[cursor.selected]
   }
 
-  mutating func take(_ action: Action, _ situation: Situation) -> [Step] {
+  var requests: [ReadRequest] { [.unfinished] }
+
+  mutating func handle(_ action: Action, _ situation: Situation) -> [Step] {
     let asked = asks
     asks = nil
-    if let steps = takeFinding(action, situation) { return steps }
+    if let steps = handleFinding(action, situation) { return steps }
     switch action {
     case .move(let motion):
       cursor.move(motion, count: forms?.count ?? 0, page: page(situation))
@@ -57,16 +57,18 @@ struct UnfinishedScreen: FindableList, Hashable, Sendable {
     case .discard: asks = selected?.draft.key
     case .yes:
       guard let selected, selected.draft.key == asked else { return [] }
-      return [.wish(.discard(selected.draft.key)), .wish(.showUnfinished)]
+      return [.request(.store(.discardDraft(selected.draft.key))), .read(.unfinished)]
     default: break
     }
     return []
   }
 
-  mutating func hear(_ forms: [UnfinishedForm], _ situation: Situation) {
+  mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step] {
+    guard case .unfinished(let forms) = reply else { return [] }
     asks = nil
     all = forms
     arrange(situation)
+    return []
   }
 
   func draw(_ situation: Situation) -> Frame {
@@ -75,11 +77,9 @@ struct UnfinishedScreen: FindableList, Hashable, Sendable {
     frame.write(finder.head("Kept", 0), row: 1, column: 2, style: .dim)
     frame.write(finder.head("Child", 1), row: 1, column: 20, style: .dim)
     frame.write(finder.head("What", 2), row: 1, column: 41, style: .dim)
-    let page = page(situation)
-    let top = cursor.top(page: page, count: forms?.count ?? 0)
-    for (offset, form) in (forms ?? []).dropFirst(top).prefix(page).enumerated() {
-      draw(
-        form, isSelected: top + offset == cursor.selected, in: &frame, row: 2 + offset, situation)
+    let (forms, selected) = (forms, selected)
+    frame.rows(cursor, of: forms?.count ?? 0, page: page(situation)) { frame, place in
+      if let forms { draw(forms[place.index], at: place, in: &frame, situation) }
     }
     if forms?.isEmpty ?? true {
       frame.write(
@@ -90,22 +90,14 @@ struct UnfinishedScreen: FindableList, Hashable, Sendable {
       told.notice =
         "Discard the \(selected.draft.key.form.words) about \(selected.child.displayName)? y or no"
     }
-    frame.rule(row: situation.size.rows - 2, told)
-    frame.footer(UnfinishedScreen.keys)
-    finder.draw(in: &frame)
+    frame.foot(keys, told, finder)
     return frame
   }
 
   private func draw(
-    _ form: UnfinishedForm, isSelected: Bool, in frame: inout Frame, row: Int,
-    _ situation: Situation
+    _ form: UnfinishedForm, at place: RowPlace, in frame: inout Frame, _ situation: Situation
   ) {
-    let style: Style = isSelected ? .selected : .body
-    if isSelected {
-      frame.cursor = Position(row: row, column: 0)
-      frame.fill(row: row, style: .selected)
-      frame.write(">", row: row, column: 0, style: style)
-    }
+    let (row, style) = (place.line, place.style)
     let (day, time) = form.draft.keptAt.london
     frame.cell(
       "\(day.written(today: situation.today)) \(time)", row: row, column: 2, width: 17,

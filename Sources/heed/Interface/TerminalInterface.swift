@@ -66,12 +66,12 @@ struct TerminalInterface {
     }
 
     mutating func run() {
-      fulfil(workbench.start())
+      send(workbench.start())
       show()
       while !isOver {
         let events = terminal.next(timeoutMilliseconds: timeout)
         if events.isEmpty { rest() }
-        for event in events { take(event) }
+        for event in events { handle(event) }
         if !isOver { show() }
       }
     }
@@ -86,29 +86,29 @@ struct TerminalInterface {
 
     private mutating func rest() {
       lastStir = .now
-      fulfil(workbench.rest(now: clock(), idle: ContinuousClock.now - lastKey))
+      send(workbench.rest(now: clock(), idle: ContinuousClock.now - lastKey))
     }
 
     private func show() {
       terminal.show(workbench.draw(size: terminal.size, now: clock()))
     }
 
-    private mutating func take(_ event: TerminalEvent) {
+    private mutating func handle(_ event: TerminalEvent) {
       switch event {
       case .key(let key):
         // The key that wakes a machine that has slept does no more than that.
         if lockIfLate() { return }
         (lastStir, lastKey) = (.now, .now)
-        fulfil(workbench.take(key, now: clock(), size: terminal.size))
+        send(workbench.handle(key, now: clock(), size: terminal.size))
       case .notice:
-        for news in desk.takeNews() { fulfil(workbench.take(news, now: clock())) }
+        for reply in desk.takeReplies() { send(workbench.handle(reply, now: clock())) }
       case .resized: break
       case .resumed:
         _ = lockIfLate()
         terminal.repaint()
       case .terminate, .inputEnded:
         // What is typed goes to the store before anything else: the terminal may be gone.
-        fulfil(workbench.flush(now: clock()))
+        send(workbench.flush(now: clock()))
         isOver = true
       }
     }
@@ -116,39 +116,46 @@ struct TerminalInterface {
     /// Locks the screen when nobody has touched it for too long; false when there is nothing to lock.
     private mutating func lockIfLate() -> Bool {
       let idle = ContinuousClock.now - lastKey
-      guard let wishes = workbench.lockIfLate(now: clock(), idle: idle) else { return false }
+      guard let requests = workbench.lockIfLate(now: clock(), idle: idle) else { return false }
       (lastStir, lastKey) = (.now, .now)
-      fulfil(wishes)
+      send(requests)
       return true
     }
 
-    private mutating func fulfil(_ wishes: [Wish]) {
-      for wish in wishes {
-        switch desk.take(wish) {
-        case .quit:
-          fulfil(workbench.flush(now: clock()))
-          isOver = true
-        case .suspend:
-          desk.finish()
-          terminal.suspend()
-        case .repaint: terminal.repaint()
-        case .edit(let text): edit(text)
-        case .copy(let text): terminal.copy(text)
-        case .mouse(let isOn): terminal.setMouse(isOn)
-        case nil: break
+    private mutating func send(_ requests: [Request]) {
+      for request in requests {
+        switch request {
+        case .store(let request): desk.handle(request)
+        case .stopReading: desk.stopReading()
+        case .terminal(let request): handle(request)
         }
       }
     }
 
+    private mutating func handle(_ request: TerminalRequest) {
+      switch request {
+      case .quit:
+        send(workbench.flush(now: clock()))
+        isOver = true
+      case .suspend:
+        desk.finish()
+        terminal.suspend()
+      case .repaint: terminal.repaint()
+      case .edit(let text): edit(text)
+      case .copy(let text): terminal.copy(text)
+      case .mouse(let isOn): terminal.setMouse(isOn)
+      }
+    }
+
     private mutating func edit(_ text: String) {
-      let edited = terminal.aside { () -> News in
+      let reply = terminal.aside { () -> FormReply in
         do throws(OwnEditor.Failure) {
           return .edited(try OwnEditor.edit(text))
         } catch {
           return .notEdited(error.sentence)
         }
       }
-      fulfil(workbench.take(edited, now: clock()))
+      send(workbench.handle(.form(reply), now: clock()))
     }
   }
 }

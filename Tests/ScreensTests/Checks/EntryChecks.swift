@@ -56,7 +56,8 @@ import Testing
     var sitting = try begun()
     sitting.type(typed)
     #expect(sitting.text.contains(echo), "\(sitting.text)")
-    sitting.press(.tab, .tab, .tab, .tab, .tab, .character("y"), .control("s"))
+    sitting.fill(.seen, "y")
+    sitting.press(.control("s"))
     let facts = try latest(sitting, "C0471")
     #expect(facts.date.description == day && facts.time?.description == time)
   }
@@ -79,9 +80,8 @@ import Testing
   {
     var sitting = try begun()
     sitting.type("31/2")
-    sitting.press(
-      .tab, .tab, .tab, .tab, .tab, .tab, .character("y"), .tab, .tab, .tab, .tab, .tab)
-    sitting.type("many")
+    sitting.fill(.seenAlone, "y")
+    sitting.fill(.injuryCount, "many")
     sitting.press(.control("s"))
     #expect(sitting.text.contains("Not saved: 3 things to mend"), "\(sitting.text)")
     #expect(sitting.row.hasPrefix("> ! When: no such day."))
@@ -102,18 +102,18 @@ import Testing
     name: String
   ) throws {
     var sitting = try begun()
-    for _ in 0..<8 { sitting.press(.tab) }
+    sitting.go(to: .childWords)
     sitting.type(name + "x")
     sitting.press(.backspace)
     for _ in name { sitting.press(.left) }
     sitting.press(.character("<"), .end, .character(">"))
-    sitting.press(
-      .home, .delete, .end, .backspace, .backTab, .backTab, .backTab, .character("y"))
+    sitting.press(.home, .delete, .end, .backspace)
+    sitting.fill(.seen, "y")
     sitting.press(.control("s"))
     let words = try #require(try latest(sitting, "C0471").childWords)
     #expect(Array(words.utf8) == Array(name.utf8))
     sitting.press(.character("v"))
-    for _ in 0..<8 { sitting.press(.tab) }
+    sitting.go(to: .childWords)
     sitting.type("one " + name)
     sitting.press(.control("w"), .backspace)
     #expect(sitting.row.contains("one") && !sitting.row.contains(name))
@@ -121,7 +121,7 @@ import Testing
 
   @Test func `11 undo goes back step by step to how the field was at first`() throws {
     var sitting = try begun()
-    for _ in 0..<8 { sitting.press(.tab) }
+    sitting.go(to: .childWords)
     var seen: [String] = [sitting.text]
     for change in [Key.character("a"), .character(" "), .paste("line\nline"), .control("w")] {
       sitting.press(change)
@@ -136,7 +136,7 @@ import Testing
   @Test(arguments: ["?", "q", "/", ":", "&", "u", "m"])
   func `12 a key that means something on a list is text in a field`(letter: String) throws {
     var sitting = try begun()
-    for _ in 0..<8 { sitting.press(.tab) }
+    sitting.go(to: .childWords)
     sitting.type(letter + "x")
     #expect(sitting.text.hasPrefix("Log a visit") && sitting.row.contains(letter + "x"))
   }
@@ -149,9 +149,8 @@ import Testing
     let (first, second) = try siblings(sitting)
     sitting.open(first.ref)
     sitting.press(.character("v"))
-    sitting.press(.tab, .tab, .tab, .tab, .tab, .character("y"), .backTab, .backTab)
-    sitting.press(.backTab, .backTab, .backTab)
-    for _ in 0..<16 { sitting.press(.tab) }
+    sitting.fill(.seen, "y")
+    sitting.go(to: .line)
     #expect(sitting.row.contains("> Add a line"), "\(sitting.text)")
     sitting.press(.right)
     #expect(
@@ -173,7 +172,7 @@ import Testing
     let (first, second) = try siblings(sitting)
     sitting.open(first.ref)
     sitting.press(.character("v"))
-    for _ in 0..<16 { sitting.press(.tab) }
+    sitting.go(to: .line)
     sitting.press(.right, .tab, .character("y"), .tab, .tab, .paste("Sang."), .escape)
     sitting.press(.character("v"))
     #expect(sitting.text.contains("What \(second.calledInForm)"), "\(sitting.text)")
@@ -193,7 +192,7 @@ import Testing
     let known = try #require(
       try sitting.store.caseFile(of: child.id).record.contacts().compactMap(\.facts.professional)
         .first { $0 != FictionalCaseload.me.name })
-    sitting.press(.tab, .tab, .tab, .tab)
+    sitting.go(to: .professional)
     #expect(sitting.row.contains("Who made it"), "\(sitting.text)")
     let last = String(try #require(known.split(separator: " ").last).prefix(4)).lowercased()
     sitting.type(last)
@@ -220,9 +219,12 @@ import Testing
     sitting.press(.control("r"))
     #expect(sitting.text.contains("Nothing has been saved since Heed was opened"))
     sitting.type("thu")
-    sitting.press(.tab, .character("o"), .tab, .character("y"), .tab, .tab)
-    sitting.paste("S. Quarrie")
-    sitting.press(.tab, .character("y"), .tab, .tab, .tab, .paste("Her words."), .control("s"))
+    sitting.fill(.kind, "o")
+    sitting.fill(.announced, "y")
+    sitting.fill(.professional, "S. Quarrie")
+    sitting.fill(.seen, "y")
+    sitting.fill(.childWords, "Her words.")
+    sitting.press(.control("s"))
     #expect(sitting.text.contains("Saved "), "\(sitting.text)")
     sitting.press(.escape, .escape)
     sitting.open("C0417")
@@ -237,7 +239,7 @@ import Testing
     var sitting = try begun()
     sitting.press(.alt("1"))
     #expect(!sitting.text.contains("Who was there:"))
-    for _ in 0..<14 { sitting.press(.tab) }
+    sitting.go(to: .outcome)
     let before = sitting.text
     sitting.press(.alt("1"))
     #expect(sitting.text.contains("Who was there:"), "\(sitting.text)")
@@ -247,7 +249,7 @@ import Testing
 
   @Test func `a long paste is taken in when it was meant`() throws {
     var sitting = try begun()
-    for _ in 0..<8 { sitting.press(.tab) }
+    sitting.go(to: .childWords)
     let long = String(repeating: "word ", count: 8000)
     sitting.press(.paste(long))
     #expect(sitting.text.contains("That paste is 39 kB."), "\(sitting.text)")
@@ -259,7 +261,7 @@ import Testing
 
   @Test func `an editor of one's own opens only where it is allowed`() throws {
     var sitting = try begun()
-    for _ in 0..<8 { sitting.press(.tab) }
+    sitting.go(to: .childWords)
     sitting.press(.character("x"), .control("e"))
     #expect(sitting.text.contains("Your authority has not allowed an editor"))
     #expect(sitting.row.contains("x"))

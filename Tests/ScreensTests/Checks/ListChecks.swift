@@ -114,7 +114,7 @@ import Testing
       _ = try sitting.store(as: "night desk").record(
         facts, child: child.id, at: Sitting.now.adding(seconds: minute))
     }
-    sitting.hear(.changed)
+    sitting.hear(.status(.changed))
     #expect(sitting.row == row, "\(sitting.text)")
     sitting.press(.home)
     #expect(sitting.text.contains("\n+ "), "rows that arrived are marked: \(sitting.text)")

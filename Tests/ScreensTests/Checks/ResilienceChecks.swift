@@ -1,11 +1,11 @@
 import BundledResources
 import Cells
 import Records
-import Screens
 import SeededRandom
 import Storage
 import Testing
 
+@testable import Screens
 @testable import heed
 
 /// The checks of the terminal that are about what goes wrong, and who looks on, by their numbers.
@@ -16,7 +16,7 @@ import Testing
     var sitting = try Sitting()
     sitting.open("C0471")
     sitting.press(.character("v"))
-    for _ in 0..<8 { sitting.press(.tab) }
+    sitting.go(to: .childWords)
     let letters = Array("abc dé王👩‍👧n")
     var typed = ""
     for _ in 0..<250 {
@@ -46,8 +46,9 @@ import Testing
     var sitting = try Sitting(Size(rows: 40, columns: 100), on: store)
     sitting.open("C0471")
     sitting.press(.character("v"))
-    for _ in 0..<5 { sitting.press(.tab) }
-    sitting.press(.character("y"), .tab, .tab, .tab, .paste("Sang to the dog."))
+    sitting.fill(.seen, "y")
+    sitting.go(to: .childWords)
+    sitting.paste("Sang to the dog.")
     failure.error = error
     sitting.rest()
     #expect(sitting.text.contains("draft NOT kept on disk"), "\(sitting.text)")

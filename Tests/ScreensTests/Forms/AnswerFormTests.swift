@@ -2,8 +2,9 @@ import BundledResources
 import Cells
 import Flags
 import Records
-import Screens
 import Testing
+
+@testable import Screens
 
 @Suite struct AnswerFormTests {
   private static let draft = Draft.Key(.answer, FormScene.id(77))
@@ -11,10 +12,11 @@ import Testing
 
   private static func deciding() -> AnswerForm {
     var form = FormScene.answer()
-    form.do(
-      .type("2"), .press(.tab), .type("med"), .press(.tab),
-      .type("Dr Osei saw all marks on Friday: an iron deficiency, with bloods to prove it."),
-      .press(.tab), .type("A mark that the bloods do not explain."))
+    form.fill(.answer, "2")
+    form.fill(.reason, "med")
+    form.fill(
+      .because, "Dr Osei saw all marks on Friday: an iron deficiency, with bloods to prove it.")
+    form.fill(.wouldChange, "A mark that the bloods do not explain.")
     return form
   }
 
@@ -46,7 +48,9 @@ import Testing
   @Test(arguments: recordedSizes)
   func `a decision with problems says them under its fields`(name: String, size: Size) throws {
     var form = FormScene.answer()
-    form.do(.type("2"), .repeated(.tab, 4), .type("27/11"), .press(.control("s")))
+    form.fill(.answer, "2")
+    form.fill(.reviewBy, "27/11")
+    form.do(.press(.control("s")))
     try expectFrame(form.draw(size: size, now: FormScene.now), "form-answer-problems-\(name)")
   }
 
@@ -59,15 +63,18 @@ import Testing
       reviewBy: FormScene.today.adding(days: 2))
     let outcome = form.do(.press(.control("s")))
     #expect(
-      outcome == .saving(.answer(flag: FormScene.id(77), .decide(decision), finishing: Self.draft)))
+      outcome
+        == .saving(
+          .save(.answer(flag: FormScene.id(77), .decide(decision)), finishing: Self.draft)))
   }
 
   @Test(arguments: [(".", false), ("- …", false), ("ok", true), ("2 marks", true)])
   func `a reason says something`(reason: String, isTaken: Bool) {
     var form = FormScene.answer()
-    form.do(
-      .type("2"), .press(.tab), .type("med"), .press(.tab), .type(reason), .press(.tab),
-      .type("A new mark."))
+    form.fill(.answer, "2")
+    form.fill(.reason, "med")
+    form.fill(.because, reason)
+    form.fill(.wouldChange, "A new mark.")
     let outcome = form.do(.press(.control("s")))
     #expect((outcome == .staying) == !isTaken)
   }
@@ -75,13 +82,16 @@ import Testing
   @Test func `a promise gives rung, owner and day, with words where there are any`() {
     for because in [nil, "Third bruise since Friday."] {
       var form = FormScene.answer()
-      form.do(.type("1"), .press(.tab), .type("s4"), .repeated(.tab, 3), .type(because ?? ""))
+      form.fill(.answer, "1")
+      form.fill(.rung, "s4")
+      form.fill(.because, because ?? "")
       let promise = Answer.Escalate(
         rung: .s47, owner: "I. Rowe", due: Self.tomorrow, because: because)
       let outcome = form.do(.press(.control("s")))
       #expect(
         outcome
-          == .saving(.answer(flag: FormScene.id(77), .escalate(promise), finishing: Self.draft)))
+          == .saving(
+            .save(.answer(flag: FormScene.id(77), .escalate(promise)), finishing: Self.draft)))
     }
   }
 
@@ -95,7 +105,9 @@ import Testing
     for presses in 1...count + 1 {
       var form = FormScene.answer(rule: rule)
       form.do(.type("1"), .press(.tab), .repeated(.right, presses))
-      if case .saving(.answer(_, .escalate(let promise), _, _)) = form.do(.press(.control("s"))) {
+      if case .saving(.save(.answer(_, .escalate(let promise), _), _)) = form.do(
+        .press(.control("s")))
+      {
         seen.append(promise.rung)
       }
     }
@@ -129,9 +141,11 @@ import Testing
     band: Band, typed: String, sentence: String?
   ) {
     var form = FormScene.answer(band)
-    form.do(
-      .type("2"), .press(.tab), .type("o"), .press(.tab), .type("x"), .press(.tab), .type("y"),
-      .press(.tab), .type(typed))
+    form.fill(.answer, "2")
+    form.fill(.reason, "o")
+    form.fill(.because, "x")
+    form.fill(.wouldChange, "y")
+    form.fill(.reviewBy, typed)
     let outcome = form.do(.press(.control("s")))
     #expect((outcome == .staying) == (sentence != nil))
     let text = form.draw(size: Size(rows: 30, columns: 120), now: FormScene.now).text
@@ -145,9 +159,11 @@ import Testing
     #expect(
       form.draw(size: size, now: FormScene.now).text
         .contains("! Answer: press 1 to escalate, 2 to decide not to yet."))
-    form.do(
-      .type("1"), .repeated(.tab, 2), .press(.control("u")), .press(.tab), .type("yest"),
-      .press(.control("s")))
+    form.fill(.answer, "1")
+    form.go(to: .owner)
+    form.do(.press(.control("u")))
+    form.fill(.due, "yest")
+    form.do(.press(.control("s")))
     let text = form.draw(size: size, now: FormScene.now).text
     for sentence in [
       "! Escalate to: choose what will be held.",
@@ -162,19 +178,21 @@ import Testing
   @Test func `changing one's mind between the two ways keeps what was typed`() {
     var form = Self.deciding()
     let before = form.draw(size: Size(rows: 24, columns: 80), now: FormScene.now)
-    form.do(.repeated(.backTab, 3), .type("1"), .type("2"), .repeated(.tab, 3))
+    form.fill(.answer, "1")
+    form.fill(.answer, "2")
+    form.go(to: .wouldChange)
     #expect(form.draw(size: Size(rows: 24, columns: 80), now: FormScene.now) == before)
   }
 
   @Test func `a refusal keeps everything, and a second Ctrl-S does not double`() {
     var form = Self.deciding()
-    let wish = form.do(.press(.control("s")))
+    let request = form.do(.press(.control("s")))
     #expect(form.do(.press(.control("s"))) == .staying)
     form.refused("The flag was answered by T. Pryce a minute ago. Read that answer first.")
     #expect(
       form.draw(size: Size(rows: 24, columns: 80), now: FormScene.now).text
         .contains("The flag was answered by T. Pryce a minute ago."))
-    #expect(form.do(.press(.control("s"))) == wish)
+    #expect(form.do(.press(.control("s"))) == request)
   }
 
   @Test func `an answer is blank until a way is chosen`() {

@@ -8,7 +8,7 @@ import Testing
 
   private static func chosen(_ keys: [Key], in field: ChoiceField = kinds) -> String? {
     var field = field
-    for key in keys { _ = field.take(key) }
+    for key in keys { _ = field.handle(key) }
     return field.chosen.map { field.options[$0] }
   }
 
@@ -32,11 +32,11 @@ import Testing
   func `a sentence answers nothing, and what was chosen before stands`(sentence: String) {
     for before in [nil, 1] {
       var field = ChoiceField(["yes", "no", "unknown"], chosen: before)
-      for character in sentence { _ = field.take(.character(character)) }
+      for character in sentence { _ = field.handle(.character(character)) }
       #expect(field.chosen == before)
       #expect(field.sentence == sentence, "it is shown, to be typed elsewhere")
-      _ = field.take(.right)
-      _ = field.take(.character("u"))
+      _ = field.handle(.right)
+      _ = field.handle(.character("u"))
       #expect(field.chosen == 2 && field.sentence == nil)
     }
   }
@@ -44,11 +44,11 @@ import Testing
   @Test func `whoever comes back to a row chooses anew`() {
     var field = ChoiceField(["yes", "no", "unknown"])
     for key in [Key.character("y"), .character("e"), .character("s"), .character("n")] {
-      _ = field.take(key)
+      _ = field.handle(key)
     }
     #expect(field.chosen == 1, "another first letter after a whole word")
     for key in [Key.tab, .character("y"), .backTab, .character("u"), .tab, .character(" ")] {
-      _ = field.take(key)
+      _ = field.handle(key)
     }
     #expect(field.chosen == 0, "Space goes on from the last")
   }
@@ -71,7 +71,7 @@ import Testing
   @Test func `keys of the form are left to the form`() {
     var field = Self.kinds
     for key in [Key.tab, .backTab, .enter, .up, .down, .escape, .control("s")] {
-      let isTaken = field.take(key)
+      let isTaken = field.handle(key)
       #expect(!isTaken)
     }
   }

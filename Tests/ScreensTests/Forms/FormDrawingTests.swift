@@ -1,7 +1,8 @@
 import Cells
 import Records
-import Screens
 import Testing
+
+@testable import Screens
 
 /// Forms at every size, with every kind of text.
 @Suite struct FormDrawingTests {
@@ -21,9 +22,10 @@ import Testing
 
   @Test(arguments: wide)
   func `the cursor stands on the edge of a character wherever it moves`(text: String) {
-    for tabs in [0, 4, 8] {
+    for row in [VisitField.when, .professional, .childWords] {
       var form = FormScene.visit()
-      form.do(.repeated(.tab, tabs), .press(.paste(text)))
+      form.go(to: row)
+      form.do(.press(.paste(text)))
       for _ in 0..<text.count + 1 {
         for columns in [40, 80] {
           let frame = form.draw(size: Size(rows: 24, columns: columns), now: FormScene.now)
@@ -41,7 +43,8 @@ import Testing
   @Test(arguments: wide)
   func `text is saved byte for byte`(text: String) throws {
     var form = FormScene.visitSeen()
-    form.do(.repeated(.tab, 8), .press(.paste(text)))
+    form.go(to: .childWords)
+    form.do(.press(.paste(text)))
     let facts = try #require(form.do(.press(.control("s"))).savedFacts)
     #expect(Array(try #require(facts.childWords).utf8) == Array(text.utf8))
   }
@@ -66,7 +69,7 @@ import Testing
 
   @Test func `the frame at 40 by 10 comes back after growing to 132 by 43 and back`() {
     var form = FormScene.visit()
-    form.do(.repeated(.tab, 11), .type("3"))
+    form.fill(.injuryCount, "3")
     let small = form.draw(size: Size(rows: 10, columns: 40), now: FormScene.now)
     _ = form.draw(size: Size(rows: 43, columns: 132), now: FormScene.now)
     #expect(form.draw(size: Size(rows: 10, columns: 40), now: FormScene.now) == small)

@@ -1,8 +1,9 @@
 import Cells
 import Records
-import Screens
 import SeededRandom
 import Testing
+
+@testable import Screens
 
 /// Random keys at random sizes, the same for the same seed.
 @Suite struct FormFuzzTests {
@@ -27,8 +28,8 @@ import Testing
         rows: Int.random(in: 1...50, using: &random),
         columns: Int.random(in: 1...140, using: &random))
       let outcomes = [
-        visit.take(key, now: FormScene.now, columns: size.columns),
-        answer.take(key, now: FormScene.now, columns: size.columns),
+        visit.handle(key, now: FormScene.now, columns: size.columns),
+        answer.handle(key, now: FormScene.now, columns: size.columns),
       ]
       if outcomes.contains(where: \.isSaving) {
         let holdsControls = outcomes.contains(where: \.holdsControls)

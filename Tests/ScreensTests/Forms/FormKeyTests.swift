@@ -1,7 +1,8 @@
 import Cells
 import Records
-import Screens
 import Testing
+
+@testable import Screens
 
 /// What holds for every form, shown on the visit form.
 @Suite struct FormKeyTests {
@@ -13,9 +14,10 @@ import Testing
 
   @Test func `a refusal is shown and loses nothing, and a second Ctrl-S does not double`() {
     var form = FormScene.visitSeen()
-    form.do(.type("yest 14:30"), .repeated(.tab, 8), .type("\"Bun is poorly.\""))
+    form.fill(.when, "yest 14:30")
+    form.fill(.childWords, "\"Bun is poorly.\"")
     let before = Self.text(form)
-    let wish = form.do(.press(.control("s")))
+    let request = form.do(.press(.control("s")))
     #expect(Self.text(form).contains("Saving …"))
     for key in [Key.control("s"), .character("x"), .tab, .paste("y"), .enter] {
       #expect(form.do(.press(key)) == .staying)
@@ -24,7 +26,7 @@ import Testing
     let shown = Self.text(form)
     #expect(shown.contains("The store is locked by another program."))
     #expect(shown.split(separator: "\n").prefix(12) == before.split(separator: "\n").prefix(12))
-    #expect(form.do(.press(.control("s"))) == wish)
+    #expect(form.do(.press(.control("s"))) == request)
     #expect(!Self.text(form).contains("locked"))
   }
 
@@ -45,7 +47,8 @@ import Testing
     #expect(form.isBlank)
     form.do(.press(.character("x")))
     #expect(!form.isBlank)
-    form.do(.press(.backspace), .repeated(.tab, 5), .type("y"))
+    form.do(.press(.backspace))
+    form.fill(.seen, "y")
     #expect(!form.isBlank)
   }
 
@@ -62,20 +65,24 @@ import Testing
 
   @Test func `the count of problems falls as they are mended`() {
     var form = FormScene.visit()
-    form.do(
-      .type("31/2"), .repeated(.tab, 6), .type("y"), .repeated(.tab, 5), .type("x"),
-      .press(.control("s")))
+    form.fill(.when, "31/2")
+    form.fill(.seenAlone, "y")
+    form.fill(.injuryCount, "x")
+    form.do(.press(.control("s")))
     #expect(Self.text(form).contains("Not saved: 3 things to mend (!)."))
-    form.do(.press(.control("u")), .type("today"), .repeated(.tab, 5), .type("y"))
+    form.do(.press(.control("u")), .type("today"))
+    form.fill(.seen, "y")
     #expect(Self.text(form).contains("Not saved: 1 thing to mend (!)."))
-    form.do(.repeated(.tab, 6), .press(.backspace))
+    form.go(to: .injuryCount)
+    form.do(.press(.backspace))
     #expect(Self.text(form).contains("------"))
     #expect(form.do(.press(.control("s"))) != .staying)
   }
 
   @Test func `keys that mean something elsewhere are text in a field`() {
     var form = FormScene.visit()
-    form.do(.repeated(.tab, 8), .type("?q/:"), .press(.paste("a\nq")))
+    form.fill(.childWords, "?q/:")
+    form.do(.press(.paste("a\nq")))
     #expect(Self.text(form).contains("?q/:a\n"))
     #expect(form.do(.press(.function(1)), .press(.pageDown), .press(.alt("9"))) == .staying)
   }
@@ -83,7 +90,7 @@ import Testing
   @Test func `arrows move by drawn line in notes and by field at their ends`() {
     var form = FormScene.visit()
     let long = String(repeating: "word ", count: 30)
-    form.do(.repeated(.tab, 8), .type(long))
+    form.fill(.childWords, long)
     func cursor() -> Int? { form.draw(size: Self.size, now: FormScene.now).cursor?.row }
     #expect(cursor() == 8)
     form.do(.repeated(.up, 2))
@@ -98,7 +105,7 @@ import Testing
 
   @Test func `a text that would pass 64 KiB is refused in words`() {
     var form = FormScene.visit()
-    form.do(.repeated(.tab, 9), .type("kept"))
+    form.fill(.concern, "kept")
     form.do(.press(.paste(String(repeating: "é", count: 32_767))), .type("y"))
     #expect(Self.text(form).contains("! Concern: not taken in, since a field holds 64 kB."))
     #expect(Self.text(form).contains("kept"))
@@ -107,9 +114,11 @@ import Testing
   }
 
   @Test func `the help lists every key of the table`() {
-    #expect(VisitForm.help().map(\.label) == AnswerForm.help().map(\.label))
-    for entry in VisitForm.keys.entries {
-      for key in entry.keys { #expect(VisitForm.keys.action(of: key) == entry.action) }
+    let table = KeyTable<FormAction>.form
+    #expect(FormScene.visit().help.map(\.label) == table.help.map(\.label))
+    #expect(FormScene.answer().help.map(\.label) == table.help.map(\.label))
+    for entry in table.entries {
+      for key in entry.keys { #expect(table.action(of: key) == entry.action) }
     }
   }
 }

@@ -2,7 +2,9 @@ import BundledResources
 import Cells
 import Flags
 import Records
-import Screens
+import Testing
+
+@testable import Screens
 
 /// Fictional people, and now: Sunday 22 November 2026, 18:42.
 enum FormScene {
@@ -23,7 +25,8 @@ enum FormScene {
   /// A visit at which Kit was seen; all else is as it stands at first.
   static func visitSeen(of child: Child = child) -> VisitForm {
     var form = visit(of: child)
-    form.do(.repeated(.tab, 5), .type("y"), .repeated(.backTab, 5))
+    form.fill(.seen, "y")
+    form.go(to: .when)
     return form
   }
 
@@ -66,25 +69,41 @@ enum Doing {
   }
 }
 
-extension VisitForm {
-  /// Does things one after the other and returns what the last key wanted.
+extension FormScreen {
+  /// Does things one after the other and returns what the last key asked for.
   @discardableResult
   mutating func `do`(_ doings: Doing..., now: Instant = FormScene.now) -> FormOutcome {
-    doings.flatMap(\.keys).map { take($0, now: now) }.last ?? .staying
+    doings.flatMap(\.keys).map { handle($0, now: now, columns: 80) }.last ?? .staying
   }
-}
 
-extension AnswerForm {
-  @discardableResult
-  mutating func `do`(_ doings: Doing..., now: Instant = FormScene.now) -> FormOutcome {
-    doings.flatMap(\.keys).map { take($0, now: now) }.last ?? .staying
+  /// The key that leads towards a row; nil on it, and where there is no such row.
+  func key(to row: Name) -> Key? {
+    let place = form.rows.firstIndex { $0.name == row && $0.presence != .hidden }
+    guard let place, place != form.focus else { return nil }
+    return place > form.focus ? .tab : .backTab
+  }
+
+  /// Goes to a row as somebody would, by Tab and Shift-Tab.
+  mutating func go(to row: Name, sourceLocation: SourceLocation = #_sourceLocation) {
+    for _ in form.rows {
+      if let key = key(to: row) { self.do(.press(key)) }
+    }
+    #expect(form.focusedName == row, sourceLocation: sourceLocation)
+  }
+
+  /// Goes to a row and types there.
+  mutating func fill(
+    _ row: Name, _ text: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    go(to: row, sourceLocation: sourceLocation)
+    self.do(.type(text))
   }
 }
 
 extension FormOutcome {
   /// What is to be saved with the child whose form it is; nil while nothing is.
   var savedFacts: ContactFacts? {
-    guard case .saving(.record(let contacts, _)) = self else { return nil }
+    guard case .saving(.save(.recordContacts(let contacts), _)) = self else { return nil }
     return contacts.first?.facts
   }
 }

@@ -1,7 +1,8 @@
 import Cells
 import Records
-import Screens
 import Testing
+
+@testable import Screens
 
 /// What the answer form says of the answer given before.
 @Suite struct LastAnswerTests {

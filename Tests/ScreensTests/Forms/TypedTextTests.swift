@@ -5,7 +5,7 @@ import Testing
 @Suite struct TypedTextTests {
   private static func typing(_ keys: [Key], in text: TypedText = TypedText()) -> TypedText {
     var text = text
-    for key in keys { _ = text.take(key) }
+    for key in keys { _ = text.handle(key) }
     return text
   }
 
@@ -27,9 +27,9 @@ import Testing
     #expect(typed.cursor == typed.text.utf8.count)
     // A mark put before a letter's own mark: never a cursor inside a character.
     var between = Self.typing([.left], in: Self.typing([.character("a"), .character("b")]))
-    _ = between.take(.character("\u{301}"))
+    _ = between.handle(.character("\u{301}"))
     #expect(between.text == "a\u{301}b" && between.cursor == 3)
-    _ = between.take(.character("\u{200D}"))
+    _ = between.handle(.character("\u{200D}"))
     #expect(between.cursor == 6)
   }
 
@@ -65,7 +65,7 @@ import Testing
       "yest late".map { Key.character($0) } + [.paste(" 14:30")], in: suggested)
     var seen: [String] = []
     for key in [Key.control("_"), .alt("u"), .control("_"), .control("_"), .control("_")] {
-      _ = typed.take(key)
+      _ = typed.handle(key)
       seen.append(typed.text)
     }
     #expect(seen == ["yest late", "yest ", "yest", "today 18:42", "today 18:42"])

@@ -1,7 +1,8 @@
 import Cells
 import Records
-import Screens
 import Testing
+
+@testable import Screens
 
 /// What a visit form refuses, in which words, and that it keeps what was typed.
 @Suite struct VisitFormCheckTests {
@@ -71,20 +72,24 @@ import Testing
     count: String, sites: String, sentence: String
   ) {
     var form = FormScene.visitSeen()
-    form.do(.repeated(.tab, 10), .type(sites), .press(.tab), .type(count), .press(.control("s")))
+    form.fill(.injuries, sites)
+    form.fill(.injuryCount, count)
+    form.do(.press(.control("s")))
     #expect(Self.problems(form) == [sentence])
   }
 
   @Test(arguments: [("0", 0), ("999", 999), (" 7 ", 7), ("", nil)])
   func `a count from 0 to 999 is taken`(typed: String, count: Int?) {
     var form = FormScene.visitSeen()
-    form.do(.repeated(.tab, 10), .type("bruise to ear"), .press(.tab), .type(typed))
+    form.fill(.injuries, "bruise to ear")
+    form.fill(.injuryCount, typed)
     #expect(Self.saved(&form)?.injuryCount == count)
   }
 
   /// What is saved beside a contact.
   private static func noted(_ form: inout VisitForm) -> [Fact] {
-    guard case .saving(.record(let contacts, _)) = form.take(.control("s"), now: FormScene.now)
+    guard
+      case .saving(.save(.recordContacts(let contacts), _)) = form.do(.press(.control("s")))
     else { return [] }
     return contacts.flatMap(\.noted)
   }
@@ -94,7 +99,8 @@ import Testing
     key: String, isInjury: Bool
   ) throws {
     var form = FormScene.visitSeen()
-    form.do(.repeated(.tab, 10), .type("dirt or bruise on cheek"), .press(.tab), .type(key))
+    form.fill(.injuries, "dirt or bruise on cheek")
+    form.fill(.areInjury, key)
     let answer = try #require(Self.noted(&form).first)
     #expect(answer.kind == .readingAnswer && answer.says(.areInjury) == isInjury)
     #expect(answer.text(.askedWords) == "dirt or bruise on cheek")
@@ -102,11 +108,13 @@ import Testing
 
   @Test func `an answer lapses when the words are changed, and words that are clear ask nothing`() {
     var form = FormScene.visitSeen()
-    form.do(.repeated(.tab, 10), .type("dirt or bruise on cheek"), .press(.tab), .type("n"))
-    form.do(.press(.backTab), .type("s"))
+    form.fill(.injuries, "dirt or bruise on cheek")
+    form.fill(.areInjury, "n")
+    form.fill(.injuries, "s")
     #expect(Self.noted(&form).isEmpty)
     var clear = FormScene.visitSeen()
-    clear.do(.repeated(.tab, 10), .type("bruise to cheek"), .press(.tab), .type("1"))
+    clear.fill(.injuries, "bruise to cheek")
+    clear.fill(.injuryCount, "1")
     #expect(Self.saved(&clear)?.injuryCount == 1)
   }
 
@@ -116,7 +124,9 @@ import Testing
   ])
   func `seen alone needs seen`(seen: String, alone: String, isTaken: Bool) {
     var form = FormScene.visit()
-    form.do(.press(.tab), .type("p"), .repeated(.tab, 4), .type(seen), .press(.tab), .type(alone))
+    form.fill(.kind, "p")
+    form.fill(.seen, seen)
+    form.fill(.seenAlone, alone)
     #expect((Self.saved(&form) != nil) == isTaken)
     let sentence = "Seen alone says yes but Seen does not. Change one of them."
     #expect(Self.problems(form) == (isTaken ? [] : [sentence]))
@@ -133,7 +143,7 @@ import Testing
   ])
   func `a question mark is an adult whom nobody named`(typed: String, column: String?) throws {
     var form = FormScene.visitSeen()
-    form.do(.repeated(.tab, 7), .type(typed))
+    form.fill(.otherAdults, typed)
     let facts = try #require(Self.saved(&form))
     #expect(facts.otherAdultsNoted == column)
     let contact = Contact(
@@ -145,7 +155,7 @@ import Testing
 
   @Test func `nobody else's visit is put down to my role`() {
     var form = FormScene.visitSeen()
-    form.do(.repeated(.tab, 4), .type("T. Pryce"))
+    form.fill(.professional, "T. Pryce")
     let facts = Self.saved(&form)
     #expect(facts?.professional == "T. Pryce" && facts?.role == nil)
   }

@@ -1,7 +1,8 @@
 import Cells
 import Records
-import Screens
 import Testing
+
+@testable import Screens
 
 @Suite struct VisitFormTests {
   /// A visit typed as a worker would, up to the outcome.
@@ -29,9 +30,10 @@ import Testing
   @Test(arguments: recordedSizes)
   func `a form with problems says them under their fields`(name: String, size: Size) throws {
     var form = FormScene.visit()
-    form.do(
-      .type("31/2"), .repeated(.tab, 6), .type("y"), .repeated(.tab, 5), .type("many"),
-      .press(.control("s")))
+    form.fill(.when, "31/2")
+    form.fill(.seenAlone, "y")
+    form.fill(.injuryCount, "many")
+    form.do(.press(.control("s")))
     try expectFrame(form.draw(size: size, now: FormScene.now), "form-visit-problems-\(name)")
   }
 
@@ -54,9 +56,9 @@ import Testing
     facts.explanationChallenged = .no
     facts.outcome = "Told I. Rowe's manager; visit again on Tuesday."
     facts.escalation = .managementDecision
-    let wish = Wish.record(
-      [NewContact(child: FormScene.child.id, facts: facts)],
-      finishing: Draft.Key(.visit, FormScene.child.id))
-    #expect(form.do(.press(.control("s"))) == .saving(wish))
+    let contacts = [NewContact(child: FormScene.child.id, facts: facts)]
+    let request = StoreRequest.save(
+      .recordContacts(contacts), finishing: Draft.Key(.visit, FormScene.child.id))
+    #expect(form.do(.press(.control("s"))) == .saving(request))
   }
 }
