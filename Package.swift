@@ -154,7 +154,8 @@ let package = Package(
         "Flags",
         "Records",
         "BundledResources", "OrdinaryCaseload", .product(name: "GRDB", package: "GRDB.swift"),
-      ]),
+      ],
+      resources: [.copy("Fixtures")]),
     .testTarget(
       name: "RecordsTests", dependencies: ["Records", "BundledResources", "SeededRandom"]),
     .testTarget(

@@ -8,34 +8,32 @@ extension ReadingScreen {
     let when = [facts.date.long, facts.time?.description].compactMap { $0 }.joined(separator: ", ")
     let precision = facts.precision.flatMap { $0 == .day ? nil : " (known to the \($0.rawValue))" }
     let who = [facts.professional, facts.role].compactMap { $0 }.joined(separator: ", ")
-    let fields: [(String, String?)] = [
+    let head: [(String, String?)] = [
       ("When", when + (precision ?? "")), ("Kind", facts.kind.rawValue),
-      ("Agency", facts.agency.written), ("By", who), ("Plan", facts.plan?.written),
-      ("Announced", facts.announced?.rawValue), ("Child seen", facts.childSeen?.rawValue),
-      ("Seen alone", facts.seenAlone?.rawValue), ("Child's words", facts.childWords),
-      ("Concern", facts.presentingConcern), ("Injuries", facts.injuries),
-      ("Marks", facts.injuryCount.map(String.init)), ("Explanation", facts.explanationGiven),
-      ("Tested", facts.explanationChallenged?.rawValue),
-      ("Other adults", facts.otherAdultsNoted), ("Outcome", facts.outcome),
-      ("Rung held", facts.escalation?.written), ("Source", facts.source),
+      ("Agency", facts.agency.written), ("By", who),
+    ]
+    let said = ContactColumn.told.map { ($0.label, $0.written(of: facts)) }
+    let about: [(String, String?)] = [
       ("Read as", ReadingScreen.read(facts)),
       ("Answered", ReadingScreen.answered(contact, records)),
       ("Recorded", ReadingScreen.recorded(contact)), ("Amended because", contact.amendmentReason),
     ]
     self.init(
-      title: "\(child.listName) · \(facts.kind.rawValue), \(facts.agency.written)", fields: fields)
+      title: "\(child.listName) · \(facts.kind.rawValue), \(facts.agency.written)",
+      fields: head + said + about)
   }
 
   /// What the reader takes from the words, a line a column, with what it asks.
   private static func read(_ facts: ContactFacts) -> String? {
-    let columns: [(String, ReadField)] = [
-      ("Concern", .presentingConcern), ("Injuries", .injuries), ("Explanation", .explanationGiven),
-      ("Other adults", .otherAdultsNoted), ("Outcome", .outcome),
+    let columns: [(ContactColumn, ReadField)] = [
+      (.presentingConcern, .presentingConcern), (.injuries, .injuries),
+      (.explanationGiven, .explanationGiven), (.otherAdultsNoted, .otherAdultsNoted),
+      (.outcome, .outcome),
     ]
-    let lines = columns.compactMap { label, field in
-      facts.text(of: field).map { text in
+    let lines = columns.compactMap { column, field in
+      column.text(of: facts).map { text in
         let reading = ReadingMemory.shared.reading(of: text, as: field)
-        return "\(label): \(reading.written)" + (reading.ask.map { ". \($0.written)" } ?? "")
+        return "\(column.label): \(reading.written)" + (reading.ask.map { ". \($0.written)" } ?? "")
       }
     }
     return lines.isEmpty ? nil : lines.joined(separator: "\n")

@@ -2,7 +2,7 @@ extension ContactColumn {
   package static let ref = ContactColumn(
     "ref", "Reference", .text(\.ref), help: "Your own id of the contact.")
   package static let plan = ContactColumn(
-    "plan", "Plan", .word(\.plan), help: "The child's plan that day.")
+    "plan", "Plan", .word(\.plan, written: \.written), help: "The child's plan that day.")
   package static let date = ContactColumn(
     "date", "Date", .date,
     help: "The day, as people say it: 2026-11-23, today, yest 14:30, thu, -3d, 14/11.",
@@ -53,7 +53,8 @@ extension ContactColumn {
   package static let outcome = ContactColumn(
     "outcome", "Outcome", .text(\.outcome), help: "The outcome, in words.", question: "Outcome")
   package static let escalationLevel = ContactColumn(
-    "escalation_level", "Rung held", .word(\.escalation), help: "The highest rung held.",
+    "escalation_level", "Rung held", .word(\.escalation, written: \.written),
+    help: "The highest rung held.",
     question: "Rung held (none, strategy discussion, …)")
   package static let source = ContactColumn(
     "source", "Source", .text(\.source), help: "Where the fact comes from.")

@@ -50,19 +50,23 @@ package struct WordContent: Sendable {
   /// Whether a contact always has one.
   package let isRequired: Bool
   package let read: @Sendable (ContactFacts) -> String?
+  /// The word that is read, as a page writes it.
+  package let readWritten: @Sendable (ContactFacts) -> String?
   /// Writes one of the words, or none.
   package let write: @Sendable (inout ContactFacts, String?) -> Void
 }
 
 extension ContactColumn.Content {
-  /// A word that may be missing.
+  /// A word that may be missing; `written` is how a page writes it, where that is not the word itself.
   package static func word<Word: RawRepresentable & CaseIterable & SendableMetatype>(
-    _ path: any WritableKeyPath<ContactFacts, Word?> & Sendable
+    _ path: any WritableKeyPath<ContactFacts, Word?> & Sendable,
+    written: any KeyPath<Word, String> & Sendable = \.rawValue
   ) -> Self where Word.RawValue == String {
     .word(
       WordContent(
         words: Word.allCases.map(\.rawValue), isRequired: false,
         read: { $0[keyPath: path]?.rawValue },
+        readWritten: { $0[keyPath: path]?[keyPath: written] },
         write: { $0[keyPath: path] = $1.flatMap(Word.init) }))
   }
 
@@ -73,7 +77,7 @@ extension ContactColumn.Content {
     .word(
       WordContent(
         words: Word.allCases.map(\.rawValue), isRequired: true,
-        read: { $0[keyPath: path].rawValue },
+        read: { $0[keyPath: path].rawValue }, readWritten: { $0[keyPath: path].rawValue },
         write: { facts, word in
           if let word = word.flatMap(Word.init) { facts[keyPath: path] = word }
         }))
@@ -91,6 +95,11 @@ extension ContactColumn {
     case .time(let path): facts[keyPath: path]?.description
     case .agency: facts.agency.written
     }
+  }
+
+  /// The same as a page writes it.
+  package func written(of facts: ContactFacts) -> String? {
+    if case .word(let word) = content { word.readWritten(facts) } else { text(of: facts) }
   }
 
   /// Whether every contact has it.

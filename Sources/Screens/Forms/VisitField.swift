@@ -54,29 +54,33 @@ extension VisitField {
       }
   }
 
+  /// The column that the row writes; nil for one that writes none, or several.
+  var column: ContactColumn? {
+    switch self {
+    case .kind: .contactType
+    case .announced: .announced
+    case .agency: .agency
+    case .professional: .professional
+    case .seen: .childSeen
+    case .seenAlone: .seenAlone
+    case .otherAdults: .otherAdultsNoted
+    case .childWords: .childWords
+    case .concern: .presentingConcern
+    case .injuries: .injuries
+    case .injuryCount: .injuryCount
+    case .explanation: .explanationGiven
+    case .tested: .explanationChallenged
+    case .outcome: .outcome
+    case .escalation: .escalationLevel
+    case .when, .areInjury, .because, .line, .fact, .sibling: nil
+    }
+  }
+
   /// What a contact says in a field, as the form writes it.
   func text(of facts: ContactFacts) -> String {
-    switch self {
-    case .when:
-      ([facts.date.shortWithYear] + [facts.time?.description].compactMap { $0 }).joined(
-        separator: " ")
-    case .kind: facts.kind.rawValue
-    case .announced: facts.announced?.rawValue ?? ""
-    case .agency: facts.agency.written
-    case .professional: facts.professional ?? ""
-    case .seen: facts.childSeen?.rawValue ?? ""
-    case .seenAlone: facts.seenAlone?.rawValue ?? ""
-    case .otherAdults: facts.otherAdultsNoted ?? ""
-    case .childWords: facts.childWords ?? ""
-    case .concern: facts.presentingConcern ?? ""
-    case .injuries: facts.injuries ?? ""
-    case .injuryCount: facts.injuryCount.map(String.init) ?? ""
-    case .explanation: facts.explanationGiven ?? ""
-    case .tested: facts.explanationChallenged?.rawValue ?? ""
-    case .outcome: facts.outcome ?? ""
-    case .escalation: facts.escalation?.written ?? ""
-    case .areInjury, .because, .line, .fact, .sibling: ""
-    }
+    guard self == .when else { return column?.written(of: facts) ?? "" }
+    return [facts.date.shortWithYear, facts.time?.description].compactMap { $0 }
+      .joined(separator: " ")
   }
 
   private static func circumstances(

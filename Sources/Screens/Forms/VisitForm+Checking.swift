@@ -86,23 +86,30 @@ extension VisitForm {
     if facts.date != when.day { facts.precision = nil }
     (facts.date, facts.agency, facts.kind) = (when.day, agency, kind)
     facts.time = when.time
-    facts.professional = form.lineFact(.professional)
+    for row in form.rows {
+      if let column = row.name.column { write(row, to: column, of: &facts) }
+    }
     if original == nil, facts.professional == me.name, agency == me.agency {
       facts.role = me.role.title
     }
-    facts.announced = observed(.announced)
-    facts.childSeen = observed(.seen)
-    facts.seenAlone = observed(.seenAlone)
-    facts.otherAdultsNoted = OtherAdults(typed: form.text(.otherAdults)).column
-    facts.childWords = form.fact(.childWords)
-    facts.presentingConcern = form.fact(.concern)
-    facts.injuries = form.fact(.injuries)
-    facts.injuryCount = form.lineFact(.injuryCount).flatMap(VisitForm.count)
-    facts.explanationGiven = form.fact(.explanation)
-    facts.explanationChallenged = observed(.tested)
-    facts.outcome = form.fact(.outcome)
-    facts.escalation = form.chosen(.escalation, of: Rung.allCases)
     return facts
+  }
+
+  /// Writes what a row says to its column; day, time and agency are read before.
+  private func write(
+    _ row: FormRow<VisitField>, to column: ContactColumn, of facts: inout ContactFacts
+  ) {
+    switch column.content {
+    case .text(let path) where row.name == .otherAdults:
+      facts[keyPath: path] = OtherAdults(typed: form.text(.otherAdults)).column
+    case .text(let path):
+      let isLine = if case .text = row.field { true } else { false }
+      facts[keyPath: path] = isLine ? form.lineFact(row.name) : form.fact(row.name)
+    case .count(let path):
+      facts[keyPath: path] = form.lineFact(row.name).flatMap(VisitForm.count)
+    case .word(let word): word.write(&facts, form.chosen(row.name, of: word.words))
+    case .date, .time, .agency: break
+    }
   }
 }
 
