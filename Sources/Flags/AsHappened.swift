@@ -55,11 +55,11 @@ extension Evaluator {
   /// Calls `visit` after each day with how the case stands then, including the flags cleared on that day.
   func walk(
     _ happened: AsHappened, from start: CalendarDate? = nil, through end: CalendarDate,
-    visit: (Standing, CalendarDate) -> Void = { _, _ in }
-  ) -> Standing {
+    visit: (Evaluation, CalendarDate) -> Void = { _, _ in }
+  ) -> Evaluation {
     let record = happened.record
     var mint = IdentifierMint()
-    var standing = unjudged(happened.child, from: end)
+    var evaluation = unjudged(happened.child, from: end)
     var later = happened.days[...]
     var next = start ?? later.first
     var last: CalendarDate?
@@ -72,13 +72,13 @@ extension Evaluator {
       let chronology =
         last.map(happened.chronology(through:)) ?? Chronology(child: happened.child, contacts: [])
       step(
-        &standing, evaluate(chronology, on: day), chronology, record, on: day,
+        &evaluation, evaluate(chronology, on: day), chronology, record, on: day,
         now: Instant(endOf: day), mint: &mint)
-      visit(standing, day)
-      standing.flags.removeAll { $0.cleared != nil }
-      let soonest = standing.holdsThrough.map { max($0, day).adding(days: 1) }
+      visit(evaluation, day)
+      evaluation.flags.removeAll { $0.cleared != nil }
+      let soonest = evaluation.validThrough.map { max($0, day).adding(days: 1) }
       next = [later.first, soonest].compactMap { $0 }.min()
     }
-    return standing
+    return evaluation
   }
 }

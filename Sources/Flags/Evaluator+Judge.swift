@@ -17,7 +17,7 @@ extension Evaluator {
   /// The case is judged up to now first: time alone may have raised a flag. One that is judged for a day to
   /// come is taken as it stands: time alone would clear flags.
   @Sendable private func questions(
-    leftBy contact: Contact, in record: CaseRecord, from standing: Standing?, at now: Instant
+    leftBy contact: Contact, in record: CaseRecord, from evaluation: Evaluation?, at now: Instant
   ) -> [OpenQuestion] {
     let before = record.chronology
     var next = record
@@ -25,8 +25,8 @@ extension Evaluator {
     let leavesRegister = ContactReading(contact).leavesRegister && before.status == .childProtection
     guard leavesRegister || next.chronology.stepsDown(from: before.status) else { return [] }
     var mint = IdentifierMint()
-    let ahead = standing.flatMap { $0.isAhead(of: now) ? $0.flags : nil }
-    let flags = ahead ?? advance(record, from: standing, to: now, mint: &mint).flags
+    let ahead = evaluation.flatMap { $0.isAhead(of: now) ? $0.flags : nil }
+    let flags = ahead ?? advance(record, from: evaluation, to: now, mint: &mint).flags
     return openQuestions(in: before, flags: flags, at: now)
   }
 
@@ -42,7 +42,7 @@ extension Evaluator {
   /// The lowest in the line who may sign a decision on a flag: the rule's own, a team manager for a
   /// flag of today or the week, and a head of service where a child on a protection plan is hurt.
   @Sendable package func signer(of flag: Flag, in record: CaseRecord) -> Seniority {
-    let own = FlagRule.of(flag.rule)?.signs ?? .teamManager
+    let own = FlagRule.of(flag.rule)?.lowestSigner ?? .teamManager
     let band: Seniority = flag.band <= .thisWeek ? .teamManager : .worker
     let chronology = record.chronology
     let isHurt = chronology.hasScoringInjury(in: Set(flag.evidence.map(\.contact)))

@@ -6,47 +6,47 @@ extension Evaluator {
   ///
   /// Judged from its first day or in steps, a case comes to stand the same.
   package func advance(
-    _ record: CaseRecord, from standing: Standing?, to now: Instant, mint: inout IdentifierMint
-  ) -> Standing {
+    _ record: CaseRecord, from evaluation: Evaluation?, to now: Instant, mint: inout IdentifierMint
+  ) -> Evaluation {
     // A clock that stands before the last judgement does not take back what was known by then.
-    let today = max(now.londonDay, standing?.evaluatedOn ?? now.londonDay)
+    let today = max(now.londonDay, evaluation?.evaluatedOn ?? now.londonDay)
     let known = record.knownDays.filter { $0 <= today }
-    let isJudged = standing != nil
-    var standing = standing ?? unjudged(record.child, from: known.first ?? today)
-    standing.flags.removeAll { $0.cleared != nil }
+    let isJudged = evaluation != nil
+    var evaluation = evaluation ?? unjudged(record.child, from: known.first ?? today)
+    evaluation.flags.removeAll { $0.cleared != nil }
     // What was known on the day of the last judgement was looked back at then, unless it is today.
-    let looked = isJudged && standing.evaluatedOn < today ? standing.evaluatedOn : nil
+    let looked = isJudged && evaluation.evaluatedOn < today ? evaluation.evaluatedOn : nil
     var readings = ReadingCache(record)
-    var last: (chronology: Chronology, evaluation: Evaluation)?
-    var day: CalendarDate? = standing.evaluatedOn
+    var last: (chronology: Chronology, dayEvaluation: DayEvaluation)?
+    var day: CalendarDate? = evaluation.evaluatedOn
     while let current = day, current <= today {
       let chronology = readings.chronology(on: current)
-      let earlier = last.flatMap { $0.chronology === chronology ? $0.evaluation : nil }
-      let evaluation = evaluate(chronology, on: current, after: earlier)
-      last = (chronology, evaluation)
+      let earlier = last.flatMap { $0.chronology === chronology ? $0.dayEvaluation : nil }
+      let dayEvaluation = evaluate(chronology, on: current, after: earlier)
+      last = (chronology, dayEvaluation)
       step(
-        &standing, evaluation, chronology, record, on: current, now: now, mint: &mint,
+        &evaluation, dayEvaluation, chronology, record, on: current, now: now, mint: &mint,
         hindsight: readings.hindsight(
-          on: current, isLookedAt: current == looked, of: standing.flags, by: self))
+          on: current, isLookedAt: current == looked, of: evaluation.flags, by: self))
       let later = known.first { $0 > current }
-      let next = standing.holdsThrough.map { max($0, current).adding(days: 1) }
+      let next = evaluation.validThrough.map { max($0, current).adding(days: 1) }
       day = [later, next].compactMap { $0 }.min()
     }
-    standing.summary = CaseSummary(readings.chronology(on: today))
-    standing.evaluatedOn = today
-    standing.readerEdition = readerEdition
+    evaluation.summary = CaseSummary(readings.chronology(on: today))
+    evaluation.evaluatedOn = today
+    evaluation.readerEdition = readerEdition
     // What bears a day to come is looked at when that day has come.
     if let coming = record.knownDays.first(where: { $0 > today }) {
       let through = coming.adding(days: -1)
-      standing.holdsThrough = standing.holdsThrough.map { min($0, through) } ?? through
+      evaluation.validThrough = evaluation.validThrough.map { min($0, through) } ?? through
     }
-    return standing
+    return evaluation
   }
 
   /// Gives the standing of a case of which no day has been judged yet.
-  func unjudged(_ child: Child, from day: CalendarDate) -> Standing {
-    Standing(
-      flags: [], evaluatedOn: day, holdsThrough: nil,
+  func unjudged(_ child: Child, from day: CalendarDate) -> Evaluation {
+    Evaluation(
+      flags: [], evaluatedOn: day, validThrough: nil,
       summary: CaseSummary(Chronology(child: child, contacts: [])), readerEdition: readerEdition)
   }
 
@@ -55,38 +55,40 @@ extension Evaluator {
   ///
   /// Where something that had happened before came to be known, `hindsight` tells what of it.
   func step(
-    _ standing: inout Standing, _ evaluation: Evaluation, _ chronology: Chronology,
+    _ evaluation: inout Evaluation, _ dayEvaluation: DayEvaluation, _ chronology: Chronology,
     _ record: CaseRecord,
     on day: CalendarDate, now: Instant, mint: inout IdentifierMint, hindsight: Hindsight? = nil
   ) {
-    var next = evaluation.nextChange
+    var next = dayEvaluation.nextChange
     var nextMoment: Instant?
     func earlier(_ change: CalendarDate?) {
       if let change { next = next.map { min($0, change) } ?? change }
     }
     let moment = min(now, Instant(endOf: day))
-    for (rule, judgement) in zip(rules, evaluation.judgements) where !rule.readsFlags {
+    for (rule, judgement) in zip(rules, dayEvaluation.judgements) where !rule.readsFlags {
       earlier(
         carry(
-          judgement.finding, of: rule, chronology, record, into: &standing, on: day, moment, &mint))
+          judgement.finding, of: rule, chronology, record, into: &evaluation, on: day, moment, &mint
+        ))
     }
     if let hindsight {
       let raised = Evaluator.moment(of: day, record, now: moment)
-      lookBack(with: hindsight, in: &standing, raising: raised, &mint)
-      for flag in standing.flags { earlier(nextFall(of: flag)) }
+      lookBack(with: hindsight, in: &evaluation, raising: raised, &mint)
+      for flag in evaluation.flags { earlier(nextFall(of: flag)) }
     }
-    let flags = judged(standing.flags)
+    let flags = judged(evaluation.flags)
     for rule in rules where rule.readsFlags {
       var view = CaseView(chronology, on: day, flags: flags, at: moment)
       let finding = rule.judge(&view, parameters)
       earlier(view.nextChange)
       nextMoment = [nextMoment, view.nextMoment].compactMap { $0 }.min()
-      earlier(carry(finding, of: rule, chronology, record, into: &standing, on: day, moment, &mint))
+      earlier(
+        carry(finding, of: rule, chronology, record, into: &evaluation, on: day, moment, &mint))
     }
-    if let hindsight { lookBackAtReaders(with: hindsight, in: &standing) }
-    standing.evaluatedOn = day
-    standing.holdsThrough = next?.adding(days: -1)
-    standing.changesAt = nextMoment
+    if let hindsight { lookBackAtReaders(with: hindsight, in: &evaluation) }
+    evaluation.evaluatedOn = day
+    evaluation.validThrough = next?.adding(days: -1)
+    evaluation.changesAt = nextMoment
   }
 
   /// The flags that rules about flags judge: those that stand, and are not such a rule's own.
@@ -99,17 +101,17 @@ extension Evaluator {
   /// changes what became of it.
   private func carry(
     _ finding: Finding?, of rule: FlagRule, _ chronology: Chronology, _ record: CaseRecord,
-    into standing: inout Standing, on day: CalendarDate, _ now: Instant,
+    into evaluation: inout Evaluation, on day: CalendarDate, _ now: Instant,
     _ mint: inout IdentifierMint
   ) -> CalendarDate? {
-    if let index = standing.flags.firstIndex(where: { $0.rule == rule.id && $0.cleared == nil }) {
-      settle(&standing.flags[index], rule, finding, chronology, on: day)
-      breakAnswer(of: &standing.flags[index], record, on: day)
-      return nextFall(of: standing.flags[index])
+    if let index = evaluation.flags.firstIndex(where: { $0.rule == rule.id && $0.cleared == nil }) {
+      settle(&evaluation.flags[index], rule, finding, chronology, on: day)
+      breakAnswer(of: &evaluation.flags[index], record, on: day)
+      return nextFall(of: evaluation.flags[index])
     }
     if let finding {
       let moment = Evaluator.moment(of: day, record, now: now)
-      standing.flags.append(
+      evaluation.flags.append(
         Flag(
           id: mint.next(at: moment), child: record.child.id, rule: rule.id, raisedAt: moment,
           band: finding.band, bandSince: day, line: finding.line, evidence: finding.evidence,
@@ -130,7 +132,7 @@ extension Evaluator {
       flag.list(under: finding.band, on: day)
       return
     }
-    switch rule.passing {
+    switch rule.whenItEnds {
     case .clears:
       flag.cleared = Flag.Clearing(date: day, reason: .ended)
     case .goesQuiet(let isDone) where isDone(chronology, flag):

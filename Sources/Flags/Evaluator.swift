@@ -21,23 +21,23 @@ package struct Evaluator: Sendable {
   ///
   /// An earlier evaluation of the same chronology spares the rules that said they would not change.
   package func evaluate(
-    _ chronology: Chronology, on day: CalendarDate, after earlier: Evaluation? = nil
-  ) -> Evaluation {
+    _ chronology: Chronology, on day: CalendarDate, after earlier: DayEvaluation? = nil
+  ) -> DayEvaluation {
     let judgements = rules.indices.map { index in
-      if rules[index].readsFlags { return Evaluation.Judgement.nothing }
+      if rules[index].readsFlags { return DayEvaluation.Judgement.nothing }
       if let earlier = earlier?.judgements[index], earlier.nextChange.map({ $0 > day }) ?? true {
         return earlier
       }
       var view = CaseView(chronology, on: day)
       let finding = rules[index].judge(&view, parameters)
-      return Evaluation.Judgement(finding: finding, nextChange: view.nextChange)
+      return DayEvaluation.Judgement(finding: finding, nextChange: view.nextChange)
     }
-    return Evaluation(judgements: judgements)
+    return DayEvaluation(judgements: judgements)
   }
 }
 
 /// What the rules found in one chronology on one day.
-package struct Evaluation: Hashable, Sendable {
+package struct DayEvaluation: Hashable, Sendable {
   /// One rule's answer, and the next day on which it could be another.
   package struct Judgement: Hashable, Sendable {
     package let finding: Finding?

@@ -18,10 +18,10 @@ package final class FlagRule: Sendable, Identifiable {
   package let falsePositives: String
   package let goodAnswer: String
   /// The lowest role that may sign a decision not to escalate.
-  package let signs: Seniority
+  package let lowestSigner: Seniority
   /// The lowest rung that answers it.
   package let clearingRung: Rung
-  package let passing: Passing
+  package let whenItEnds: Passing
   /// The fields whose words a flag's page quotes; none where it counts contacts or days.
   package let restsOn: [ReadField]
   /// It judges how other flags stand, and so comes after them.
@@ -39,8 +39,8 @@ package final class FlagRule: Sendable, Identifiable {
   package init(
     _ id: String, _ name: String, version: Int = 1, words: String,
     logic: @escaping @Sendable (Parameters) -> String, source: String,
-    falsePositives: String, goodAnswer: String, signs: Seniority, clearingRung: Rung,
-    restsOn: [ReadField] = [], passing: Passing, readsFlags: Bool = false,
+    falsePositives: String, goodAnswer: String, lowestSigner: Seniority, clearingRung: Rung,
+    restsOn: [ReadField] = [], whenItEnds: Passing, readsFlags: Bool = false,
     judge: @escaping @Sendable (inout CaseView, Parameters) -> Finding?
   ) {
     self.id = RuleID(id)
@@ -51,9 +51,9 @@ package final class FlagRule: Sendable, Identifiable {
     self.source = source
     self.falsePositives = falsePositives
     self.goodAnswer = goodAnswer
-    self.signs = signs
+    self.lowestSigner = lowestSigner
     self.clearingRung = clearingRung
-    self.passing = passing
+    self.whenItEnds = whenItEnds
     self.restsOn = restsOn
     self.readsFlags = readsFlags
     self.judge = judge

@@ -48,7 +48,7 @@ struct Hindsight {
       return open.quietSince == nil ? nil : lastFinding(of: rule, since: open.raisedOn)
     }
     // What passes with its condition has just been judged; what goes quiet may have held since.
-    guard case .goesQuiet = rule.passing else { return nil }
+    guard case .goesQuiet = rule.whenItEnds else { return nil }
     let window = day.adding(days: -evaluator.parameters.quietDaysToLapse)
     return lastFinding(of: rule, since: max(first, window)).flatMap { _ in beginning(of: rule) }
   }
@@ -60,7 +60,7 @@ struct Hindsight {
     for (found, isFound) in findings(of: rule) {
       if isFound {
         start = found
-      } else if case .clears = rule.passing {
+      } else if case .clears = rule.whenItEnds {
         return start
       } else {
         // A flag that lies quiet for so long is dropped.

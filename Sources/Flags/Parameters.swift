@@ -154,7 +154,7 @@ package struct Parameters: Hashable, Sendable {
   /// R25.
   package var noteWorkingDays = 2
 
-  /// Standing: after so many quiet days a flag falls one band, and is dropped at last.
+  /// Evaluation: after so many quiet days a flag falls one band, and is dropped at last.
   package var quietDaysToFall = 28
   package var quietDaysToLapse = 84
 

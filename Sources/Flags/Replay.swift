@@ -24,8 +24,8 @@ package struct Replay: Hashable, Sendable {
     let readings = contacts.sorted(by: Contact.chronological).map { ContactReading($0) }
     let happened = AsHappened(child, readings, facts, assumedStatus: assumedStatus)
     var listings: [Listing] = []
-    _ = evaluator.walk(happened, through: end) { standing, day in
-      Replay.note(standing.flags, on: day, in: &listings)
+    _ = evaluator.walk(happened, through: end) { evaluation, day in
+      Replay.note(evaluation.flags, on: day, in: &listings)
     }
     self.listings = listings
   }

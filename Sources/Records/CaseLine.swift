@@ -62,7 +62,7 @@ package struct LogEntry: Hashable, Sendable, Identifiable {
 }
 
 /// What came of logging a contact.
-package struct Recorded: Hashable, Sendable {
+package struct SavedContact: Hashable, Sendable {
   package let contact: Contact
   package let child: Child
   /// The flags that it raised, the most urgent first.
@@ -76,7 +76,7 @@ package struct Recorded: Hashable, Sendable {
 }
 
 /// What came of noting a fact.
-package struct Noted: Hashable, Sendable {
+package struct SavedFact: Hashable, Sendable {
   package let record: FactRecord
   package let child: Child
   /// The flags that it raised, the most urgent first.

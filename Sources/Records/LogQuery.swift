@@ -67,7 +67,7 @@ package struct SearchHit: Hashable, Sendable, Identifiable {
 }
 
 /// The children that words find, best first.
-package struct Found: Hashable, Sendable {
+package struct FoundChildren: Hashable, Sendable {
   /// As many as were asked for.
   package let lines: [CaseLine]
   /// How many there are in all.

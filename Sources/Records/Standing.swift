@@ -1,10 +1,10 @@
 /// How a child's case stands: the flags raised and until when that holds if nothing new comes.
-package struct Standing: Hashable, Sendable {
+package struct Evaluation: Hashable, Sendable {
   /// Flags not cleared, and those cleared since it was last advanced.
   package var flags: [Flag]
   package var evaluatedOn: CalendarDate
   /// The last day for which it holds; nil when time alone changes nothing.
-  package var holdsThrough: CalendarDate?
+  package var validThrough: CalendarDate?
   /// A moment, on the day for which it was evaluated, after which it may be otherwise; nil when
   /// none is left of that day.
   package var changesAt: Instant?
@@ -16,13 +16,13 @@ package struct Standing: Hashable, Sendable {
   package var keptSince: CalendarDate?
 
   package init(
-    flags: [Flag], evaluatedOn: CalendarDate, holdsThrough: CalendarDate?,
+    flags: [Flag], evaluatedOn: CalendarDate, validThrough: CalendarDate?,
     changesAt: Instant? = nil, summary: CaseSummary, readerEdition: Int,
     keptSince: CalendarDate? = nil
   ) {
     self.flags = flags
     self.evaluatedOn = evaluatedOn
-    self.holdsThrough = holdsThrough
+    self.validThrough = validThrough
     self.changesAt = changesAt
     self.summary = summary
     self.readerEdition = readerEdition
@@ -38,7 +38,7 @@ package struct Standing: Hashable, Sendable {
   /// Whether time alone may have changed it by a moment.
   package func isStale(at now: Instant) -> Bool {
     let hasPassed = changesAt.map { $0 < now } ?? false
-    return hasPassed || holdsThrough.map { $0 < now.londonDay } ?? false
+    return hasPassed || validThrough.map { $0 < now.londonDay } ?? false
   }
 }
 
@@ -51,7 +51,7 @@ package struct CaseRecord: Hashable, Sendable {
   /// How the child's own row stood before each change, the first change first.
   package var formerRows: [FormerRow]
   /// Of what was recorded under a clock that was ahead, since when it is taken to be known.
-  package var knownSince: [KnownSince] = []
+  package var correctedTimes: [CorrectedTime] = []
 
   /// A child's row as it stood until a moment.
   package struct FormerRow: Hashable, Sendable {
@@ -113,7 +113,7 @@ package struct CaseRecord: Hashable, Sendable {
 ///
 /// Stores are made with one and call it inside their own transaction, so that no store knows a rule.
 package typealias Evaluate =
-  @Sendable (CaseRecord, Standing?, Instant, inout IdentifierMint) -> Standing
+  @Sendable (CaseRecord, Evaluation?, Instant, inout IdentifierMint) -> Evaluation
 
 /// How a store judges what it holds: the rules as one function, the working days, and who must sign.
 package struct CaseJudge: Sendable {
@@ -130,13 +130,13 @@ package struct CaseJudge: Sendable {
   /// with an owner.
   ///
   /// The case as it last stood spares judging it from its first day.
-  package let questions: @Sendable (Contact, CaseRecord, Standing?, Instant) -> [OpenQuestion]
+  package let questions: @Sendable (Contact, CaseRecord, Evaluation?, Instant) -> [OpenQuestion]
 
   package init(
     evaluate: @escaping Evaluate, readerEdition: Int, calendar: WorkingCalendar,
     readsFlags: @escaping @Sendable (RuleID) -> Bool,
     signer: @escaping @Sendable (Flag, CaseRecord) -> Seniority,
-    questions: @escaping @Sendable (Contact, CaseRecord, Standing?, Instant) -> [OpenQuestion]
+    questions: @escaping @Sendable (Contact, CaseRecord, Evaluation?, Instant) -> [OpenQuestion]
   ) {
     self.evaluate = evaluate
     self.readerEdition = readerEdition

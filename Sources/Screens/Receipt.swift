@@ -10,7 +10,7 @@ package struct Receipt: Hashable, Sendable {
   private let raised: [Flag]
 
   /// Contacts that were saved together; nil when there is none.
-  package init?(_ recorded: [Recorded]) {
+  package init?(_ recorded: [SavedContact]) {
     guard let contact = recorded.first?.contact else { return nil }
     what = (contact.version > 1 ? "the amended " : "") + contact.facts.kind.rawValue
     children = recorded.map(\.child)

@@ -17,7 +17,7 @@ package enum ReadReply: Hashable, Sendable {
   /// The head of the flagged list, while the rest is read.
   case flaggedToday([CaseLine])
   case children([CaseLine], matching: String)
-  case found(Found, matching: String)
+  case found(FoundChildren, matching: String)
   case hits([SearchHit], matching: String)
   case child(CaseFile)
   case log(LogReply)
@@ -38,8 +38,8 @@ package enum LogReply: Hashable, Sendable {
 
 /// What became of what a form holds; what is said to be saved is on disk.
 package enum FormReply: Hashable, Sendable {
-  case recorded([Recorded], finishing: Draft.Key)
-  case factRecorded(Noted, finishing: Draft.Key)
+  case recorded([SavedContact], finishing: Draft.Key)
+  case factRecorded(SavedFact, finishing: Draft.Key)
   case answered(Flag)
   case signed(Flag)
   /// Nothing was saved; the sentence says why, and the draft is as it was.

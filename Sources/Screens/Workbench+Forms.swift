@@ -85,7 +85,7 @@ extension Workbench {
     return []
   }
 
-  private mutating func close(_ recorded: [Recorded], _ key: Draft.Key) -> [Request] {
+  private mutating func close(_ recorded: [SavedContact], _ key: Draft.Key) -> [Request] {
     lastSaved = recorded.first?.contact.facts ?? lastSaved
     return close(key, saying: Receipt(recorded))
   }

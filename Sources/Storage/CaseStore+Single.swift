@@ -22,7 +22,7 @@ extension CaseStore {
   package func record(
     _ facts: ContactFacts, noting noted: [Fact] = [], child: Identifier,
     at now: Instant
-  ) throws(StoreError) -> Recorded {
+  ) throws(StoreError) -> SavedContact {
     let contact = NewContact(child: child, facts: facts, noted: noted)
     let recorded = try record([contact], finishing: nil, at: now)
     guard let only = recorded.first else { throw .damaged }
@@ -34,7 +34,7 @@ extension CaseStore {
   package func note(
     _ fact: Fact, of child: Identifier, correcting earlier: Identifier?,
     at now: Instant
-  ) throws(StoreError) -> Noted {
+  ) throws(StoreError) -> SavedFact {
     try note(fact, of: child, correcting: earlier, finishing: nil, at: now)
   }
 
@@ -43,7 +43,7 @@ extension CaseStore {
   package func amend(
     _ contact: Contact, to facts: ContactFacts, because reason: String,
     at now: Instant
-  ) throws(StoreError) -> Recorded {
+  ) throws(StoreError) -> SavedContact {
     try amend(contact, to: facts, because: reason, finishing: nil, at: now)
   }
 

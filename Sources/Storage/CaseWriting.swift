@@ -17,7 +17,7 @@ package protocol CaseWriting {
   ///   then nothing of any child is saved and the draft is still there.
   func record(
     _ contacts: [NewContact], finishing draft: Draft.Key?, at now: Instant
-  ) throws(StoreError) -> [Recorded]
+  ) throws(StoreError) -> [SavedContact]
 
   /// Saves a fact that stands beside the contacts, or mends an earlier one, and judges the case.
   /// - Throws: `unknownChild`, `impossibleFact`.
@@ -78,7 +78,7 @@ package protocol CaseWriting {
 
   /// Judges again the cases whose last evaluation has run out, at most so many of them, and gives how
   /// many it judged and how many are left.
-  func refresh(to now: Instant, limit: Int) throws(StoreError) -> Refreshed
+  func refresh(to now: Instant, limit: Int) throws(StoreError) -> RefreshReport
 
   /// Judges every case again, and gives the flags that it raised.
   func rescan(at now: Instant, progress: OnProgress) throws(StoreError) -> RescanReport

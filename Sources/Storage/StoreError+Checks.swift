@@ -91,9 +91,9 @@ extension CaseRecord {
 extension CaseJudge {
   /// - Throws: `openQuestions` when the contact closes the case, or steps it down, and leaves some.
   package func check(
-    _ contact: Contact, in record: CaseRecord, _ standing: Standing?, at now: Instant
+    _ contact: Contact, in record: CaseRecord, _ evaluation: Evaluation?, at now: Instant
   ) throws(StoreError) {
-    let questions = questions(contact, record, standing, now)
+    let questions = questions(contact, record, evaluation, now)
     guard questions.isEmpty else { throw .openQuestions(questions.count) }
   }
 }

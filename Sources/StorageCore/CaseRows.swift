@@ -52,8 +52,8 @@ package protocol CaseRows {
   func flags(of child: Identifier) throws -> [Flag]
   /// Inserts a flag or replaces the one of its id; of its answer only that it was broken open.
   func save(_ flag: Flag) throws
-  func save(_ standing: Standing, of child: Identifier) throws
-  func insert(_ since: KnownSince, of child: Identifier) throws
+  func save(_ evaluation: Evaluation, of child: Identifier) throws
+  func insert(_ since: CorrectedTime, of child: Identifier) throws
   /// Children whose judgement has run out, at most so many, and how many they are in all.
   func dueCases(_ due: DueCases, limit: Int) throws -> (children: [Identifier], count: Int)
 

@@ -60,19 +60,20 @@ struct CaseScript<Rows: CaseRows> {
   ) throws -> (raised: [Flag], cleared: [Flag]) {
     let child = loaded.record.child.id
     let present = present(now)
-    var known = loaded.standing?.flags ?? []
-    let judged: Standing
-    if let standing = loaded.standing, standing.isAhead(of: present) {
+    var known = loaded.evaluation?.flags ?? []
+    let judged: Evaluation
+    if let evaluation = loaded.evaluation, evaluation.isAhead(of: present) {
       known = try rows.flags(of: child)
-      judged = judge.meanwhile(loaded.record, standing, every: known, at: present, mint: &mint)
+      judged = judge.judgeWhileClockIsAhead(
+        loaded.record, evaluation, every: known, at: present, mint: &mint)
     } else {
       judged = judge.evaluate(
-        loaded.record, loaded.standing, at: now, present: present, mint: &mint)
+        loaded.record, loaded.evaluation, at: now, present: present, mint: &mint)
     }
     let before = Dictionary(uniqueKeysWithValues: known.map { ($0.id, $0) })
     for flag in judged.flags where before[flag.id] != flag { try rows.save(flag) }
     try rows.save(judged, of: child)
-    loaded.standing = judged
+    loaded.evaluation = judged
     let raised = judged.flags.filter { before[$0.id] == nil && $0.cleared == nil }
     let cleared = judged.flags.filter { before[$0.id] != nil && $0.cleared != nil }
     return (raised.sorted(by: Flag.byUrgency), cleared)
@@ -80,19 +81,19 @@ struct CaseScript<Rows: CaseRows> {
 
   /// Lets a case that was judged for a day to come stand as it does without that; gives the flags that that
   /// ended.
-  func rewind(
+  func rejudgeFromStart(
     _ loaded: inout LoadedCase, at now: Instant, _ mint: inout IdentifierMint
   ) throws -> [Flag] {
     let present = present(now)
-    guard loaded.standing?.isAhead(of: present) == true else { return [] }
+    guard loaded.evaluation?.isAhead(of: present) == true else { return [] }
     let child = loaded.record.child.id
-    let rewinding = judge.rewind(
+    let rejudgement = judge.rejudgeFromStart(
       loaded.record, every: try rows.flags(of: child), to: present, mint: &mint)
-    for flag in rewinding.changed { try rows.save(flag) }
-    for since in rewinding.knownSince { try rows.insert(since, of: child) }
-    loaded.record.knownSince += rewinding.knownSince
-    loaded.standing = rewinding.standing
-    return rewinding.ended
+    for flag in rejudgement.changed { try rows.save(flag) }
+    for since in rejudgement.correctedTimes { try rows.insert(since, of: child) }
+    loaded.record.correctedTimes += rejudgement.correctedTimes
+    loaded.evaluation = rejudgement.evaluation
+    return rejudgement.ended
   }
 
   /// Checks that a contact may close the case or step it down, of which all that stands today is known.
@@ -100,10 +101,10 @@ struct CaseScript<Rows: CaseRows> {
   func check(
     _ contact: Contact, _ loaded: inout LoadedCase, at now: Instant, _ mint: inout IdentifierMint
   ) throws {
-    if loaded.standing?.isAhead(of: present(now)) == true {
+    if loaded.evaluation?.isAhead(of: present(now)) == true {
       try judge(&loaded, at: now, &mint)
     }
-    try judge.check(contact, in: loaded.record, loaded.standing, at: now)
+    try judge.check(contact, in: loaded.record, loaded.evaluation, at: now)
   }
 }
 

@@ -17,8 +17,8 @@ package struct DueCases: Hashable, Sendable {
   }
 
   /// Whether a case that was judged so is one of them.
-  package func includes(_ standing: Standing) -> Bool {
-    standing.isStale(at: moment) || standing.readerEdition != readerEdition
-      || standing.isUnseenAhead(of: present)
+  package func includes(_ evaluation: Evaluation) -> Bool {
+    evaluation.isStale(at: moment) || evaluation.readerEdition != readerEdition
+      || evaluation.isUnseenAhead(of: present)
   }
 }

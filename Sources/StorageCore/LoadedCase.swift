@@ -4,16 +4,16 @@ package import Records
 package struct LoadedCase: Sendable {
   package var record: CaseRecord
   /// With the flags that are not cleared; nil when the case was never judged.
-  package var standing: Standing?
+  package var evaluation: Evaluation?
 
-  package init(record: CaseRecord, standing: Standing? = nil) {
+  package init(record: CaseRecord, evaluation: Evaluation? = nil) {
     self.record = record
-    self.standing = standing
+    self.evaluation = evaluation
   }
 
   /// The last identifier that the case has.
   var lastID: Identifier? {
-    let flags = standing?.flags ?? []
+    let flags = evaluation?.flags ?? []
     let ids = [record.lastID, flags.map(\.id).max(), flags.compactMap(\.answer?.id).max()]
     return ids.compactMap { $0 }.max()
   }

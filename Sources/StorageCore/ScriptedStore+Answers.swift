@@ -23,7 +23,7 @@ extension ScriptedStore {
         signer: decision.needsSignature ? script.judge.signer(answered, loaded.record) : nil)
       try script.rows.insert(answer)
       answered.answer = answer
-      loaded.standing?.flags = try script.rows.flags(of: answered.child)
+      loaded.evaluation?.flags = try script.rows.flags(of: answered.child)
         .filter { $0.cleared == nil }
       try script.judge(&loaded, at: now, &mint)
       return answered

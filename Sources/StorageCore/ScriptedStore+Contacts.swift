@@ -6,7 +6,7 @@ package import Storage
 extension ScriptedStore {
   package func record(
     _ contacts: [NewContact], finishing draft: Draft.Key?, at now: Instant
-  ) throws(StoreError) -> [Recorded] {
+  ) throws(StoreError) -> [SavedContact] {
     // Also when it is not known how the save ended.
     defer {
       if contacts.flatMap(\.noted).contains(where: \.kind.changesChild) { childrenChanged() }
@@ -34,7 +34,7 @@ extension ScriptedStore {
   package func amend(
     _ contact: Contact, to facts: ContactFacts, because reason: String,
     finishing draft: Draft.Key?, at now: Instant
-  ) throws(StoreError) -> Recorded {
+  ) throws(StoreError) -> SavedContact {
     try transaction { script in
       try script.remove(draft)
       return try script.amend(contact, to: facts, because: reason, at: now)
@@ -44,7 +44,7 @@ extension ScriptedStore {
 
 extension CaseScript {
   /// Saves a contact with the facts of its form, and judges the case.
-  func record(_ new: NewContact, at now: Instant) throws -> Recorded {
+  func record(_ new: NewContact, at now: Instant) throws -> SavedContact {
     var loaded = try loadedCase(of: new.child)
     var mint = loaded.mint
     let contact = Contact(
@@ -57,14 +57,14 @@ extension CaseScript {
       try insert(fact, with: contact.id, &loaded, &mint, at: now)
     }
     let judged = try judge(&loaded, at: now, &mint)
-    return Recorded(contact: contact, child: loaded.record.child, raised: judged.raised)
+    return SavedContact(contact: contact, child: loaded.record.child, raised: judged.raised)
   }
 
   /// Saves a further version of a contact, and judges the case.
   func amend(
     _ contact: Contact, to facts: ContactFacts, because reason: String,
     at now: Instant
-  ) throws -> Recorded {
+  ) throws -> SavedContact {
     guard var loaded = try rows.loadedCase(of: contact.child) else {
       throw StoreError.unknownContact
     }
@@ -79,7 +79,7 @@ extension CaseScript {
     loaded.record.versions.append(amended)
     try rows.insert(amended)
     let judged = try judge(&loaded, at: now, &mint)
-    return Recorded(contact: amended, child: loaded.record.child, raised: judged.raised)
+    return SavedContact(contact: amended, child: loaded.record.child, raised: judged.raised)
   }
 
   /// Finishes a save whose end was not known; nil when it is not there.
@@ -89,7 +89,7 @@ extension CaseScript {
   /// Words typed since are saved as an amendment, lines added since as facts of it.
   func finish(
     _ earlier: [Identifier], with new: NewContact, at now: Instant
-  ) throws -> Recorded? {
+  ) throws -> SavedContact? {
     guard !earlier.isEmpty else { return nil }
     var loaded = try loadedCase(of: new.child)
     let saved = loaded.record.contacts().first { contact in
@@ -97,7 +97,7 @@ extension CaseScript {
         && contact.facts.date == new.facts.date && contact.facts.kind == new.facts.kind
     }
     guard let saved else { return nil }
-    var recorded = Recorded(contact: saved, child: loaded.record.child, raised: [])
+    var recorded = SavedContact(contact: saved, child: loaded.record.child, raised: [])
     if saved.facts != new.facts {
       recorded = try amend(
         saved, to: new.facts, because: "completed after a save whose end was not known", at: now)
@@ -109,7 +109,7 @@ extension CaseScript {
     var mint = loaded.mint
     for fact in added { try insert(fact, with: saved.id, &loaded, &mint, at: now) }
     let judged = try judge(&loaded, at: now, &mint)
-    return Recorded(
+    return SavedContact(
       contact: recorded.contact, child: loaded.record.child,
       raised: recorded.raised + judged.raised)
   }

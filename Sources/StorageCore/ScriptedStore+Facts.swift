@@ -7,7 +7,7 @@ extension ScriptedStore {
   package func note(
     _ fact: Fact, of child: Identifier, correcting earlier: Identifier?,
     finishing draft: Draft.Key?, at now: Instant
-  ) throws(StoreError) -> Noted {
+  ) throws(StoreError) -> SavedFact {
     // Also when it is not known how the save ended.
     defer { if fact.kind.changesChild { childrenChanged() } }
     return try transaction { script in
@@ -17,7 +17,7 @@ extension ScriptedStore {
       let record = try script.insert(
         fact, correcting: earlier, &loaded, &mint, at: now)
       let judged = try script.judge(&loaded, at: now, &mint)
-      return Noted(record: record, child: loaded.record.child, raised: judged.raised)
+      return SavedFact(record: record, child: loaded.record.child, raised: judged.raised)
     }
   }
 

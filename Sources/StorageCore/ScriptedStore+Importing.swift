@@ -21,12 +21,12 @@ extension ScriptedStore {
     }
   }
 
-  package func refresh(to now: Instant, limit: Int) throws(StoreError) -> Refreshed {
+  package func refresh(to now: Instant, limit: Int) throws(StoreError) -> RefreshReport {
     let due = DueCases(at: now, present: max(now, clock()), readerEdition: judge.readerEdition)
     let (children, count) = try reading { try $0.dueCases(due, limit: limit) }
-    guard count > 0 else { return Refreshed(judged: 0, left: 0) }
+    guard count > 0 else { return RefreshReport(judged: 0, left: 0) }
     try judgeAgain(children, at: now)
-    return Refreshed(judged: children.count, left: count - children.count)
+    return RefreshReport(judged: children.count, left: count - children.count)
   }
 
   /// Judges some cases again.
@@ -48,13 +48,13 @@ extension ScriptedStore {
       let children = try script.rows.children()
       for child in children {
         var loaded = try script.loadedCase(of: child)
-        let before = loaded.standing?.flags ?? []
-        loaded.standing?.forgetEarlierReadings(than: script.judge.readerEdition)
-        let ended = try script.rewind(&loaded, at: now, &mint)
+        let before = loaded.evaluation?.flags ?? []
+        loaded.evaluation?.forgetEarlierReadings(than: script.judge.readerEdition)
+        let ended = try script.rejudgeFromStart(&loaded, at: now, &mint)
         let judged = try script.judge(&loaded, at: now, &mint)
         report.note(
           loaded.record.child, raised: judged.raised, cleared: ended + judged.cleared,
-          before: before, after: loaded.standing?.flags ?? [])
+          before: before, after: loaded.evaluation?.flags ?? [])
         guard progress(report.children, children.count) else { throw StoreError.cancelled }
       }
       return report

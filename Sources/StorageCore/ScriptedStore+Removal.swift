@@ -25,11 +25,11 @@ extension ScriptedStore {
     _ hold: Identifier, because reason: String, by signer: Signer, at now: Instant
   ) throws(StoreError) {
     try transaction { script in
-      guard let standing = try script.rows.legalHolds().first(where: { $0.id == hold }) else {
+      guard let evaluation = try script.rows.legalHolds().first(where: { $0.id == hold }) else {
         throw StoreError.impossibleRemoval(.unknownHold)
       }
       let person = try script.person(of: signer.account)
-      try standing.checked(liftedBy: person, beside: try script.rows.removals())
+      try evaluation.checked(liftedBy: person, beside: try script.rows.removals())
       try script.check(signer, is: person)
       try script.rows.insert(
         LegalHold.Lifting(because: reason, by: person.name, at: now), of: hold)

@@ -9,7 +9,7 @@ package struct Contents: Sendable {
   var rulebooks: [AdoptedRulebook] = []
   /// Every answer ever given, by id.
   var answers: [Answer] = []
-  var cases: [Identifier: HeldCase] = [:]
+  var cases: [Identifier: StoredCase] = [:]
   var drafts: [OwnDraft: Draft] = [:]
   var holds: [LegalHold] = []
   var removals: [Removal] = []
@@ -20,22 +20,22 @@ package struct Contents: Sendable {
   var placed: [Identifier] = []
   private var places: [Identifier: Int32] = [:]
 
-  struct HeldCase: Sendable {
+  struct StoredCase: Sendable {
     var record: CaseRecord
-    var standing: Standing?
+    var evaluation: Evaluation?
     /// Every flag ever raised.
     var flags: [Flag] = []
 
     /// How the case stood when it was last judged, with the flags that are not cleared.
-    var lastStanding: Standing? {
-      var last = standing
+    var lastEvaluation: Evaluation? {
+      var last = evaluation
       last?.flags = flags.filter { $0.cleared == nil }
       return last
     }
   }
 
   mutating func insert(_ child: Child) {
-    cases[child.id] = HeldCase(record: CaseRecord(child: child, versions: []))
+    cases[child.id] = StoredCase(record: CaseRecord(child: child, versions: []))
     order.append(child.id)
     refs[child.ref] = child.id
   }

@@ -43,7 +43,7 @@ package final class MemoryRows: CaseRows {
   }
 
   package func loadedCase(of child: Identifier) -> LoadedCase? {
-    contents.cases[child].map { LoadedCase(record: $0.record, standing: $0.lastStanding) }
+    contents.cases[child].map { LoadedCase(record: $0.record, evaluation: $0.lastEvaluation) }
   }
 
   package func contains(contact: Identifier) -> Bool {
@@ -66,19 +66,19 @@ package final class MemoryRows: CaseRows {
 
   package func save(_ flag: Flag) { contents.save(flag) }
 
-  package func save(_ standing: Standing, of child: Identifier) {
-    contents.cases[child]?.standing = standing
+  package func save(_ evaluation: Evaluation, of child: Identifier) {
+    contents.cases[child]?.evaluation = evaluation
   }
 
-  package func insert(_ since: KnownSince, of child: Identifier) {
-    contents.cases[child]?.record.knownSince.append(since)
+  package func insert(_ since: CorrectedTime, of child: Identifier) {
+    contents.cases[child]?.record.correctedTimes.append(since)
   }
 
   package func dueCases(
     _ due: DueCases, limit: Int
   ) -> (children: [Identifier], count: Int) {
     let children = contents.order.filter { child in
-      contents.cases[child]?.standing.map(due.includes) ?? false
+      contents.cases[child]?.evaluation.map(due.includes) ?? false
     }
     return (Array(children.prefix(limit)), children.count)
   }

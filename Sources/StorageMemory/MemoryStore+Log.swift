@@ -30,11 +30,11 @@ extension MemoryStore {
     }
   }
 
-  package func find(_ words: String, limit: Int) -> Found {
+  package func find(_ words: String, limit: Int) -> FoundChildren {
     let lines = cases(.matching(""))
     let found = ChildIndex(lines.map { ChildIndex.Entry($0.child) }).find(words, limit: limit)
     let byID = Dictionary(lines.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return Found(lines: found.ids.compactMap { byID[$0] }, count: found.count)
+    return FoundChildren(lines: found.ids.compactMap { byID[$0] }, count: found.count)
   }
 
   package func search(_ words: String, limit: Int) -> [SearchHit] {

@@ -92,12 +92,12 @@ extension MemoryStore {
   }
 
   package func judgedAhead(of moment: Instant) -> CalendarDate? {
-    contents.withLock { $0.cases.values.compactMap(\.standing?.evaluatedOn).max() }
+    contents.withLock { $0.cases.values.compactMap(\.evaluation?.evaluatedOn).max() }
       .flatMap { $0 > moment.londonDay ? $0 : nil }
   }
 
   package func keptSince() -> CalendarDate? {
-    contents.withLock { $0.cases.values.compactMap(\.standing?.keptSince).min() }
+    contents.withLock { $0.cases.values.compactMap(\.evaluation?.keptSince).min() }
   }
 
   private func professionals(in contacts: [Contact]) -> [ProfessionalSummary] {
@@ -120,7 +120,7 @@ extension [Contact] {
   }
 }
 
-extension Contents.HeldCase {
+extension Contents.StoredCase {
   /// Answers as their flags know them now, signed or broken; an earlier one as it came to stand.
   fileprivate func current(_ answers: [Answer]) -> [Answer] {
     let last = Dictionary(
@@ -131,7 +131,7 @@ extension Contents.HeldCase {
   fileprivate var line: CaseLine {
     CaseLine(
       child: record.child,
-      summary: standing?.summary
+      summary: evaluation?.summary
         ?? CaseSummary(Chronology(child: record.child, contacts: [])),
       flags: flags.filter { $0.cleared == nil })
   }

@@ -22,12 +22,12 @@ extension MemoryStore {
       recalled.map(\.record), by: former + [(judge: judge, until: moment)])
     let given = Dictionary(grouping: answers.filter { $0.answeredAt <= moment }, by: \.flag)
     contents.withLock { contents in
-      for (file, standing) in zip(recalled, standings) {
+      for (file, evaluation) in zip(recalled, standings) {
         contents.insert(file.child)
         contents.cases[file.child.id]?.record = file.record
-        contents.cases[file.child.id]?.standing = standing
+        contents.cases[file.child.id]?.evaluation = evaluation
         contents.removals += file.tombstones.map(\.removal)
-        contents.cases[file.child.id]?.flags = standing?.flags ?? []
+        contents.cases[file.child.id]?.flags = evaluation?.flags ?? []
         contents.recognise(file.flags, given, of: file.child.id, asOf: moment)
         let flags = Set(contents.cases[file.child.id]?.flags.map(\.id) ?? [])
         contents.answers += answers.filter { flags.contains($0.flag) && $0.answeredAt <= moment }
@@ -59,11 +59,11 @@ extension MemoryStore {
   /// Judges many cases from their first day, on every core.
   private static func judged(
     _ records: [CaseRecord], by judges: [(judge: CaseJudge, until: Instant)]
-  ) -> [Standing?] {
-    let standings = Mutex([Standing?](repeating: nil, count: records.count))
+  ) -> [Evaluation?] {
+    let standings = Mutex([Evaluation?](repeating: nil, count: records.count))
     DispatchQueue.concurrentPerform(iterations: records.count) { index in
-      let standing = judged(records[index], by: judges)
-      standings.withLock { $0[index] = standing }
+      let evaluation = judged(records[index], by: judges)
+      standings.withLock { $0[index] = evaluation }
     }
     return standings.withLock { $0 }
   }
@@ -71,19 +71,21 @@ extension MemoryStore {
   /// Each judge goes on from how the one before left the case, cleared flags among the rest.
   private static func judged(
     _ record: CaseRecord, by judges: [(judge: CaseJudge, until: Instant)]
-  ) -> Standing? {
+  ) -> Evaluation? {
     var mint = IdentifierMint()
     var cleared: [Flag] = []
-    var standing: Standing?
+    var evaluation: Evaluation?
     for (judge, until) in judges {
       let known = record.known(at: until)
-      if standing == nil, known.knownDays.isEmpty, until < judges.last?.until ?? until { continue }
-      standing = judge.evaluate(known, standing, until, &mint)
-      cleared += (standing?.flags ?? []).filter { $0.cleared != nil }
+      if evaluation == nil, known.knownDays.isEmpty, until < judges.last?.until ?? until {
+        continue
+      }
+      evaluation = judge.evaluate(known, evaluation, until, &mint)
+      cleared += (evaluation?.flags ?? []).filter { $0.cleared != nil }
     }
-    standing?.flags.removeAll { $0.cleared != nil }
-    standing?.flags += cleared
-    return standing
+    evaluation?.flags.removeAll { $0.cleared != nil }
+    evaluation?.flags += cleared
+    return evaluation
   }
 }
 

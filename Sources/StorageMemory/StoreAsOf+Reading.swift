@@ -40,7 +40,7 @@ extension StoreAsOf {
     try view().place(of: contact)
   }
 
-  package func find(_ words: String, limit: Int) throws(StoreError) -> Found {
+  package func find(_ words: String, limit: Int) throws(StoreError) -> FoundChildren {
     try view().find(words, limit: limit)
   }
 

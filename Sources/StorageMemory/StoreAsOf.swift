@@ -63,7 +63,7 @@ package final class StoreAsOf: CaseStore {
 
   package func record(
     _ contacts: [NewContact], finishing draft: Draft.Key?, at now: Instant
-  ) throws(StoreError) -> [Recorded] {
+  ) throws(StoreError) -> [SavedContact] {
     let recorded = try stored.record(contacts, finishing: draft, at: now)
     note(written: contacts.map(\.child))
     return recorded
@@ -72,7 +72,7 @@ package final class StoreAsOf: CaseStore {
   package func note(
     _ fact: Fact, of child: Identifier, correcting earlier: Identifier?,
     finishing draft: Draft.Key?, at now: Instant
-  ) throws(StoreError) -> Noted {
+  ) throws(StoreError) -> SavedFact {
     let noted = try stored.note(
       fact, of: child, correcting: earlier, finishing: draft, at: now)
     note(written: [child])
@@ -82,7 +82,7 @@ package final class StoreAsOf: CaseStore {
   package func amend(
     _ contact: Contact, to facts: ContactFacts, because reason: String,
     finishing draft: Draft.Key?, at now: Instant
-  ) throws(StoreError) -> Recorded {
+  ) throws(StoreError) -> SavedContact {
     let amended = try stored.amend(
       contact, to: facts, because: reason, finishing: draft, at: now)
     note(written: [contact.child])
@@ -136,7 +136,9 @@ package final class StoreAsOf: CaseStore {
   }
 
   /// The view was judged up to its moment when it was recalled: nothing of it has run out.
-  package func refresh(to now: Instant, limit: Int) -> Refreshed { Refreshed(judged: 0, left: 0) }
+  package func refresh(to now: Instant, limit: Int) -> RefreshReport {
+    RefreshReport(judged: 0, left: 0)
+  }
 
   package func letGo() throws(StoreError) {
     try stored.letGo()

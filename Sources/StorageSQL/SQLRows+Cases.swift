@@ -74,18 +74,18 @@ extension SQLRows {
   package func loadedCase(of child: Identifier) throws -> LoadedCase? {
     let found = try connection.first(
       """
-      SELECT \(ChildRow.names), \(StandingRow.names)
+      SELECT \(ChildRow.names), \(EvaluationRow.names)
       FROM child c LEFT JOIN standing s ON s.authority_id = c.authority_id AND s.child_id = c.id
       WHERE c.authority_id = ? AND c.id = ?
       """, [authority, child]
-    ) { (try ChildRow.child($0), try StandingRow.standing($0, at: ChildRow.count)) }
+    ) { (try ChildRow.child($0), try EvaluationRow.evaluation($0, at: ChildRow.count)) }
     guard let (known, judged) = found else { return nil }
-    var standing = judged
-    standing?.flags = try flags(of: child).filter { $0.cleared == nil }
+    var evaluation = judged
+    evaluation?.flags = try flags(of: child).filter { $0.cleared == nil }
     var record = CaseRecord(
       child: known, versions: try versions(of: child), facts: try facts(of: child))
-    record.knownSince = try knownSince(of: child)
-    return LoadedCase(record: record, standing: standing)
+    record.correctedTimes = try correctedTimes(of: child)
+    return LoadedCase(record: record, evaluation: evaluation)
   }
 
   private func versions(of child: Identifier) throws -> [Contact] {
@@ -105,14 +105,14 @@ extension SQLRows {
     ) { try FactRow.record($0) }
   }
 
-  private func knownSince(of child: Identifier) throws -> [KnownSince] {
+  private func correctedTimes(of child: Identifier) throws -> [CorrectedTime] {
     try connection.rows(
       """
       SELECT record_id, version, at, day FROM known_since
       WHERE authority_id = ? AND child_id = ? ORDER BY record_id, version
       """, [authority, child]
     ) { row in
-      KnownSince(
+      CorrectedTime(
         record: try row.identifier(0), version: try row[1], at: try row.moment(2),
         day: try row.day(3))
     }

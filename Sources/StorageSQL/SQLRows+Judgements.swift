@@ -29,12 +29,12 @@ extension SQLRows {
       """, [broken.contact, broken.at, authority, answer.id])
   }
 
-  package func save(_ standing: Standing, of child: Identifier) throws {
+  package func save(_ evaluation: Evaluation, of child: Identifier) throws {
     try connection.execute(
-      StandingRow.saving, StandingRow.values(of: standing, child, authority))
+      EvaluationRow.saving, EvaluationRow.values(of: evaluation, child, authority))
   }
 
-  package func insert(_ since: KnownSince, of child: Identifier) throws {
+  package func insert(_ since: CorrectedTime, of child: Identifier) throws {
     try connection.execute(
       """
       INSERT INTO known_since (authority_id, child_id, record_id, version, at, day)

@@ -39,7 +39,7 @@ extension SQLRows {
 
   private var selectLines: String {
     """
-    SELECT \(ChildRow.names), \(StandingRow.names)
+    SELECT \(ChildRow.names), \(EvaluationRow.names)
     FROM child c LEFT JOIN standing s ON s.authority_id = c.authority_id AND s.child_id = c.id
     WHERE c.authority_id = ?
     """
@@ -95,7 +95,7 @@ extension SQLRows {
     let known = loaded.record.child
     return CaseFile(
       record: loaded.record,
-      summary: loaded.standing?.summary ?? CaseSummary(Chronology(child: known, contacts: [])),
+      summary: loaded.evaluation?.summary ?? CaseSummary(Chronology(child: known, contacts: [])),
       flags: try flags(of: child), answers: try answers(of: child),
       siblings: try siblings(of: known),
       tombstones: try removals(of: child).compactMap(Tombstone.init))
@@ -148,7 +148,7 @@ private struct Line {
 
   init(_ row: SQLRow) throws {
     child = try ChildRow.child(row)
-    summary = try StandingRow.standing(row, at: ChildRow.count)?.summary
+    summary = try EvaluationRow.evaluation(row, at: ChildRow.count)?.summary
   }
 
   func caseLine(_ flags: [Flag]) -> CaseLine {

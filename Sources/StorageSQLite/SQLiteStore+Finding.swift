@@ -5,11 +5,11 @@ import StorageSQL
 import Synchronization
 
 extension SQLiteStore {
-  package func find(_ words: String, limit: Int) throws(StoreError) -> Found {
+  package func find(_ words: String, limit: Int) throws(StoreError) -> FoundChildren {
     try asking { db in
       let index = try childIndex(in: db)
       let found = index.find(words, limit: limit)
-      return Found(
+      return FoundChildren(
         lines: try rows(SQLiteConnection(db: db)).lines(of: found.ids), count: found.count)
     }
   }

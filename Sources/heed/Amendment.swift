@@ -10,7 +10,7 @@ struct Amendment {
 
   /// Saves the contact as it then is; the version before stays.
   /// - Throws: 64 or 65 with the column; why the store refuses.
-  func save(because reason: String, in session: Session) throws -> Recorded {
+  func save(because reason: String, in session: Session) throws -> SavedContact {
     let facts = try LoggedFacts.read(try cells(), about: child, in: session)
     if facts.leavesSeenOpen, !contact.facts.leavesSeenOpen {
       throw LoggedFacts.seenLeftOpen("child_seen")

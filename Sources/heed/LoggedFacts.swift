@@ -100,7 +100,7 @@ extension Session {
 
   /// Saves a contact; an option that was not given is neither a yes nor a no.
   /// - Throws: why it can't be saved.
-  func log(_ facts: ContactFacts, of child: Child) throws(Complaint) -> Recorded {
+  func log(_ facts: ContactFacts, of child: Child) throws(Complaint) -> SavedContact {
     do throws(StoreError) {
       return try store.record(facts, child: child.id, at: now)
     } catch {
@@ -117,7 +117,7 @@ extension Receipt {
   }
 }
 
-extension Recorded {
+extension SavedContact {
   /// The receipt, the flags that it raised, and what its words leave open.
   func say(in session: Session) {
     guard let receipt = Receipt([self]) else { return }

@@ -14,7 +14,7 @@ extension ContactFacts {
   }
 }
 
-extension Recorded {
+extension SavedContact {
   /// The question that the words of a saved contact leave open, with how to answer it; nil where somebody
   /// answered it already, or none is open.
   func doubt(among facts: [FactRecord]) -> String? {

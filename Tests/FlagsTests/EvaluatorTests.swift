@@ -9,8 +9,8 @@ struct EvaluatorTests {
   private let evaluator = Evaluator(parameters: parameters)
 
   private func advance(
-    _ record: CaseRecord, _ standing: Standing?, to day: CalendarDate
-  ) -> Standing {
+    _ record: CaseRecord, _ standing: Evaluation?, to day: CalendarDate
+  ) -> Evaluation {
     var mint = IdentifierMint()
     return evaluator.advance(record, from: standing, to: Instant(endOf: day), mint: &mint)
   }
@@ -51,7 +51,7 @@ struct EvaluatorTests {
     var raised = 0
     for record in caseload.records() {
       let whole = advance(record, nil, to: end)
-      var standing: Standing?
+      var standing: Evaluation?
       var all: [Identifier: Flag] = [:]
       for stop in stride(from: -399, through: 0, by: 7) {
         let day = end.adding(days: stop)
@@ -78,11 +78,11 @@ struct EvaluatorTests {
     for record in caseload.records() {
       let whole = advance(record, nil, to: end)
       guard let first = record.versions.map(\.knownOn).min() else { continue }
-      var standing: Standing?
+      var standing: Evaluation?
       var all: [Identifier: Flag] = [:]
       // Every single day asked anew, as if no evaluation held for longer than its day.
       for day in sequence(first: first, next: { $0.adding(days: 1) }).prefix(while: { $0 <= end }) {
-        standing?.holdsThrough = day.adding(days: -1)
+        standing?.validThrough = day.adding(days: -1)
         standing?.evaluatedOn = day
         standing = advance(record, standing, to: day)
         for flag in standing?.flags ?? [] { all[flag.id] = flag }

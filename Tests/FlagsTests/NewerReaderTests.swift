@@ -7,11 +7,12 @@ import Testing
 @Suite struct NewerReaderTests {
   /// A rule that finds a band in any chronology, through a day; nothing where that is nil.
   private static func rule(
-    finds band: Band?, through end: CalendarDate? = nil, passing: FlagRule.Passing = .clears
+    finds band: Band?, through end: CalendarDate? = nil, whenItEnds: FlagRule.Passing = .clears
   ) -> FlagRule {
     FlagRule(
       "R03", "As read", words: "", logic: { _ in "" }, source: "", falsePositives: "",
-      goodAnswer: "", signs: .teamManager, clearingRung: .strategyDiscussion, passing: passing
+      goodAnswer: "", lowestSigner: .teamManager, clearingRung: .strategyDiscussion,
+      whenItEnds: whenItEnds
     ) { view, _ in
       guard let band, let last = view.chronology.readings.last else { return nil }
       if let end, view.isAfter(end) { return nil }
@@ -26,7 +27,7 @@ import Testing
   /// How the flag stands that one edition raised yesterday and the next read today, on later days.
   private struct Course {
     var mint = IdentifierMint()
-    var standing: Standing
+    var standing: Evaluation
     let record: CaseRecord
 
     init(_ earlier: FlagRule) throws {
@@ -54,10 +55,10 @@ import Testing
     (Band.thisWeek, "B"), (.today, "A"), (.supervision, "B"), (nil, "B"),
   ])
   func `a flag is kept where another edition finds less`(found: Band?, expected: String) throws {
-    for passing in [FlagRule.Passing.clears, Self.goesQuiet] {
+    for whenItEnds in [FlagRule.Passing.clears, Self.goesQuiet] {
       for reader in [0, 2] {
-        var course = try Course(Self.rule(finds: .thisWeek, passing: passing))
-        let other = Self.rule(finds: found, passing: passing)
+        var course = try Course(Self.rule(finds: .thisWeek, whenItEnds: whenItEnds))
+        let other = Self.rule(finds: found, whenItEnds: whenItEnds)
         #expect(course.flag(other, reader: reader) == expected)
         #expect(course.standing.keptSince == Self.today)
         #expect(course.flag(other, reader: reader, on: 1) == expected)
@@ -68,9 +69,9 @@ import Testing
   }
 
   @Test(arguments: [(FlagRule.Passing.clears, "ended"), (goesQuiet, "quiet")])
-  func `the same edition keeps nothing`(passing: FlagRule.Passing, expected: String) throws {
-    var course = try Course(Self.rule(finds: .thisWeek, passing: passing))
-    #expect(course.flag(Self.rule(finds: nil, passing: passing), reader: 1) == expected)
+  func `the same edition keeps nothing`(whenItEnds: FlagRule.Passing, expected: String) throws {
+    var course = try Course(Self.rule(finds: .thisWeek, whenItEnds: whenItEnds))
+    #expect(course.flag(Self.rule(finds: nil, whenItEnds: whenItEnds), reader: 1) == expected)
     #expect(course.standing.keptSince == nil)
   }
 
@@ -86,7 +87,7 @@ import Testing
     #expect(course.flag(Self.rule(finds: .thisWeek), reader: 1, on: 7) == "B")
     let newer = Evaluator(rules: [Self.rule(finds: nil)], parameters: parameters, readerEdition: 2)
       .judge
-    course.standing = newer.meanwhile(
+    course.standing = newer.judgeWhileClockIsAhead(
       course.record, course.standing, every: course.standing.flags,
       at: Instant(endOf: Self.today), mint: &course.mint)
     #expect(course.standing.keptSince == Self.today)

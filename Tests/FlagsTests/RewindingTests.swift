@@ -27,18 +27,19 @@ import Testing
       var flags = Dictionary(uniqueKeysWithValues: before.flags.map { ($0.id, $0) })
       for flag in ahead.flags { flags[flag.id] = flag }
       let judge = Self.evaluator.judge
-      let meanwhile = judge.meanwhile(
+      let meanwhile = judge.judgeWhileClockIsAhead(
         record, ahead, every: Array(flags.values), at: now, mint: &mint)
-      let rewinding = judge.rewind(record, every: Array(flags.values), to: now, mint: &mint)
+      let rejudgement = judge.rejudgeFromStart(
+        record, every: Array(flags.values), to: now, mint: &mint)
       let standing = before.flags.filter { $0.cleared == nil }
       let ids = meanwhile.flags.filter { $0.cleared == nil }.map(\.id)
       let aheads = ahead.flags.filter { $0.cleared == nil }
       #expect(Set(ids).isSuperset(of: (standing + aheads).filter(Self.isOwn).map(\.id)))
-      #expect(Set(rewinding.standing.flags) == Set(standing), "\(record.child.ref)")
-      #expect(rewinding.standing.evaluatedOn == today)
-      #expect(rewinding.standing.holdsThrough == before.holdsThrough)
-      #expect(rewinding.standing.summary == before.summary)
-      let ended = rewinding.changed.filter { $0.cleared != nil }
+      #expect(Set(rejudgement.evaluation.flags) == Set(standing), "\(record.child.ref)")
+      #expect(rejudgement.evaluation.evaluatedOn == today)
+      #expect(rejudgement.evaluation.validThrough == before.validThrough)
+      #expect(rejudgement.evaluation.summary == before.summary)
+      let ended = rejudgement.changed.filter { $0.cleared != nil }
       #expect(ended.allSatisfy { $0.raisedOn > today && $0.cleared?.date == today })
       stood += standing.count
       clearedLater += standing.count { flags[$0.id]?.cleared != nil }

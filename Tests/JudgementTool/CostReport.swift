@@ -36,7 +36,7 @@ struct CostReport {
     table.tell()
   }
 
-  private func judge(_ record: CaseRecord) -> Standing {
+  private func judge(_ record: CaseRecord) -> Evaluation {
     var mint = IdentifierMint()
     return evaluator.advance(
       record, from: nil, to: Instant(endOf: DrawnCaseload.asOf), mint: &mint)
@@ -79,7 +79,7 @@ private struct OneMore {
     let today = InventedChild.start.adding(days: contacts)
     let clock = ContinuousClock()
     var mint = IdentifierMint()
-    var standing: Standing?
+    var standing: Evaluation?
     let whole = clock.measure {
       standing = evaluator.advance(
         before, from: nil, to: Instant(endOf: today.adding(days: -1)), mint: &mint)

@@ -14,7 +14,7 @@ struct NewerReaderStoreTests {
     let rules = ["R03", "R04"].map { id in
       FlagRule(
         id, "As read", words: "", logic: { _ in "" }, source: "", falsePositives: "",
-        goodAnswer: "", signs: .teamManager, clearingRung: .none, passing: .clears
+        goodAnswer: "", lowestSigner: .teamManager, clearingRung: .none, whenItEnds: .clears
       ) { view, _ in
         guard id == found, let last = view.chronology.readings.last else { return nil }
         return Finding(
@@ -37,7 +37,7 @@ struct NewerReaderStoreTests {
 
     let newer = try SQLiteStore(openingAt: path, judge: judge(2, finding: "R04"))
     let refreshed = try newer.refresh(to: Story.monday, limit: 10)
-    #expect(refreshed == Refreshed(judged: 1, left: 0))
+    #expect(refreshed == RefreshReport(judged: 1, left: 0))
     #expect(try newer.refresh(to: Story.monday, limit: 10).judged == 0)
     let flags = try newer.caseFile(of: child.id).flags
     #expect(Set(flags.map(\.rule)) == [RuleID("R03"), RuleID("R04")])

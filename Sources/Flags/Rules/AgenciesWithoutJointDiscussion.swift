@@ -23,9 +23,9 @@ extension FlagRule {
       """,
     falsePositives: "One event that several agencies report.",
     goodAnswer: "A meeting booked with named agencies; or who leads, and who was told what.",
-    signs: .teamManager, clearingRung: .jointInformation,
+    lowestSigner: .teamManager, clearingRung: .jointInformation,
     restsOn: [.presentingConcern, .injuries],
-    passing: .goesQuiet { $0.isJointlyDiscussed(after: $1) }
+    whenItEnds: .goesQuiet { $0.isJointlyDiscussed(after: $1) }
   ) { view, parameters in
     let chronology = view.chronology
     let concerns = chronology.concernsSinceMeeting

@@ -28,9 +28,9 @@ extension FlagRule {
       """,
     falsePositives: "Relapse in recovery, depression.",
     goodAnswer: "Change shown by others than the parent; pre-proceedings considered.",
-    signs: .teamManager, clearingRung: .conference,
+    lowestSigner: .teamManager, clearingRung: .conference,
     restsOn: [.presentingConcern],
-    passing: .goesQuiet { $0.isHeld(rank: Rung.conference.rank, after: $1) }
+    whenItEnds: .goesQuiet { $0.isHeld(rank: Rung.conference.rank, after: $1) }
   ) { view, parameters in
     let chronology = view.chronology
     let cycles = view.within(

@@ -27,7 +27,7 @@ extension FlagRule {
       """,
     falsePositives: "Another way was agreed: record it.",
     goodAnswer: "The meeting held; or a challenge, stage 1.",
-    signs: .teamManager, clearingRung: .none, passing: .clears
+    lowestSigner: .teamManager, clearingRung: .none, whenItEnds: .clears
   ) { view, parameters in
     var late: [Request] = []
     for request in view.chronology.requests(parameters) where view.isAfter(request.due) {

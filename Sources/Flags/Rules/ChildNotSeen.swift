@@ -22,7 +22,7 @@ extension FlagRule {
       """,
     falsePositives: "In hospital, or on holiday with a confirmed sighting: link the sighting.",
     goodAnswer: "Seen by a named person; else a joint, unannounced or police welfare check.",
-    signs: .teamManager, clearingRung: .none, passing: .clears
+    lowestSigner: .teamManager, clearingRung: .none, whenItEnds: .clears
   ) { view, parameters in
     let chronology = view.chronology
     guard let start = chronology.openSince, let status = view.status, status != .closed else {

@@ -22,9 +22,9 @@ extension FlagRule {
       """,
     falsePositives: "An unrelated request, such as a housing letter.",
     goodAnswer: "What is different this time, with the earlier entries read.",
-    signs: .teamManager, clearingRung: .referral,
+    lowestSigner: .teamManager, clearingRung: .referral,
     restsOn: [.presentingConcern],
-    passing: .goesQuiet { $0.isReopened(after: $1) }
+    whenItEnds: .goesQuiet { $0.isReopened(after: $1) }
   ) { view, parameters in
     let chronology = view.chronology
     guard

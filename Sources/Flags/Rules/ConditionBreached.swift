@@ -25,8 +25,8 @@ extension FlagRule {
       """,
     falsePositives: "A condition that was varied: record the variation or the end.",
     goodAnswer: "First the enforcer told, with the time; the safety plan changed.",
-    signs: .headOfService, clearingRung: .jointInformation, restsOn: [.otherAdultsNoted],
-    passing: .clears
+    lowestSigner: .headOfService, clearingRung: .jointInformation, restsOn: [.otherAdultsNoted],
+    whenItEnds: .clears
   ) { view, parameters in
     let chronology = view.chronology
     var worst: (band: Band, line: ReasonLine)?

@@ -30,9 +30,9 @@ extension FlagRule {
     goodAnswer: """
       The date of a strategy discussion, or what these contacts tell us together and the decision.
       """,
-    signs: .teamManager, clearingRung: .strategyDiscussion,
+    lowestSigner: .teamManager, clearingRung: .strategyDiscussion,
     restsOn: [.presentingConcern, .injuries],
-    passing: .goesQuiet { $0.isHeld(rank: Rung.resettingRank, after: $1) }
+    whenItEnds: .goesQuiet { $0.isHeld(rank: Rung.resettingRank, after: $1) }
   ) { view, parameters in
     let chronology = view.chronology
     let all = chronology.countedContacts

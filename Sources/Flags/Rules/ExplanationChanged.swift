@@ -24,9 +24,9 @@ extension FlagRule {
       """,
     falsePositives: "An interpreter, or a paraphrase at second hand: record who wrote it down.",
     goodAnswer: "The child asked alone; a doctor's view on how it can have happened.",
-    signs: .headOfService, clearingRung: .strategyDiscussion,
+    lowestSigner: .headOfService, clearingRung: .strategyDiscussion,
     restsOn: [.injuries, .explanationGiven],
-    passing: .clears
+    whenItEnds: .clears
   ) { view, _ in
     let since = view.chronology.contradictions.filter { contradiction in
       view.chronology.resetThrough.map { contradiction.date > $0 } ?? true

@@ -22,7 +22,7 @@ extension FlagRule {
       """,
     falsePositives: "A dispute about contact: the reason, and that it was tested.",
     goodAnswer: "The photo viewed, the child seen alone, a reply to the caller considered.",
-    signs: .teamManager, clearingRung: .none, passing: .clears
+    lowestSigner: .teamManager, clearingRung: .none, whenItEnds: .clears
   ) { view, parameters in
     let concerns = view.chronology.matters(.concern).filter { $0.isFromFamily && !$0.isClosed }
     let unviewed = concerns.filter(\.isUnviewed)

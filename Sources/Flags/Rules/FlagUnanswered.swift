@@ -23,7 +23,7 @@ extension FlagRule {
       """,
     falsePositives: "Leave: name a delegate.",
     goodAnswer: "The answer.",
-    signs: .headOfService, clearingRung: .none, passing: .clears, readsFlags: true
+    lowestSigner: .headOfService, clearingRung: .none, whenItEnds: .clears, readsFlags: true
   ) { view, parameters in
     let overdue = view.overdueFlags(parameters).sorted(by: Flag.byUrgency)
     guard let worst = overdue.first else { return nil }

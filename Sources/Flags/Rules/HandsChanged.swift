@@ -18,7 +18,7 @@ extension FlagRule {
     source: "Fragmented knowledge (national review, Arthur Labinjo-Hughes and Star Hobson, 2022).",
     falsePositives: "A planned transfer of the team.",
     goodAnswer: "The chronology read; the child introduced; a joint handover visit.",
-    signs: .teamManager, clearingRung: .none, passing: .clears
+    lowestSigner: .teamManager, clearingRung: .none, whenItEnds: .clears
   ) { view, parameters in
     let everyone = view.chronology.matters(.involvement)
     guard let latest = everyone.last else { return nil }

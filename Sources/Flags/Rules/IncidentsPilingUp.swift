@@ -23,8 +23,8 @@ extension FlagRule {
       """,
     falsePositives: "A neighbour's address; a house of several homes: match the household.",
     goodAnswer: "A joint discussion; MARAC considered.",
-    signs: .teamManager, clearingRung: .jointInformation,
-    passing: .goesQuiet { $0.isJointlyDiscussed(after: $1) }
+    lowestSigner: .teamManager, clearingRung: .jointInformation,
+    whenItEnds: .goesQuiet { $0.isJointlyDiscussed(after: $1) }
   ) { view, parameters in
     let chronology = view.chronology
     let joint = chronology.escalations.last(where: \.isJoint)

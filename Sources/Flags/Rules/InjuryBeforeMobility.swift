@@ -23,8 +23,8 @@ extension FlagRule {
       """,
     falsePositives: "A birthmark or blue spot with a documented medical view; a birth injury.",
     goodAnswer: "Referred the same day; the paediatrician's name and opinion.",
-    signs: .headOfService, clearingRung: .referral, restsOn: [.injuries, .explanationGiven],
-    passing: .clears
+    lowestSigner: .headOfService, clearingRung: .referral, restsOn: [.injuries, .explanationGiven],
+    whenItEnds: .clears
   ) { view, _ in
     let chronology = view.chronology
     let open = chronology.injuries.filter {

@@ -24,7 +24,7 @@ extension FlagRule {
       """,
     falsePositives: "School holidays.",
     goodAnswer: "The next sighting named; the address confirmed in person.",
-    signs: .teamManager, clearingRung: .none, passing: .clears
+    lowestSigner: .teamManager, clearingRung: .none, whenItEnds: .clears
   ) { view, parameters in
     let lost = view.lostSettings(parameters) + view.lostAddresses(parameters)
     guard let first = lost.first else { return nil }

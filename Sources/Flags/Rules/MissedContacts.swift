@@ -23,7 +23,7 @@ extension FlagRule {
       """,
     falsePositives: "Cancelled by us, illness with proof; transport or poverty, met with support.",
     goodAnswer: "Agencies told; the barrier named; an unannounced visit; a core group.",
-    signs: .teamManager, clearingRung: .none, passing: .clears
+    lowestSigner: .teamManager, clearingRung: .none, whenItEnds: .clears
   ) { view, parameters in
     let chronology = view.chronology
     let recent = view.within(parameters.missedDays, of: chronology.appointments)

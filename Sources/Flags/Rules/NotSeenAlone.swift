@@ -23,7 +23,7 @@ extension FlagRule {
       """,
     falsePositives: "A baby, for whom an observation suffices; a plan made because of trauma.",
     goodAnswer: "A visit at school; another trusted adult; why not, and the plan.",
-    signs: .teamManager, clearingRung: .none, passing: .clears
+    lowestSigner: .teamManager, clearingRung: .none, whenItEnds: .clears
   ) { view, parameters in
     guard let status = view.status, status.isOpen else { return nil }
     let all = view.chronology.visitsWithChild

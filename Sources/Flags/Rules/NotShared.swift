@@ -22,7 +22,7 @@ extension FlagRule {
       """,
     falsePositives: "A legal reason not to share: record it.",
     goodAnswer: "Told whom, when; or the reason not to.",
-    signs: .teamManager, clearingRung: .none, passing: .clears
+    lowestSigner: .teamManager, clearingRung: .none, whenItEnds: .clears
   ) { view, parameters in
     var late: [Matter] = []
     for share in view.chronology.matters(.share) where !share.isClosed {

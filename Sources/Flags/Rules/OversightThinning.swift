@@ -24,7 +24,7 @@ extension FlagRule {
       """,
     falsePositives: "Group supervision that was not linked to the case.",
     goodAnswer: "A dated discussion of the pattern.",
-    signs: .headOfService, clearingRung: .none, passing: .clears, readsFlags: true
+    lowestSigner: .headOfService, clearingRung: .none, whenItEnds: .clears, readsFlags: true
   ) { view, parameters in
     let held = view.chronology.supervisions
     guard view.chronology.keepsOversight else { return nil }

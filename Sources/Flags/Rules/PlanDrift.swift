@@ -25,7 +25,7 @@ extension FlagRule {
       """,
     falsePositives: "Waiting for the court.",
     goodAnswer: "The new date, why, and what keeps the child safe until then.",
-    signs: .teamManager, clearingRung: .none, passing: .clears
+    lowestSigner: .teamManager, clearingRung: .none, whenItEnds: .clears
   ) { view, parameters in
     guard view.status != .closed else { return nil }
     let late = view.lateClocks(parameters)

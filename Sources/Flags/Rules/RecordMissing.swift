@@ -21,7 +21,7 @@ extension FlagRule {
       "Visits not put on the record (Peter Connelly, 2007); marks not recorded (Daniel Pelka, 2012).",
     falsePositives: "A draft that has not been saved yet.",
     goodAnswer: "The late entry, which is labelled late.",
-    signs: .worker, clearingRung: .none, passing: .clears
+    lowestSigner: .worker, clearingRung: .none, whenItEnds: .clears
   ) { view, parameters in
     let planned = view.chronology.plannedVisits
     var missing: [(day: CalendarDate, record: FactRecord)] = []

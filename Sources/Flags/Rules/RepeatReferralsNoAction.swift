@@ -23,9 +23,9 @@ extension FlagRule {
       """,
     falsePositives: "A malicious pattern: the manager's reason, and the child seen alone.",
     goodAnswer: "An assessment in which the earlier referrals were read and named.",
-    signs: .teamManager, clearingRung: .referral,
+    lowestSigner: .teamManager, clearingRung: .referral,
     restsOn: [.presentingConcern, .outcome],
-    passing: .goesQuiet { $0.isHeld(rank: Rung.referral.rank, after: $1) }
+    whenItEnds: .goesQuiet { $0.isHeld(rank: Rung.referral.rank, after: $1) }
   ) { view, parameters in
     let chronology = view.chronology
     let frontDoor = chronology.readings.filter { $0.kind.isFrontDoor }

@@ -27,9 +27,9 @@ extension FlagRule {
     goodAnswer: """
       A paediatric opinion and a strategy discussion; or each account tested with a second source.
       """,
-    signs: .headOfService, clearingRung: .strategyDiscussion,
+    lowestSigner: .headOfService, clearingRung: .strategyDiscussion,
     restsOn: [.injuries, .explanationGiven],
-    passing: .goesQuiet { chronology, flag in
+    whenItEnds: .goesQuiet { chronology, flag in
       chronology.isHeld(rank: Rung.resettingRank, after: flag)
         || chronology.areTested(injuriesOf: flag)
     }

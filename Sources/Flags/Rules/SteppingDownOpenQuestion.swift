@@ -24,8 +24,8 @@ extension FlagRule {
       """,
     falsePositives: "A transfer to another authority: name it, and hold the handover.",
     goodAnswer: "Each question answered, or carried with an owner.",
-    signs: .teamManager, clearingRung: .none, restsOn: [.injuries, .otherAdultsNoted],
-    passing: .clears, readsFlags: true
+    lowestSigner: .teamManager, clearingRung: .none, restsOn: [.injuries, .otherAdultsNoted],
+    whenItEnds: .clears, readsFlags: true
   ) { view, parameters in
     guard let draft = view.chronology.draftedStepDown else { return nil }
     let open = view.openQuestions(parameters)

@@ -27,8 +27,8 @@ extension FlagRule {
       """,
     falsePositives: "A tradesman, a relative visiting once: identity confirmed, not living here.",
     goodAnswer: "Checks back, with dates; met; role in care recorded; the children asked.",
-    signs: .teamManager, clearingRung: .jointInformation, restsOn: [.otherAdultsNoted],
-    passing: .clears
+    lowestSigner: .teamManager, clearingRung: .jointInformation, restsOn: [.otherAdultsNoted],
+    whenItEnds: .clears
   ) { view, parameters in
     let isAtRisk =
       view.isYounger(thanYears: parameters.youngChildYears) == true

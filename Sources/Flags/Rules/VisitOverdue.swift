@@ -24,7 +24,7 @@ extension FlagRule {
       """,
     falsePositives: "Leave: a cover visit counts if the child was seen.",
     goodAnswer: "The visit made, or booked with its date; a cover worker.",
-    signs: .seniorPractitioner, clearingRung: .none, passing: .clears
+    lowestSigner: .seniorPractitioner, clearingRung: .none, whenItEnds: .clears
   ) { view, parameters in
     let chronology = view.chronology
     guard let status = view.status,

@@ -62,7 +62,7 @@ struct ChildPicker: Screen {
     return opensFirst ? handle(.open, situation) : []
   }
 
-  private mutating func show(_ found: Found, _ situation: Situation) {
+  private mutating func show(_ found: FoundChildren, _ situation: Situation) {
     let before = lines.flatMap {
       $0.indices.contains(cursor.selected) ? $0[cursor.selected].id : nil
     }

@@ -140,7 +140,7 @@ extension ReadingScreen {
         (
           "Answered by", rule.clearingRung == .none ? "what it asks for" : rule.clearingRung.written
         ),
-        ("Signed by", rule.signs.title), ("So far", standing),
+        ("Signed by", rule.lowestSigner.title), ("So far", standing),
       ])
   }
 }

@@ -76,7 +76,7 @@ struct NoteCommand: ParsableCommand {
     }
   }
 
-  private func note(_ kind: FactKind, _ ref: String, _ session: Session) throws -> Noted {
+  private func note(_ kind: FactKind, _ ref: String, _ session: Session) throws -> SavedFact {
     do {
       guard let child = try session.store.child(ref: ref) else { throw StoreError.unknownChild }
       let earlier = try corrects.map { try session.store.fact(named: $0, of: child) }

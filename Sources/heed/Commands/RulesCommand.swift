@@ -150,7 +150,7 @@ extension FlagRule {
       ("rule", .string(id.description)), ("rule_name", .string(name)), ("words", .string(words)),
       ("version", .number(version)), ("logic", .string(logic(parameters))),
       ("source", .string(source)), ("false_positives", .string(falsePositives)),
-      ("good_answer", .string(goodAnswer)), ("signs", .string(signs.title)),
+      ("good_answer", .string(goodAnswer)), ("signs", .string(lowestSigner.title)),
       ("clearing_rung", .word(clearingRung)), ("raised", .number(ledger?.raised ?? 0)),
       (
         "states",
@@ -171,7 +171,7 @@ extension FlagRule {
       Output.say("  Often not it: \(falsePositives)")
       Output.say("  A good answer: \(goodAnswer)")
     }
-    Output.say("  Answered by \(clearingRung.written) or higher; signs: \(signs.title).")
+    Output.say("  Answered by \(clearingRung.written) or higher; signs: \(lowestSigner.title).")
     let settings = isFull ? Setting.of(id) : []
     if !settings.isEmpty { Output.say("  Thresholds:") }
     for setting in settings { setting.say(parameters) }

@@ -1,8 +1,8 @@
 import Records
 
 /// How it stands in its columns how a case was last judged.
-enum StandingRow {
-  /// The columns of standings `s`, in the order in which `standing` reads them.
+enum EvaluationRow {
+  /// The columns of standings `s`, in the order in which `evaluation` reads them.
   static let names = """
     s.evaluated_on, s.holds_through, s.plan, s.contacts, s.last_contact, s.last_seen, \
     s.contacts_since, s.agencies_since, s.escalation_day, s.escalation_level, s.concerns_since, \
@@ -10,7 +10,7 @@ enum StandingRow {
     """
 
   /// Reads the standing whose columns stand at `start`, without its flags; nil when there is none.
-  static func standing(_ row: SQLRow, at start: Int) throws -> Standing? {
+  static func evaluation(_ row: SQLRow, at start: Int) throws -> Evaluation? {
     guard let evaluatedOn = try row.dayIfAny(start) else { return nil }
     let rung: Rung? = try row.wordIfAny(start + 9)
     let held = try row.dayIfAny(start + 8).flatMap { day in
@@ -21,8 +21,8 @@ enum StandingRow {
       lastContact: try row.dayIfAny(start + 4), lastSeen: try row.dayIfAny(start + 5),
       contactsSinceEscalation: try row[start + 6], agenciesSinceEscalation: try row[start + 7],
       concernsSinceEscalation: try row[start + 10], lastEscalation: held)
-    return Standing(
-      flags: [], evaluatedOn: evaluatedOn, holdsThrough: try row.dayIfAny(start + 1),
+    return Evaluation(
+      flags: [], evaluatedOn: evaluatedOn, validThrough: try row.dayIfAny(start + 1),
       changesAt: row.isNull(start + 11) ? nil : try row.moment(start + 11), summary: summary,
       readerEdition: try row[start + 12], keptSince: try row.dayIfAny(start + 13))
   }
@@ -42,15 +42,15 @@ enum StandingRow {
     """
 
   static func values(
-    of standing: Standing, _ child: Identifier, _ authority: Identifier
+    of evaluation: Evaluation, _ child: Identifier, _ authority: Identifier
   ) -> [any SQLConvertible] {
-    let summary = standing.summary
+    let summary = evaluation.summary
     return [
-      authority, child, standing.evaluatedOn, standing.holdsThrough, summary.status,
+      authority, child, evaluation.evaluatedOn, evaluation.validThrough, summary.status,
       summary.contacts, summary.lastContact, summary.lastSeen, summary.contactsSinceEscalation,
       summary.agenciesSinceEscalation, summary.lastEscalation?.date, summary.lastEscalation?.rung,
-      summary.concernsSinceEscalation, standing.changesAt, standing.readerEdition,
-      standing.keptSince,
+      summary.concernsSinceEscalation, evaluation.changesAt, evaluation.readerEdition,
+      evaluation.keptSince,
     ]
   }
 }

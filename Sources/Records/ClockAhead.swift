@@ -1,7 +1,7 @@
 // A case that was judged for a day that has not come: by a clock that was ahead, or by a command that was
 // given a later one. Or the clock is behind now; the record alone can't tell.
 
-extension Standing {
+extension Evaluation {
   /// Whether it was judged for a day that has not come at a moment.
   package func isAhead(of moment: Instant) -> Bool { evaluatedOn > moment.londonDay }
 
@@ -18,21 +18,21 @@ extension CaseJudge {
   /// Where another edition reads the notes than the one by which its flags were raised, they stay as they are
   /// and what is found besides is raised beside them.
   package func evaluate(
-    _ record: CaseRecord, _ standing: Standing?, at now: Instant, present: Instant,
+    _ record: CaseRecord, _ evaluation: Evaluation?, at now: Instant, present: Instant,
     mint: inout IdentifierMint
-  ) -> Standing {
-    var standing = standing
+  ) -> Evaluation {
+    var evaluation = evaluation
     var given: [Identifier: Instant] = [:]
-    for (index, flag) in (standing?.flags ?? []).enumerated() {
+    for (index, flag) in (evaluation?.flags ?? []).enumerated() {
       guard let answer = flag.answer, answer.answeredAt > present else { continue }
       given[answer.id] = answer.answeredAt
-      standing?.flags[index].answer?.answeredAt = record.time(before: answer.id, present)
+      evaluation?.flags[index].answer?.answeredAt = record.time(before: answer.id, present)
     }
-    var judged = evaluate(record.known(by: present), standing, now, &mint)
-    judged.keptSince = standing.flatMap { keptSince(after: $0, at: now) }
-    if judged.keptSince != nil, let standing {
+    var judged = evaluate(record.known(by: present), evaluation, now, &mint)
+    judged.keptSince = evaluation.flatMap { keptSince(after: $0, at: now) }
+    if judged.keptSince != nil, let evaluation {
       judged.flags = judged.flags.map { flag in
-        standing.flags.first { $0.id == flag.id }.map(flag.noLess) ?? flag
+        evaluation.flags.first { $0.id == flag.id }.map(flag.neverWeaker) ?? flag
       }
     }
     for (index, flag) in judged.flags.enumerated() {
@@ -44,19 +44,19 @@ extension CaseJudge {
   }
 
   /// Since when flags are kept as they are: another edition read the notes when they were raised.
-  private func keptSince(after standing: Standing, at now: Instant) -> CalendarDate? {
-    let isReadOtherwise = standing.readerEdition != readerEdition && !standing.flags.isEmpty
-    return standing.keptSince ?? (isReadOtherwise ? now.londonDay : nil)
+  private func keptSince(after evaluation: Evaluation, at now: Instant) -> CalendarDate? {
+    let isReadOtherwise = evaluation.readerEdition != readerEdition && !evaluation.flags.isEmpty
+    return evaluation.keptSince ?? (isReadOtherwise ? now.londonDay : nil)
   }
 
   /// How a case stands while it is judged ahead: every flag stays as it is, one that was cleared on a day to
   /// come stands again, and what is found today is raised beside them.
   ///
   /// Nothing is cleared, falls or goes quiet: the clock may be behind. It holds for the day alone.
-  package func meanwhile(
-    _ record: CaseRecord, _ standing: Standing, every flags: [Flag], at now: Instant,
+  package func judgeWhileClockIsAhead(
+    _ record: CaseRecord, _ evaluation: Evaluation, every flags: [Flag], at now: Instant,
     mint: inout IdentifierMint
-  ) -> Standing {
+  ) -> Evaluation {
     let today = now.londonDay
     var judged = evaluate(record, nil, at: now, present: now, mint: &mint)
     var live = flags.filter { $0.cleared == nil }
@@ -71,23 +71,23 @@ extension CaseJudge {
     judged.flags = live
     judged = evaluate(record, judged, at: now, present: now, mint: &mint)
     judged.flags = judged.flags.map { flag in
-      live.first { $0.id == flag.id }.map(flag.noLess) ?? flag
+      live.first { $0.id == flag.id }.map(flag.neverWeaker) ?? flag
     }
-    judged.evaluatedOn = standing.evaluatedOn
-    judged.keptSince = keptSince(after: standing, at: now)
-    judged.holdsThrough = nil
+    judged.evaluatedOn = evaluation.evaluatedOn
+    judged.keptSince = keptSince(after: evaluation, at: now)
+    judged.validThrough = nil
     judged.changesAt = min(judged.changesAt ?? Instant(endOf: today), Instant(endOf: today))
     return judged
   }
 
   /// How a case stands that was judged ahead, once somebody has said that the clock is right now.
-  package func rewind(
+  package func rejudgeFromStart(
     _ record: CaseRecord, every flags: [Flag], to now: Instant, mint: inout IdentifierMint
-  ) -> Rewinding {
+  ) -> Rejudgement {
     let today = now.londonDay
     var record = record
     let since = record.ahead(of: now)
-    record.knownSince += since
+    record.correctedTimes += since
     var judged = evaluate(record, nil, at: now, present: now, mint: &mint)
     var left = flags
     var kept: [Flag] = []
@@ -110,8 +110,9 @@ extension CaseJudge {
       }
     }
     judged.flags = kept
-    return Rewinding(
-      standing: judged, changed: (kept + ended).filter { !flags.contains($0) }, knownSince: since)
+    return Rejudgement(
+      evaluation: judged, changed: (kept + ended).filter { !flags.contains($0) },
+      correctedTimes: since)
   }
 }
 
@@ -119,13 +120,13 @@ extension CaseJudge {
 ///
 /// A flag that was raised by now keeps its id and its answer, one that was cleared on a day to come stands
 /// again, and one that was raised on such a day is ended.
-package struct Rewinding: Hashable, Sendable {
+package struct Rejudgement: Hashable, Sendable {
   /// As of the moment to which it was rewound.
-  package let standing: Standing
+  package let evaluation: Evaluation
   /// Flags that are other than they were, and those that nobody had raised.
   package let changed: [Flag]
   /// What is to be laid down with the record, which it was judged by.
-  package let knownSince: [KnownSince]
+  package let correctedTimes: [CorrectedTime]
 
   /// The flags that it ended.
   package var ended: [Flag] { changed.filter { $0.cleared != nil } }
@@ -133,7 +134,7 @@ package struct Rewinding: Hashable, Sendable {
 
 /// Since when a record that bears a time to come is taken to be known; laid down once, so that no later
 /// look moves it.
-package struct KnownSince: Hashable, Sendable {
+package struct CorrectedTime: Hashable, Sendable {
   package let record: Identifier
   /// Of a contact; 0 for a fact.
   package let version: Int
@@ -151,9 +152,9 @@ extension CaseRecord {
   /// The record with everything known by a moment: what bears a time to come was recorded when the record
   /// before it was, as near as can be told, and had happened by that moment's day.
   func known(by moment: Instant) -> CaseRecord {
-    let ahead = knownSince + ahead(of: moment)
+    let ahead = correctedTimes + ahead(of: moment)
     guard !ahead.isEmpty else { return self }
-    func since(_ id: Identifier, _ version: Int) -> KnownSince? {
+    func since(_ id: Identifier, _ version: Int) -> CorrectedTime? {
       ahead.first { $0.record == id && $0.version == version }
     }
     var known = self
@@ -167,13 +168,13 @@ extension CaseRecord {
   }
 
   /// What bears a time after a moment and has nothing laid down.
-  fileprivate func ahead(of moment: Instant) -> [KnownSince] {
+  fileprivate func ahead(of moment: Instant) -> [CorrectedTime] {
     let contacts = versions.filter { $0.recordedAt > moment }.map { ($0.id, $0.version) }
     let others = facts.filter { $0.recordedAt > moment }.map { ($0.id, 0) }
     return (contacts + others).filter { id, version in
-      !knownSince.contains { $0.record == id && $0.version == version }
+      !correctedTimes.contains { $0.record == id && $0.version == version }
     }.map { id, version in
-      KnownSince(
+      CorrectedTime(
         record: id, version: version, at: time(before: id, moment), day: moment.londonDay)
     }
   }
@@ -223,7 +224,7 @@ extension Flag {
   }
 
   /// The flag as it was judged, but for whatever would take it off the list or down it.
-  fileprivate func noLess(than before: Flag) -> Flag {
+  fileprivate func neverWeaker(than before: Flag) -> Flag {
     var flag = self
     if cleared != nil || (quietSince != nil && before.quietSince == nil) {
       flag = before

@@ -1,5 +1,5 @@
 /// How far the cases whose evaluation had run out have been judged again.
-package struct Refreshed: Hashable, Sendable {
+package struct RefreshReport: Hashable, Sendable {
   package let judged: Int
   package let left: Int
 
