@@ -19,7 +19,7 @@ package struct Receipt: Hashable, Sendable {
     raised = recorded.flatMap(\.raised)
   }
 
-  package init(_ noted: Noted) {
+  package init(_ noted: SavedFact) {
     let fact = noted.record.fact
     what = "\(fact.kind.title.lowercased()), \(fact.step.name)"
     children = [noted.child]

@@ -50,7 +50,7 @@ package protocol CaseReading {
 
   /// The children that words find by name, reference, household, worker, address and date of birth,
   /// with allowance for a slip of the finger; the best first, at most so many.
-  func find(_ words: String, limit: Int) throws(StoreError) -> Found
+  func find(_ words: String, limit: Int) throws(StoreError) -> FoundChildren
 
   /// Contacts whose notes hold every word, each word as the beginning of one: of those recorded last
   /// at most so many, newest first. Nothing for no words; whatever is typed, it is words.

@@ -24,7 +24,7 @@ package protocol CaseWriting {
   func note(
     _ fact: Fact, of child: Identifier, correcting earlier: Identifier?,
     finishing draft: Draft.Key?, at now: Instant
-  ) throws(StoreError) -> Noted
+  ) throws(StoreError) -> SavedFact
 
   /// Takes in facts of a file, all or none; those that are there already are left alone.
   /// - Throws: `unknownChild`, `impossibleFact`.
@@ -38,7 +38,7 @@ package protocol CaseWriting {
   func amend(
     _ contact: Contact, to facts: ContactFacts, because reason: String,
     finishing draft: Draft.Key?, at now: Instant
-  ) throws(StoreError) -> Recorded
+  ) throws(StoreError) -> SavedContact
 
   /// Saves an answer and gives the flag with it; a decision awaits its signature.
   ///
