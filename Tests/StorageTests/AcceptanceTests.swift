@@ -8,7 +8,7 @@ import Testing
   private static let minute = 60
 
   /// A store with an infant whose bruise has raised a flag.
-  private func flagged(_ backend: Backend) throws -> (TestStore, Recorded, Flag) {
+  private func flagged(_ backend: Backend) throws -> (TestStore, SavedContact, Flag) {
     let held = try backend.makeStore()
     let child = Story.child("C1")
     try held.store.add(child)
