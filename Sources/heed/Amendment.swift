@@ -20,7 +20,7 @@ struct Amendment {
   }
 
   /// The contact's own columns with the changes over them.
-  private func cells() throws(Complaint) -> [Column: String] {
+  private func cells() throws(CommandError) -> [Column: String] {
     let row = CanonicalRow(child: child, facts: contact.facts)
     let person: Set<Column> = [.childRef, .childName, .dateOfBirth, .household, .worker]
     var cells: [Column: String] = [:]
@@ -31,7 +31,7 @@ struct Amendment {
         let column = Column(rawValue: String(parts[0]).replacing("-", with: "_")),
         !person.contains(column)
       else {
-        throw Complaint(.usage, "Write each change as column=value; heed log --help lists them.")
+        throw CommandError(.usage, "Write each change as column=value; heed log --help lists them.")
       }
       cells[column] = parts[1].isEmpty ? nil : String(parts[1])
     }

@@ -26,7 +26,7 @@ struct FactsFile {
     do throws(StoreError) {
       report = try session.store.take(facts, at: session.now)
     } catch {
-      throw Complaint(error, doing: path)
+      throw CommandError(error, doing: path)
     }
     if json {
       Output.raw(
@@ -48,7 +48,7 @@ struct FactsFile {
   private func read() throws -> [ReadRow] {
     var reader = try InputFile.csv(at: path)
     guard let header = try next(&reader)?.texts, FactsFile.own.isSubset(of: header) else {
-      throw Complaint(.dataWrong, "\(path) needs the columns child_ref, kind, step and day.")
+      throw CommandError(.dataWrong, "\(path) needs the columns child_ref, kind, step and day.")
     }
     var records: [Identifier: CaseRecord] = [:]
     var rows: [ReadRow] = []
@@ -70,18 +70,18 @@ struct FactsFile {
     return rows
   }
 
-  private func next(_ reader: inout CSVReader) throws(Complaint) -> CSVRecord? {
+  private func next(_ reader: inout CSVReader) throws(CommandError) -> CSVRecord? {
     do {
       return try reader.next()
     } catch {
-      throw Complaint(.dataWrong, ContactsFileError.csv(error).sentence(file: path))
+      throw CommandError(.dataWrong, ContactsFileError.csv(error).sentence(file: path))
     }
   }
 
   /// The texts of a row by column.
   private func cells(
     of record: CSVRecord, under header: [String]
-  ) throws(Complaint) -> [String: String] {
+  ) throws(CommandError) -> [String: String] {
     var kind: RowFault.Kind?
     if record.count != header.count { kind = .cellCount(record.count, header: header.count) }
     for index in 0..<record.count where kind == nil {
@@ -91,7 +91,7 @@ struct FactsFile {
     }
     if let kind {
       let fault = RowFault(line: record.line, column: nil, kind: kind)
-      throw Complaint(.dataWrong, "\(fault.sentence(file: path)) Nothing was stored.")
+      throw CommandError(.dataWrong, "\(fault.sentence(file: path)) Nothing was stored.")
     }
     return Dictionary(
       zip(header, record.texts).map { ($0, trimmed($1)) }, uniquingKeysWith: { first, _ in first })
@@ -99,7 +99,7 @@ struct FactsFile {
 
   private func row(_ cells: [String: String], line: Int) throws -> ReadRow {
     guard let child = try session.store.child(ref: cells["child_ref"] ?? "") else {
-      throw Complaint(
+      throw CommandError(
         .dataWrong, "\(path), line \(line), child_ref: the store knows no such child.")
     }
     do throws(FactFault) {
@@ -117,7 +117,7 @@ struct FactsFile {
     }
   }
 
-  private func fault(_ fault: FactFault, _ line: Int) -> Complaint {
-    Complaint(.dataWrong, "\(path), line \(line): \(fault.words). Nothing was stored.")
+  private func fault(_ fault: FactFault, _ line: Int) -> CommandError {
+    CommandError(.dataWrong, "\(path), line \(line): \(fault.words). Nothing was stored.")
   }
 }

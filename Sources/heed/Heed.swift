@@ -33,7 +33,7 @@ struct Heed: ParsableCommand {
       try Arguments.check()
       var command = try parseAsRoot()
       try command.run()
-    } catch let complaint as Complaint {
+    } catch let complaint as CommandError {
       Output.complain(complaint.sentence)
       Glibc.exit(complaint.status.rawValue)
     } catch {

@@ -24,7 +24,7 @@ struct ImportReader {
     do {
       var contacts = try ContactsFile(try InputFile.csv(at: file), options: options)
       guard childRef != nil || contacts.has(.childRef) else {
-        throw Complaint(
+        throw CommandError(
           .dataWrong,
           "\(file) has no column child_ref: say with --child who it is about, or add the column.")
       }
@@ -38,7 +38,7 @@ struct ImportReader {
       }
       return rows
     } catch let error as ContactsFileError {
-      throw Complaint(.dataWrong, error.sentence(file: file))
+      throw CommandError(.dataWrong, error.sentence(file: file))
     }
   }
 
@@ -139,7 +139,7 @@ struct ImportRows {
 
   /// Writes the refused rows as `NAME.rejected.csv`, with the reason in a last column; none, and
   /// no file, when all were good.
-  func writeRejected(beside file: String) throws(Complaint) {
+  func writeRejected(beside file: String) throws(CommandError) {
     guard !refused.isEmpty else { return }
     let names = hasReasons ? header.texts.dropLast() : header.texts
     var text = CSVLine.joined(names + [ContactsFile.reasonColumn])
@@ -160,7 +160,7 @@ struct ImportRows {
   }
 
   /// What a script is told of refused rows: the first one's place and fault, and how many more.
-  func complaint(file: String, isAccepted: Bool) -> Complaint {
+  func complaint(file: String, isAccepted: Bool) -> CommandError {
     let faults = FaultGroup.groups(refused.flatMap(\.faults))
     for fault in faults.prefix(20).dropLast() { Output.complain(fault.sentence(file: file)) }
     let last = faults.prefix(20).last?.sentence(file: file) ?? ""
@@ -169,6 +169,6 @@ struct ImportRows {
       isAccepted
       ? " The refused rows are in \(ImportRows.rejectedName(of: file))."
       : " Nothing was stored; mend the file, or use --accept-valid."
-    return Complaint(.dataWrong, last + more + ending)
+    return CommandError(.dataWrong, last + more + ending)
   }
 }

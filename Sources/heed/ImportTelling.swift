@@ -17,7 +17,7 @@ struct ImportTelling {
   private var isRefused: Bool { !rows.refused.isEmpty && !isAccepted }
 
   /// The rows that were refused, told once all else is.
-  var complaint: Complaint? {
+  var complaint: CommandError? {
     rows.refused.isEmpty ? nil : rows.complaint(file: file, isAccepted: isAccepted)
   }
 

@@ -10,7 +10,7 @@ enum LoggedFacts {
     _ typed: [Column: String], about child: Child, in session: Session
   ) throws -> ContactFacts {
     guard typed[.contactType] != nil else {
-      throw Complaint(
+      throw CommandError(
         .usage,
         """
         Say the kind of contact with --contact-type: \
@@ -42,21 +42,21 @@ enum LoggedFacts {
       }
       return row.facts
     case .refused(_, let faults): throw refusal(faults)
-    case nil: throw Complaint(.usage, "Say what the contact was; heed log --help lists all.")
+    case nil: throw CommandError(.usage, "Say what the contact was; heed log --help lists all.")
     }
   }
 
   /// Why a visit that does not say whether the child was seen is not taken.
-  static func seenLeftOpen(_ field: String) -> Complaint {
-    Complaint(.dataWrong, "The contact was not saved: \(field): say yes, no or unknown.")
+  static func seenLeftOpen(_ field: String) -> CommandError {
+    CommandError(.dataWrong, "The contact was not saved: \(field): say yes, no or unknown.")
   }
 
-  private static func refusal(_ faults: [RowFault]) -> Complaint {
+  private static func refusal(_ faults: [RowFault]) -> CommandError {
     let words = faults.map { fault in
       let option = fault.column?.rawValue.replacing("_", with: "-") ?? ""
       return "--\(option): \(fault.words)"
     }
-    return Complaint(.dataWrong, "The contact was not saved: \(words.joined(separator: "; ")).")
+    return CommandError(.dataWrong, "The contact was not saved: \(words.joined(separator: "; ")).")
   }
 
   /// Days and times as people say them; today and now when neither is given.
@@ -71,7 +71,7 @@ enum LoggedFacts {
       cells[.date] = when.day.iso
       if cells[.time] == nil { cells[.time] = when.time?.description }
     } catch {
-      throw Complaint(
+      throw CommandError(
         .dataWrong,
         "The contact was not saved: --date: \(error.words(example: "today, yest 14:30, thu, -3d or 14/11"))."
       )
@@ -92,22 +92,22 @@ extension DateTypingError {
 extension Session {
   /// The child of a reference, to log a contact with.
   /// - Throws: 65 when the store knows no such child.
-  func childToLog(_ ref: String) throws(Complaint) -> Child {
+  func childToLog(_ ref: String) throws(CommandError) -> Child {
     do throws(StoreError) {
       guard let child = try store.child(ref: ref) else { throw .unknownChild }
       return child
     } catch {
-      throw Complaint(error, doing: "The contact was not saved")
+      throw CommandError(error, doing: "The contact was not saved")
     }
   }
 
   /// Saves a contact; an option that was not given is neither a yes nor a no.
   /// - Throws: why it can't be saved.
-  func log(_ facts: ContactFacts, of child: Child) throws(Complaint) -> Recorded {
+  func log(_ facts: ContactFacts, of child: Child) throws(CommandError) -> Recorded {
     do throws(StoreError) {
       return try store.record(facts, child: child.id, at: now)
     } catch {
-      throw Complaint(error, doing: "The contact was not saved")
+      throw CommandError(error, doing: "The contact was not saved")
     }
   }
 }

@@ -63,37 +63,37 @@ struct Session {
   ///
   /// A store that can't be written now is read all the same, and it is said that this could not be
   /// logged.
-  func note(_ access: Access) throws(Complaint) {
+  func note(_ access: Access) throws(CommandError) {
     store.remember(access)
     do {
       try store.writeAccesses()
     } catch {
       guard error == .readOnly || error == .busy else {
-        throw Complaint(error, doing: "What is read can't be logged")
+        throw CommandError(error, doing: "What is read can't be logged")
       }
       Output.complain("What is read here could not be logged: \(error.words).")
     }
   }
 
   /// The agencies that the store knows by a name of their own.
-  func namedAgencies() throws(Complaint) -> [String: Agency] {
+  func namedAgencies() throws(CommandError) -> [String: Agency] {
     do {
       let agencies = try store.agencies(on: today).map(\.agency) + (me.map { [$0.agency] } ?? [])
       return Dictionary(
         agencies.compactMap { agency in agency.name.map { ($0, agency) } },
         uniquingKeysWith: { first, _ in first })
     } catch {
-      throw Complaint(error, doing: "The agencies can't be read")
+      throw CommandError(error, doing: "The agencies can't be read")
     }
   }
 
   /// The same for a command that reads at an earlier moment or not at all.
   /// - Throws: why it can't be read.
-  func reading(asOf moment: Instant?) throws(Complaint) -> Session {
+  func reading(asOf moment: Instant?) throws(CommandError) -> Session {
     do {
       return moment == nil ? self : try forReading(asOf: moment)
     } catch {
-      throw Complaint(error, doing: "The store can't be read")
+      throw CommandError(error, doing: "The store can't be read")
     }
   }
 

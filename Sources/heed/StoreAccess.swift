@@ -22,7 +22,7 @@ struct StoreAccess {
   /// A vault is unlocked, asking for its passphrase on the terminal; any other file is opened only
   /// where its storage encrypts it, or where that was waived.
   /// - Throws: 69 when it may not be opened there, or the passphrase can't be asked for.
-  init(at path: String, allowsPlaintext: Bool) throws(Complaint) {
+  init(at path: String, allowsPlaintext: Bool) throws(CommandError) {
     if let vault = Vault(at: path) {
       // Two machines would each keep locks of their own.
       try StoreAccess.refuseUnreliable(vault.folder)
@@ -31,10 +31,10 @@ struct StoreAccess {
       return
     }
     guard PrivateFile.isThere(path) else {
-      throw Complaint(.storeUnavailable, "There is no store at \(path): heed init makes one.")
+      throw CommandError(.storeUnavailable, "There is no store at \(path): heed init makes one.")
     }
     if let danger = PrivateFile.danger(of: path) {
-      throw Complaint(.storeUnavailable, "\(path) \(danger.words)")
+      throw CommandError(.storeUnavailable, "\(path) \(danger.words)")
     }
     switch StoragePlace(of: path) {
     case .encrypted(let protection):
@@ -44,7 +44,7 @@ struct StoreAccess {
       self.init(file: path, vault: nil, words: "plain store, not encrypted", isPlain: true)
     case .unreliable(let kind): throw StoreAccess.unreliable(path, kind)
     case .plain:
-      throw Complaint(
+      throw CommandError(
         .storeUnavailable,
         """
         \(path) is not encrypted at rest: use --allow-plaintext, or bring it into an encrypted store with \
@@ -54,12 +54,12 @@ struct StoreAccess {
   }
 
   /// - Throws: 69 when the path lies on a file system on which a save can be lost.
-  static func refuseUnreliable(_ path: String) throws(Complaint) {
+  static func refuseUnreliable(_ path: String) throws(CommandError) {
     if case .unreliable(let kind) = StoragePlace(of: path) { throw unreliable(path, kind) }
   }
 
-  private static func unreliable(_ path: String, _ kind: String) -> Complaint {
-    Complaint(
+  private static func unreliable(_ path: String, _ kind: String) -> CommandError {
+    CommandError(
       .storeUnavailable,
       """
       \(path) lies on a file system of the kind \(kind), on which a save can be lost: keep the store \
@@ -85,10 +85,10 @@ struct StoreAccess {
   /// How often a passphrase is asked for before the command ends.
   private static let tries = 3
 
-  static func unlock(_ vault: Vault) throws(Complaint) {
+  static func unlock(_ vault: Vault) throws(CommandError) {
     if vault.isUnlocked { return }
     guard isatty(0) == 1 else {
-      throw Complaint(
+      throw CommandError(
         .storeUnavailable,
         "The store is locked, and its passphrase is typed on a terminal: heed unlock asks for it there."
       )
@@ -101,7 +101,7 @@ struct StoreAccess {
         return
       } catch {
         guard error == .wrongPassphrase, attempt < tries else {
-          throw Complaint(.storeUnavailable, error.sentence)
+          throw CommandError(.storeUnavailable, error.sentence)
         }
         Output.complain(error.sentence)
       }

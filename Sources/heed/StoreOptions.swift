@@ -59,20 +59,20 @@ struct StoreOptions: ParsableArguments {
 
   /// Where the store is.
   /// - Throws: 64 for an address that carries a password, 69 for a server, which is not built yet.
-  func path() throws(Complaint) -> String {
+  func path() throws(CommandError) -> String {
     let place = store ?? Environment["HEED_STORE"] ?? Environment.defaultStore
     guard place.hasPrefix("postgresql://") || place.hasPrefix("postgres://") else { return place }
     let authority = place.drop { $0 != "/" }.dropFirst(2).prefix { $0 != "/" && $0 != "?" }
     let login = authority.contains("@") ? authority.prefix { $0 != "@" } : ""
     if login.contains(":") || place.contains("password=") {
-      throw Complaint(
+      throw CommandError(
         .usage,
         """
         An address must not carry a password: use a password file, Kerberos or a client \
         certificate.
         """)
     }
-    throw Complaint(
+    throw CommandError(
       .storeUnavailable, "This version of Heed knows no PostgreSQL store yet: give a path.")
   }
 
@@ -81,7 +81,7 @@ struct StoreOptions: ParsableArguments {
 
   /// The store, opened, with its clock and who is at the keyboard.
   /// - Throws: 69 when there is none or it can't be opened.
-  func open(sayingAhead: Bool = true) throws(Complaint) -> Session {
+  func open(sayingAhead: Bool = true) throws(CommandError) -> Session {
     let path = try path()
     let access = try StoreAccess(at: path, allowsPlaintext: allowsPlaintext)
     do {
@@ -97,7 +97,7 @@ struct StoreOptions: ParsableArguments {
       session.isAhead = ahead != nil
       return session
     } catch {
-      throw Complaint(error, doing: "\(path) can't be opened")
+      throw CommandError(error, doing: "\(path) can't be opened")
     }
   }
 
@@ -162,7 +162,7 @@ extension ExitStatus {
   }
 }
 
-extension Complaint {
+extension CommandError {
   /// What a store's refusal means to a script, in a sentence.
   init(_ error: StoreError, doing: String) {
     let status: ExitStatus

@@ -17,7 +17,7 @@ enum AnswerQuestions {
       if isInstead, typed.because == nil {
         typed.because = try text("Because, instead of the answer before", reading: words)
       }
-      do throws(Complaint) { return try typed.decision(on: flag, in: session) } catch {
+      do throws(CommandError) { return try typed.decision(on: flag, in: session) } catch {
         Output.complain(error.sentence)
       }
     }

@@ -44,11 +44,11 @@ struct PlainInterface {
       guard let choice = Prompt.picked(typed, of: Choice.allCases) else { continue }
       do {
         try take(choice)
-      } catch let complaint as Complaint {
+      } catch let complaint as CommandError {
         if complaint.status == .interrupted { return }
         Output.complain(complaint.sentence)
       } catch let error as StoreError {
-        Output.complain(Complaint(error, doing: "That can't be done").sentence)
+        Output.complain(CommandError(error, doing: "That can't be done").sentence)
       }
     }
   }
@@ -58,7 +58,7 @@ struct PlainInterface {
   }
 
   /// Writes into the audit log what is about to be read.
-  private func remember(_ access: Access) throws(Complaint) { try session.note(access) }
+  private func remember(_ access: Access) throws(CommandError) { try session.note(access) }
 
   private func take(_ choice: Choice) throws {
     let session = session
@@ -114,7 +114,7 @@ struct PlainInterface {
     }
   }
 
-  private func sayFlagged() throws(Complaint) {
+  private func sayFlagged() throws(CommandError) {
     try remember(.listed)
     do {
       let session = session
@@ -123,7 +123,7 @@ struct PlainInterface {
       }
       FlaggedSentences.say(try session.listed(), in: session)
     } catch {
-      throw Complaint(error, doing: "The list can't be read")
+      throw CommandError(error, doing: "The list can't be read")
     }
   }
 

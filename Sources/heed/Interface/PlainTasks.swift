@@ -46,7 +46,7 @@ enum PlainTasks {
     let change = try Prompt.answer("What changes, as column=value: ")
     let reason = try Prompt.answer("Why: ")
     guard Typed.isClean(reason) else {
-      throw Complaint(.dataWrong, "Nothing was amended: say why, in words.")
+      throw CommandError(.dataWrong, "Nothing was amended: say why, in words.")
     }
     try Amendment(contact: contact, child: child, changes: [change])
       .save(because: reason, in: session).say(in: session)

@@ -37,7 +37,7 @@ struct AddCommand: ParsableCommand {
 
   func run() throws {
     if let born, born.day > options.now.londonDay {
-      throw Complaint(.dataWrong, "--born is in the future: give the day of birth.")
+      throw CommandError(.dataWrong, "--born is in the future: give the day of birth.")
     }
     let session = try options.open()
     let ref = trimmed(ref)
@@ -48,7 +48,7 @@ struct AddCommand: ParsableCommand {
     do {
       try session.store.add(child)
     } catch {
-      throw Complaint(error, doing: "\(ref) was not made")
+      throw CommandError(error, doing: "\(ref) was not made")
     }
     if options.json {
       Output.raw(

@@ -21,7 +21,7 @@ struct AgenciesCommand: ParsableCommand {
       let reading = try session.forReading(asOf: options.asOf?.moment)
       agencies = try reading.store.agencies(on: session.today)
     } catch {
-      throw Complaint(error, doing: "The agencies can't be read")
+      throw CommandError(error, doing: "The agencies can't be read")
     }
     if options.json {
       Output.raw(JSON.array(agencies.map(\.json)).written + "\n")

@@ -43,7 +43,7 @@ struct AmendCommand: ParsableCommand {
       try Amendment(contact: known, child: found, changes: changes)
         .save(because: because, in: session).say(in: session)
     } catch let error as StoreError {
-      throw Complaint(error, doing: "The contact was not amended")
+      throw CommandError(error, doing: "The contact was not amended")
     }
   }
 }

@@ -77,7 +77,7 @@ struct AnswerCommand: ParsableCommand {
       let entry = try session.store.flag(named: flag)
       let decision = try typed.decision(on: entry.flag, in: session)
       if !instead, entry.flag.isAnswered(at: session.now), let answer = entry.flag.answer {
-        throw Complaint(
+        throw CommandError(
           .dataWrong,
           """
           \(entry.flag.rule) is answered already, by \(answer.answeredBy) on \
@@ -89,7 +89,7 @@ struct AnswerCommand: ParsableCommand {
         entry.flag.id, decision, replacing: instead ? entry.flag.answer?.id : nil, finishing: nil,
         at: session.now)
     } catch let error as StoreError {
-      throw Complaint(error, doing: "The flag was not answered")
+      throw CommandError(error, doing: "The flag was not answered")
     }
     if options.json {
       Output.raw(

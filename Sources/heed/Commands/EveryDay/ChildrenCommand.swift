@@ -20,7 +20,7 @@ struct ChildrenCommand: ParsableCommand {
       let reading = try session.forReading(asOf: options.asOf?.moment)
       lines = try reading.store.cases(.matching(query.joined(separator: " ")))
     } catch {
-      throw Complaint(error, doing: "The children can't be read")
+      throw CommandError(error, doing: "The children can't be read")
     }
     try session.note(.searched)
     if options.json {

@@ -36,7 +36,7 @@ struct ChronologyCommand: ParsableCommand {
       guard let found = try reading.store.child(ref: child) else { throw StoreError.unknownChild }
       file = try reading.store.caseFile(of: found.id)
     } catch {
-      throw Complaint(error, doing: "The chronology can't be read")
+      throw CommandError(error, doing: "The chronology can't be read")
     }
     try session.note(csv || html || options.json ? .exported(file.id) : .opened(file.id))
     var contacts = Array(file.record.contacts().reversed())

@@ -57,7 +57,7 @@ struct CloseCommand: ParsableCommand {
       if try isDrafted(found, session) { try note("done", found, session) }
       recorded.say(in: session)
     } catch {
-      throw Complaint(error, doing: "\(child) was not closed")
+      throw CommandError(error, doing: "\(child) was not closed")
     }
   }
 

@@ -23,7 +23,7 @@ struct FactsCommand: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func run() throws {
-    let wanted = try kind.map { name throws(Complaint) in try FactKind.named(name) }
+    let wanted = try kind.map { name throws(CommandError) in try FactKind.named(name) }
     let session = try options.open()
     let matters: [Matter]
     let about: Identifier
@@ -35,7 +35,7 @@ struct FactsCommand: ParsableCommand {
         .filter { wanted == nil || $0.kind == wanted }
         .ordered(by: due)
     } catch {
-      throw Complaint(error, doing: "The facts can't be read")
+      throw CommandError(error, doing: "The facts can't be read")
     }
     try session.note(.opened(about))
     if options.json {

@@ -28,7 +28,7 @@ struct FlagsCommand: ParsableCommand {
       reading = try session.forReading(asOf: options.asOf?.moment, child: child)
       every = try reading.listed(includingCleared: all)
     } catch {
-      throw Complaint(error, doing: "The flags can't be read")
+      throw CommandError(error, doing: "The flags can't be read")
     }
     try session.note(.listed)
     let entries = every.filter { entry in
@@ -42,7 +42,7 @@ struct FlagsCommand: ParsableCommand {
           entries, among: every, try reading.answers(to: entries), in: reading)
       }
     } catch {
-      throw Complaint(error, doing: "The flags can't be read")
+      throw CommandError(error, doing: "The flags can't be read")
     }
   }
 }
@@ -71,13 +71,13 @@ extension Session {
 
 extension FlagsCommand {
   /// Every flag that stands, as JSON.
-  static func list(_ session: Session, asOf moment: Instant?) throws(Complaint) {
+  static func list(_ session: Session, asOf moment: Instant?) throws(CommandError) {
     try session.note(.listed)
     do {
       let reading = try session.forReading(asOf: moment)
       Output.raw(try reading.json(of: reading.listed()).written + "\n")
     } catch {
-      throw Complaint(error, doing: "The flags can't be read")
+      throw CommandError(error, doing: "The flags can't be read")
     }
   }
 }

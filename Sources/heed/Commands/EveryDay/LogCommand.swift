@@ -52,7 +52,7 @@ struct LogCommand: ParsableCommand {
     var typed = typed
     if typed.isEmpty {
       guard isatty(0) == 1 else {
-        throw Complaint(
+        throw CommandError(
           .usage, "Say what the contact was: at least --contact-type; heed log --help lists all.")
       }
       typed = try LogQuestions.ask(about: found, session: session)

@@ -61,7 +61,7 @@ struct NoteCommand: ParsableCommand {
       return
     }
     guard let child, let kind else {
-      throw Complaint(
+      throw CommandError(
         .usage, "Say about which child and what: heed note CHILD KIND …; --kinds lists them.")
     }
     let noted = try note(try FactKind.named(kind), child, session)
@@ -89,7 +89,7 @@ struct NoteCommand: ParsableCommand {
       return try session.store.note(
         typed.fact, of: child.id, correcting: earlier?.id, at: session.now)
     } catch let error as StoreError {
-      throw Complaint(error, doing: "The fact was not saved")
+      throw CommandError(error, doing: "The fact was not saved")
     }
   }
 }
@@ -111,10 +111,10 @@ extension CaseStore {
 extension FactKind {
   /// The kind of an id or a title.
   /// - Throws: 64 with every kind that there is.
-  static func named(_ name: String) throws(Complaint) -> FactKind {
+  static func named(_ name: String) throws(CommandError) -> FactKind {
     guard let kind = FactKind.of(name) else {
       let words = FactFault.unknownKind.words
-      throw Complaint(.usage, "\(words.prefix(1).uppercased())\(words.dropFirst()).")
+      throw CommandError(.usage, "\(words.prefix(1).uppercased())\(words.dropFirst()).")
     }
     return kind
   }

@@ -39,7 +39,7 @@ struct OpenCommand: ParsableCommand {
       let moment = options.asOf?.moment
       reading = try moment.map(session.withClockSet) ?? session
     } catch {
-      throw Complaint(error, doing: "\(path) can't be read")
+      throw CommandError(error, doing: "\(path) can't be read")
     }
     try Interface(
       store: reading.store, me: me, description: reading.description, options: options,
@@ -55,7 +55,7 @@ struct OpenCommand: ParsableCommand {
     do {
       try session.store.add(person)
     } catch {
-      throw Complaint(error, doing: "You were not added")
+      throw CommandError(error, doing: "You were not added")
     }
     return person
   }

@@ -93,7 +93,7 @@ struct Import {
         try session.store.take(batch, at: session.now, progress: progress)
       }
     } catch {
-      throw Complaint(error, doing: "\(file) was not imported")
+      throw CommandError(error, doing: "\(file) was not imported")
     }
   }
 }

@@ -68,14 +68,14 @@ struct ReplayCommand: ParsableCommand {
         case .refused(_, let faults):
           for fault in faults.dropLast() { Output.complain(fault.sentence(file: file)) }
           let last = faults.last?.sentence(file: file) ?? "\(file) holds a bad row."
-          throw Complaint(.dataWrong, last)
+          throw CommandError(.dataWrong, last)
         }
       }
     } catch let error as ContactsFileError {
-      throw Complaint(.dataWrong, error.sentence(file: file))
+      throw CommandError(.dataWrong, error.sentence(file: file))
     }
     guard Set(rows.compactMap(\.childRef)).count <= 1 else {
-      throw Complaint(
+      throw CommandError(
         .dataWrong, "\(file) is about several children: a replay reads one; split the file.")
     }
     return rows

@@ -60,7 +60,7 @@ struct PeopleCommand: ParsableCommand {
             + "\(person.agency.written), account \(person.account)")
       }
     } catch {
-      throw Complaint(error, doing: "The list of people can't be used")
+      throw CommandError(error, doing: "The list of people can't be used")
     }
   }
 }
@@ -93,42 +93,42 @@ struct SecretCommand: ParsableCommand {
     let session = try options.open()
     let mine = account ?? Environment.account
     guard let me = try people(session).first(where: { $0.account == mine }) else {
-      throw Complaint(
+      throw CommandError(
         .notPermitted, "This store does not know that account; heed people adds it.")
     }
     let old = try hasSecret(session, mine) ? try SecretPrompt.ask("The secret that you have: ") : ""
     let new = try SecretPrompt.ask("The new secret, \(SecretPrompt.shortest) characters or more: ")
     guard new.count >= SecretPrompt.shortest else {
-      throw Complaint(.dataWrong, "That is too short; nothing was changed.")
+      throw CommandError(.dataWrong, "That is too short; nothing was changed.")
     }
     guard new.utf8.count <= SecretPrompt.longest else {
-      throw Complaint(.dataWrong, "That is too long; nothing was changed.")
+      throw CommandError(.dataWrong, "That is too long; nothing was changed.")
     }
     guard try SecretPrompt.ask("Again: ") == new else {
-      throw Complaint(.dataWrong, "The two differ; nothing was changed.")
+      throw CommandError(.dataWrong, "The two differ; nothing was changed.")
     }
     do throws(StoreError) {
       try session.store.setSecret(
         of: me.account, from: old.isEmpty ? nil : old, to: new, at: session.now)
     } catch {
-      throw Complaint(error, doing: "The secret was not set")
+      throw CommandError(error, doing: "The secret was not set")
     }
     Output.say("Set. You sign with it; nobody can read it.")
   }
 
-  private func hasSecret(_ session: Session, _ account: String) throws(Complaint) -> Bool {
+  private func hasSecret(_ session: Session, _ account: String) throws(CommandError) -> Bool {
     do {
       return try session.store.hasSecret(account)
     } catch {
-      throw Complaint(error, doing: "The secret was not set")
+      throw CommandError(error, doing: "The secret was not set")
     }
   }
 
-  private func people(_ session: Session) throws(Complaint) -> [Person] {
+  private func people(_ session: Session) throws(CommandError) -> [Person] {
     do {
       return try session.store.people()
     } catch {
-      throw Complaint(error, doing: "The list of people can't be used")
+      throw CommandError(error, doing: "The list of people can't be used")
     }
   }
 }
@@ -166,7 +166,7 @@ struct SignCommand: ParsableCommand {
         entry.id, answer: answer.id, by: .secret(account: signer, secret: secret), at: session.now
       ).sayAnswered()
     } catch let error as StoreError {
-      throw Complaint(error, doing: "The decision was not signed")
+      throw CommandError(error, doing: "The decision was not signed")
     }
   }
 }

@@ -24,7 +24,7 @@ struct RescanCommand: ParsableCommand {
         try session.store.rescan(at: session.now, progress: progress)
       }
     } catch {
-      throw Complaint(error, doing: "The children were not evaluated")
+      throw CommandError(error, doing: "The children were not evaluated")
     }
     if options.json {
       Output.raw(report.json.written + "\n")

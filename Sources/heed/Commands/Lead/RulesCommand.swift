@@ -70,7 +70,7 @@ struct RulesCommand: ParsableCommand {
       let report = try RehearsalReport(session: session, to: changed)
       if options.json { Output.raw(report.json.written + "\n") } else { report.say() }
     } catch {
-      throw Complaint(error, doing: "The rulebook was not rehearsed")
+      throw CommandError(error, doing: "The rulebook was not rehearsed")
     }
   }
 
@@ -84,7 +84,7 @@ struct RulesCommand: ParsableCommand {
       try session.store.adopt(
         edition: adopted.edition, text: adopted.toml(leavingOut: known), at: session.now)
     } catch {
-      throw Complaint(error, doing: "The rulebook was not adopted")
+      throw CommandError(error, doing: "The rulebook was not adopted")
     }
     let reopened = try options.open()
     do throws(StoreError) {
@@ -96,7 +96,7 @@ struct RulesCommand: ParsableCommand {
         """)
       for change in report.changes { Output.say(change.written) }
     } catch {
-      throw Complaint(error, doing: "The children were not evaluated; heed rescan does it")
+      throw CommandError(error, doing: "The children were not evaluated; heed rescan does it")
     }
   }
 
@@ -108,7 +108,7 @@ struct RulesCommand: ParsableCommand {
 
   /// The store whose thresholds are in force; nil where there is none, and the defaults are.
   /// - Throws: 69 when there is a store and it can't be opened: what it judges by is not known then.
-  private func inForce() throws(Complaint) -> Session? {
+  private func inForce() throws(CommandError) -> Session? {
     guard access(try options.path(), F_OK) == 0 else { return nil }
     return try options.open()
   }
@@ -119,7 +119,7 @@ struct RulesCommand: ParsableCommand {
       wanted == nil || rule.id.description.lowercased() == wanted || rule.name == wanted
     }
     guard !rules.isEmpty else {
-      throw Complaint(
+      throw CommandError(
         .usage,
         "There is no such rule; there are \(FlagRule.all.map(\.id.description).joined(separator: ", "))."
       )

@@ -35,7 +35,7 @@ struct ApproveCommand: ParsableCommand {
       .say(options)
       sayCopies(beside: session.access)
     } catch let error as StoreError {
-      throw Complaint(error, doing: "The approval did not go through")
+      throw CommandError(error, doing: "The approval did not go through")
     }
   }
 }
@@ -73,7 +73,7 @@ struct RefuseCommand: ParsableCommand {
         at: session.now
       ).say(options)
     } catch {
-      throw Complaint(error, doing: "Nothing was refused")
+      throw CommandError(error, doing: "Nothing was refused")
     }
   }
 }

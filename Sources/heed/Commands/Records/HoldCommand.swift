@@ -56,7 +56,7 @@ struct HoldCommand: ParsableCommand {
         held?.id, because: because, at: session.now)
       Output.say("Held: \(hold.id.receipt). Nothing of it is destroyed until the hold is lifted.")
     } catch {
-      throw Complaint(error, doing: "The holds can't be used")
+      throw CommandError(error, doing: "The holds can't be used")
     }
   }
 
@@ -69,7 +69,7 @@ struct HoldCommand: ParsableCommand {
         hold.id, because: because, by: .secret(account: lifter, secret: secret), at: session.now)
       Output.say("Lifted.")
     } catch let error as StoreError {
-      throw Complaint(error, doing: "The hold was not lifted")
+      throw CommandError(error, doing: "The hold was not lifted")
     }
   }
 

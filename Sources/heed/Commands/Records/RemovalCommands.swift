@@ -50,7 +50,7 @@ struct DisposeCommand: ParsableCommand {
         .child, of: found.id, on: .retention(keeping), because: because, at: session.now
       ).say(options)
     } catch {
-      throw Complaint(error, doing: "Nothing was proposed")
+      throw CommandError(error, doing: "Nothing was proposed")
     }
   }
 }
@@ -111,7 +111,7 @@ struct EraseCommand: ParsableCommand {
         at: session.now
       ).say(options)
     } catch {
-      throw Complaint(error, doing: "Nothing was proposed")
+      throw CommandError(error, doing: "Nothing was proposed")
     }
   }
 }
@@ -131,7 +131,7 @@ struct RemovalsCommand: ParsableCommand {
     do {
       removals = try session.store.removals()
     } catch {
-      throw Complaint(error, doing: "The removals can't be read")
+      throw CommandError(error, doing: "The removals can't be read")
     }
     if options.json {
       Output.raw(JSON.array(removals.map(\.json)).written + "\n")

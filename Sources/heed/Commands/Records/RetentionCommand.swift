@@ -44,7 +44,7 @@ struct RetentionCommand: ParsableCommand {
       }
       say(rows, in: session)
     } catch {
-      throw Complaint(error, doing: "The records can't be read")
+      throw CommandError(error, doing: "The records can't be read")
     }
   }
 
@@ -130,15 +130,15 @@ struct ScheduleOptions: ParsableArguments {
   var schedule: String?
 
   /// - Throws: 65 when the schedule can't be understood, 66 when it can't be read.
-  func read() throws(Complaint) -> RetentionSchedule {
+  func read() throws(CommandError) -> RetentionSchedule {
     let name = schedule ?? "the built-in schedule"
     let reader =
-      try schedule.map { path throws(Complaint) in try InputFile.csv(at: path) }
+      try schedule.map { path throws(CommandError) in try InputFile.csv(at: path) }
       ?? CSVReader(text: BundledResources.retentionSchedule)
     do throws(RetentionFileError) {
       return try RetentionFile.schedule(of: nation, in: reader)
     } catch {
-      throw Complaint(.dataWrong, error.sentence(file: name, nation: nation))
+      throw CommandError(.dataWrong, error.sentence(file: name, nation: nation))
     }
   }
 }

@@ -25,10 +25,10 @@ struct BackupCommand: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func run() throws {
-    guard !to.isEmpty else { throw Complaint(.usage, "Name at least one recipient: --to age1…") }
+    guard !to.isEmpty else { throw CommandError(.usage, "Name at least one recipient: --to age1…") }
     let session = try options.open()
     guard let store = session.store as? SQLiteStore, let access = session.access else {
-      throw Complaint(
+      throw CommandError(
         .storeUnavailable,
         "This store is no file and can't be copied into one: back it up where it is kept.")
     }
@@ -38,12 +38,12 @@ struct BackupCommand: ParsableCommand {
     do {
       try store.copy(to: copy)
     } catch {
-      throw Complaint(error, doing: "The store can't be copied")
+      throw CommandError(error, doing: "The store can't be copied")
     }
     do {
       try AgeFile.encrypt(copy, to: to, into: file)
     } catch {
-      throw Complaint(error, about: file)
+      throw CommandError(error, about: file)
     }
     try session.note(.backedUp)
     Output.say(
@@ -83,11 +83,11 @@ struct RestoreCommand: ParsableCommand {
   func run() throws {
     let notes = try InputFile.texts(at: anchor)
     for path in [file, identity] where access(path, R_OK) != 0 {
-      throw Complaint(.inputUnreadable, "\(path) can't be read: \(InputFile.reason(errno)).")
+      throw CommandError(.inputUnreadable, "\(path) can't be read: \(InputFile.reason(errno)).")
     }
     let place = try path ?? options.path()
     let report = try NewStore.make(at: place, isPlain: options.allowsPlaintext) {
-      folder throws(Complaint) in
+      folder throws(CommandError) in
       try restore(into: folder, against: notes)
     }
     Output.say(
@@ -98,7 +98,8 @@ struct RestoreCommand: ParsableCommand {
   }
 
   /// Makes the store's file, under its own name only once it was checked.
-  private func restore(into path: String, against notes: [String]) throws(Complaint) -> AuditReport
+  private func restore(into path: String, against notes: [String]) throws(CommandError)
+    -> AuditReport
   {
     let partial = path + ".restoring"
     unlink(partial)
@@ -106,7 +107,7 @@ struct RestoreCommand: ParsableCommand {
     do {
       try AgeFile.decrypt(file, with: identity, into: partial)
     } catch {
-      throw Complaint(error, about: error == .cannotMake ? path : file)
+      throw CommandError(error, about: error == .cannotMake ? path : file)
     }
     let report: AuditReport
     do throws(StoreError) {
@@ -115,23 +116,24 @@ struct RestoreCommand: ParsableCommand {
       report = try store.audit(against: notes)
       try store.letGo()
     } catch {
-      throw Complaint(.dataWrong, "\(file) holds no sound store: \(error.words).")
+      throw CommandError(.dataWrong, "\(file) holds no sound store: \(error.words).")
     }
     guard report.faults.isEmpty else {
-      throw Complaint(
+      throw CommandError(
         .dataWrong,
         "\(file) is not what its log says, so nothing was restored. \(report.faults[0].sentence)")
     }
     do {
       try PrivateFile.publish(partial, as: path)
     } catch {
-      throw Complaint(error == .alreadyExists ? AgeError.alreadyExists : .cannotMake, about: path)
+      throw CommandError(
+        error == .alreadyExists ? AgeError.alreadyExists : .cannotMake, about: path)
     }
     return report
   }
 }
 
-extension Complaint {
+extension CommandError {
   /// Why a file of age's can't be made or opened.
   fileprivate init(_ error: AgeError, about path: String) {
     switch error {

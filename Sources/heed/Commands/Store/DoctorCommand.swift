@@ -36,7 +36,7 @@ struct DoctorCommand: ParsableCommand {
       }
     }
     guard isWell else {
-      throw Complaint(.dataWrong, "What is marked is to be mended.")
+      throw CommandError(.dataWrong, "What is marked is to be mended.")
     }
   }
 }

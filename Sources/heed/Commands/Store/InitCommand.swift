@@ -53,7 +53,7 @@ struct InitCommand: ParsableCommand {
     }
   }
 
-  private func place(isPlain: Bool) throws(Complaint) -> String {
+  private func place(isPlain: Bool) throws(CommandError) -> String {
     if let path { return path }
     let isNamed = options.store != nil || Environment["HEED_STORE"] != nil
     return isPlain && !isNamed ? Environment.plainStore : try options.path()

@@ -16,7 +16,7 @@ struct LockCommand: ParsableCommand {
       try vault.lock()
       Output.say("Locked.")
     } catch {
-      throw Complaint(.storeUnavailable, error.sentence)
+      throw CommandError(.storeUnavailable, error.sentence)
     }
   }
 }
@@ -39,10 +39,10 @@ struct UnlockCommand: ParsableCommand {
 extension StoreOptions {
   /// The vault that the store lies in.
   /// - Throws: 69 when the store is none.
-  fileprivate func vault() throws(Complaint) -> Vault {
+  fileprivate func vault() throws(CommandError) -> Vault {
     let path = try path()
     guard let vault = Vault(at: path) else {
-      throw Complaint(
+      throw CommandError(
         .storeUnavailable, "\(path) is no encrypted store, so there is nothing to lock or unlock.")
     }
     return vault

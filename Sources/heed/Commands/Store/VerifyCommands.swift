@@ -32,7 +32,7 @@ struct VerifyCommand: ParsableCommand {
     do {
       report = try session.store.audit(against: notes)
     } catch {
-      throw Complaint(error, doing: "The audit log can't be checked")
+      throw CommandError(error, doing: "The audit log can't be checked")
     }
     let root = Data(report.root).base64EncodedString()
     if options.json {
@@ -56,13 +56,13 @@ struct VerifyCommand: ParsableCommand {
       }
     }
     if report.faults.allSatisfy({ $0 == .notAnAnchor }), !report.faults.isEmpty {
-      throw Complaint(
+      throw CommandError(
         .dataWrong,
         "The store is as its log says, but not every file given could be compared: look which one it is."
       )
     }
     guard report.faults.isEmpty else {
-      throw Complaint(
+      throw CommandError(
         .dataWrong,
         "The store is not what its log says: keep the file as it is, and restore a backup elsewhere."
       )
@@ -87,13 +87,13 @@ struct AnchorCommand: ParsableCommand {
 
   func run() throws {
     if let file, access(file, F_OK) == 0 {
-      throw Complaint(
+      throw CommandError(
         .outputImpossible,
         "\(file) is there already: an earlier checkpoint is kept, so name another file.")
     }
     let session = try options.open()
     if let file, let access = session.access, AnchorCommand.isBeside(file, access) {
-      throw Complaint(
+      throw CommandError(
         .outputImpossible,
         "\(file) lies on the same storage as the store: keep the checkpoint on another, or print it."
       )
@@ -102,7 +102,7 @@ struct AnchorCommand: ParsableCommand {
     do {
       note = try session.store.checkpoint()
     } catch {
-      throw Complaint(error, doing: "No checkpoint can be made")
+      throw CommandError(error, doing: "No checkpoint can be made")
     }
     guard let file else { return Output.raw(note) }
     try OutputFile.write(note, to: file)

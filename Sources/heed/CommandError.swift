@@ -12,7 +12,7 @@ enum ExitStatus: Int32 {
 }
 
 /// Why a command ends without doing its work: a sentence for a person and a status for a script.
-struct Complaint: Error {
+struct CommandError: Error {
   let status: ExitStatus
   /// What was wrong, where, and what to do, in one sentence.
   let sentence: String
