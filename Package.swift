@@ -72,14 +72,27 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    // Why a fact, an answer or a removal can't be, in sentences: pure, since screens say them too.
+    .target(
+      name: "RecordErrorSentences", dependencies: ["Records"],
+      path: "Sources/ErrorSentences/Records"),
+    // Every other refusal in sentences: of a store, a file, a rulebook, an encrypted folder.
+    .target(
+      name: "ErrorSentences",
+      dependencies: [
+        "RecordErrorSentences", "Records", "Exchange", "Flags", "Rulebook", "Storage", "Vaults",
+      ],
+      exclude: ["Records"]),
     // What each screen shows, and what it does with a key.
     .target(
-      name: "Screens", dependencies: ["Reading", "Records", "Secrets", "Flags", "Cells"]),
+      name: "Screens",
+      dependencies: ["RecordErrorSentences", "Reading", "Records", "Secrets", "Flags", "Cells"]),
     // What the screens wish, done: the store asked on a thread of its own.
     .target(
       name: "Desk",
       dependencies: [
-        "CProcess", "Screens", "Secrets", "Storage", "Records", "Flags", "Cells",
+        "CProcess", "ErrorSentences", "Screens", "Secrets", "Storage", "Records", "Flags",
+        "Cells",
       ]),
     // Data files, embedded in the binary.
     .target(
@@ -91,7 +104,8 @@ let package = Package(
     .executableTarget(
       name: "heed",
       dependencies: [
-        "CProcess", "Vaults", "Secrets", "Reading", "Records", "Flags", "Rulebook", "Exchange",
+        "CProcess", "ErrorSentences", "RecordErrorSentences",
+        "Vaults", "Secrets", "Reading", "Records", "Flags", "Rulebook", "Exchange",
         "Storage",
         "StorageMemory",
         "StorageSQLite",
@@ -164,7 +178,8 @@ let package = Package(
     .testTarget(
       name: "ScreensTests",
       dependencies: [
-        "heed", "Desk", "Terminal", "CTermShim", "Storage", "Screens", "Records", "Flags", "Cells",
+        "heed", "Desk", "ErrorSentences", "Terminal", "CTermShim", "Storage", "Screens", "Records",
+        "Flags", "Cells",
         "BundledResources",
         "SeededRandom",
       ],
@@ -177,7 +192,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "RulebookTests",
-      dependencies: ["heed", "Rulebook", "Flags", "Records", "BundledResources", "SeededRandom"]),
+      dependencies: [
+        "ErrorSentences", "Rulebook", "Flags", "Records", "BundledResources", "SeededRandom",
+      ]),
     .testTarget(
       name: "ExchangeTests",
       dependencies: ["Exchange", "InjectionCorpus", "Records", "SeededRandom"]),

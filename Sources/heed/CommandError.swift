@@ -1,3 +1,6 @@
+import ErrorSentences
+import Storage
+
 /// The exit statuses of the contract, after sysexits.
 enum ExitStatus: Int32 {
   case done = 0
@@ -20,5 +23,10 @@ struct CommandError: Error {
   init(_ status: ExitStatus, _ sentence: String) {
     self.status = status
     self.sentence = sentence
+  }
+
+  /// What a store's refusal means to a script, and the sentence that begins with what failed.
+  init(_ error: StoreError, doing what: String) {
+    self.init(ExitStatus(error), "\(what): \(error.words).")
   }
 }

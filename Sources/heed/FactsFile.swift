@@ -1,3 +1,5 @@
+import ErrorSentences
+import RecordErrorSentences
 import Exchange
 import Records
 import Screens

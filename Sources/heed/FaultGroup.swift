@@ -1,3 +1,4 @@
+import ErrorSentences
 import Exchange
 
 /// The same fault of one column in several rows, told once.

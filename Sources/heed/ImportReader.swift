@@ -1,3 +1,4 @@
+import ErrorSentences
 import Cells
 import Desk
 import Exchange

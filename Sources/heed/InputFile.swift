@@ -1,3 +1,4 @@
+import ErrorSentences
 import Exchange
 import Glibc
 
@@ -56,7 +57,7 @@ enum InputFile {
   ) throws(CommandError) -> Descriptor {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw CommandError(.inputUnreadable, "\(path) can't be read: \(reason(errno)).")
+      throw CommandError(.inputUnreadable, "\(path) can't be read: \(SystemError(errno).words).")
     }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
@@ -64,16 +65,6 @@ enum InputFile {
       throw CommandError(.inputUnreadable, "\(path) is a folder: name a \(kind) in it.")
     }
     return Descriptor(descriptor)
-  }
-
-  static func reason(_ code: Int32) -> String {
-    switch code {
-    case ENOENT: "there is no such file"
-    case EACCES, EPERM: "you are not allowed to read it"
-    case EISDIR: "it is a folder"
-    case ENOTDIR: "part of its path is not a folder"
-    default: String(cString: strerror(code))
-    }
   }
 
   /// An open file, closed when nobody reads it any more.

@@ -1,3 +1,4 @@
+import ErrorSentences
 import Exchange
 import Records
 import Screens

@@ -1,4 +1,4 @@
-import Desk
+import ErrorSentences
 import Glibc
 import Records
 import Secrets

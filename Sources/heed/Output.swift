@@ -1,4 +1,5 @@
 import Cells
+import ErrorSentences
 import Glibc
 
 /// Standard output and standard error: the only places where a command prints.
@@ -54,7 +55,7 @@ enum Output {
         guard descriptor == 1 else { return }
         complain(
           """
-          Not all could be printed: \(InputFile.reason(errno)). What was saved stays saved, so look before \
+          Not all could be printed: \(SystemError(errno).words). What was saved stays saved, so look before \
           you do it again.
           """)
         exit(ExitStatus.inputOutput.rawValue)

@@ -1,3 +1,4 @@
+import ErrorSentences
 import Flags
 import Rulebook
 

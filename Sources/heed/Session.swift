@@ -1,3 +1,4 @@
+import ErrorSentences
 import Desk
 import Flags
 import Records

@@ -1,4 +1,5 @@
 import Desk
+import ErrorSentences
 import Foundation
 import Glibc
 import Reading
@@ -105,40 +106,6 @@ struct StoreAccess {
         }
         Output.complain(error.sentence)
       }
-    }
-  }
-}
-
-extension PrivateFileDanger {
-  /// What is amiss and how to mend it, behind the file's path.
-  var words: String {
-    switch self {
-    case .link: "is a link: name the file itself with --store."
-    case .notAFile: "is no ordinary file: check --store."
-    case .anothers: "belongs to another account: only its owner opens a store."
-    case .secondName: "has a second name somewhere (a hard link): copy it, and remove both names."
-    case .open: "can be read or written by others: take their rights away with chmod 600."
-    }
-  }
-}
-
-extension VaultError {
-  var sentence: String {
-    switch self {
-    case .noProgram:
-      "gocryptfs or fusermount is not installed: install the packages gocryptfs and fuse3."
-    case .noFuse: "This account may not use /dev/fuse, which an encrypted store needs."
-    case .wrongPassphrase: "That is not the store's passphrase."
-    case .inUse: "Another program has the store open, so it stays unlocked until that ends."
-    case .alreadyExists: "There is something at that path already: choose another."
-    case .placeTaken(let place):
-      """
-      The encrypted store can't be unlocked: there is something in \(place), where its files would be. \
-      Heed put nothing there; move it elsewhere.
-      """
-    case .cannotMake: "The encrypted store can't be made there: check the folder and its rights."
-    case .failed:
-      "The encrypted store can't be opened or let go of: heed doctor says what is amiss."
     }
   }
 }

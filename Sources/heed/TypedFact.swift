@@ -1,4 +1,5 @@
 import Records
+import RecordErrorSentences
 import Screens
 
 /// A fact as it was typed on a command line, read into its value.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Desk
 import Glibc
+import RecordErrorSentences
 import Records
 import Screens
 import Storage

@@ -1,3 +1,4 @@
+import ErrorSentences
 import ArgumentParser
 import BundledResources
 import Exchange

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BundledResources
+import ErrorSentences
 import Exchange
 import Records
 import Storage
@@ -144,17 +145,3 @@ struct ScheduleOptions: ParsableArguments {
 }
 
 extension RetentionSchedule.Nation: ExpressibleByArgument {}
-
-extension RetentionFileError {
-  fileprivate func sentence(file: String, nation: RetentionSchedule.Nation) -> String {
-    switch self {
-    case .csv(let error): ContactsFileError.csv(error).sentence(file: file)
-    case .missingColumn(let column):
-      "\(file), line 1: the column \(column) is missing; add it."
-    case .cell(let line, let column):
-      "\(file), line \(line), column \(column): it can't be read; heed retention --print shows how such a line is written."
-    case .noLines:
-      "\(file) has no line for \(nation.rawValue); give your authority's own with --schedule."
-    }
-  }
-}

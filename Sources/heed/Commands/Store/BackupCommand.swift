@@ -1,5 +1,5 @@
 import ArgumentParser
-import Desk
+import ErrorSentences
 import Glibc
 import Records
 import Storage
@@ -83,7 +83,7 @@ struct RestoreCommand: ParsableCommand {
   func run() throws {
     let notes = try InputFile.texts(at: anchor)
     for path in [file, identity] where access(path, R_OK) != 0 {
-      throw CommandError(.inputUnreadable, "\(path) can't be read: \(InputFile.reason(errno)).")
+      throw CommandError(.inputUnreadable, "\(path) can't be read: \(SystemError(errno).words).")
     }
     let place = try path ?? options.path()
     let report = try NewStore.make(at: place, isPlain: options.allowsPlaintext) {
@@ -133,25 +133,20 @@ struct RestoreCommand: ParsableCommand {
   }
 }
 
+extension ExitStatus {
+  /// What a refusal of age means to a script.
+  fileprivate init(_ error: AgeError) {
+    switch error {
+    case .noProgram: self = .storeUnavailable
+    case .alreadyExists, .notARecipient, .cannotMake: self = .outputImpossible
+    case .notOpened: self = .dataWrong
+    }
+  }
+}
+
 extension CommandError {
   /// Why a file of age's can't be made or opened.
   fileprivate init(_ error: AgeError, about path: String) {
-    switch error {
-    case .noProgram:
-      self.init(.storeUnavailable, "age is not installed: install the package age.")
-    case .alreadyExists:
-      self.init(.outputImpossible, "\(path) is there already; choose another path.")
-    case .notARecipient:
-      self.init(
-        .outputImpossible,
-        "\(path) can't be made: check that each recipient begins with age1, and the space on the disk."
-      )
-    case .cannotMake:
-      self.init(.outputImpossible, "\(path) can't be made: check its folder.")
-    case .notOpened:
-      self.init(
-        .dataWrong,
-        "\(path) can't be opened with this key, or it was cut or changed: nothing was restored.")
-    }
+    self.init(ExitStatus(error), error.sentence(about: path))
   }
 }

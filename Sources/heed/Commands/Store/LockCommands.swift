@@ -1,4 +1,5 @@
 import ArgumentParser
+import ErrorSentences
 import Vaults
 
 /// `heed lock`: lets go of an encrypted store.

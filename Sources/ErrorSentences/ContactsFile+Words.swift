@@ -1,11 +1,11 @@
-import Exchange
+package import Exchange
 import Records
 
 // The sentences for people: what is wrong with a file, and how to mend it.
 
 extension RowFault {
   /// What is wrong, and what is allowed, without the cell's own text.
-  var words: String {
+  package var words: String {
     switch kind {
     case .empty: "it is empty and must be given"
     case .notADate: "it is not a date; write 2026-11-23"
@@ -39,19 +39,20 @@ extension RowFault {
   }
 
   /// Column and fault, as the last column of a refused row says them.
-  var inRow: String {
+  package var inRow: String {
     column.map { "\($0.rawValue): \(words)" } ?? words
   }
 
   /// Place and fault in one sentence.
-  func sentence(file: String) -> String {
+  package func sentence(file: String) -> String {
     let place = column.map { "\(file), line \(line), column \($0.rawValue)" }
     return "\(place ?? "\(file), line \(line)"): \(words)."
   }
 }
 
 extension ContactsFileError {
-  func sentence(file: String) -> String {
+  /// What is wrong with the file as a whole, where, and how to mend it, in one sentence.
+  package func sentence(file: String) -> String {
     switch self {
     case .empty: "\(file) is empty: it needs a header row with date, agency and contact_type."
     case .noHeader:

@@ -1,11 +1,11 @@
 import Flags
-import Rulebook
+package import Rulebook
 
 // The sentences for people: what is wrong with a rulebook, and how to mend it.
 
 extension RulebookFault {
   /// Place, key and fault in one sentence, with what is allowed.
-  func sentence(file: String) -> String {
+  package func sentence(file: String) -> String {
     let column = column.map { ", column \($0)" } ?? ""
     let key = key.map { " \(RulebookFault.shortened($0)):" } ?? ""
     return "\(file), line \(line)\(column):\(key) \(words)."

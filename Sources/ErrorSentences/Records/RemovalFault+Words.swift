@@ -1,8 +1,8 @@
-import Records
+package import Records
 
 extension RemovalFault {
   /// Why nothing is destroyed and what to do, in one sentence without a full stop.
-  var words: String {
+  package var words: String {
     switch self {
     case .unknownRemoval:
       "there is no such removal, or more than one begins so; heed removals lists them"

@@ -1,5 +1,5 @@
+import RecordErrorSentences
 import Records
-import Screens
 package import Storage
 
 extension StoreError {
