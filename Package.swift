@@ -83,6 +83,12 @@ let package = Package(
         "RecordErrorSentences", "Records", "Exchange", "Flags", "Rulebook", "Storage", "Vaults",
       ],
       exclude: ["Records"]),
+    // What is printed: pure functions from cases to lines, JSON, HTML and CSV.
+    .target(
+      name: "Reports",
+      dependencies: [
+        "ErrorSentences", "Reading", "Records", "Flags", "Exchange", "Storage", "Cells",
+      ]),
     // What each screen shows, and what it does with a key.
     .target(
       name: "Screens",
@@ -104,7 +110,7 @@ let package = Package(
     .executableTarget(
       name: "heed",
       dependencies: [
-        "CProcess", "ErrorSentences", "RecordErrorSentences",
+        "CProcess", "ErrorSentences", "RecordErrorSentences", "Reports",
         "Vaults", "Secrets", "Reading", "Records", "Flags", "Rulebook", "Exchange",
         "Storage",
         "StorageMemory",
@@ -178,8 +184,8 @@ let package = Package(
     .testTarget(
       name: "ScreensTests",
       dependencies: [
-        "heed", "Desk", "ErrorSentences", "Terminal", "CTermShim", "Storage", "Screens", "Records",
-        "Flags", "Cells",
+        "heed", "Desk", "ErrorSentences", "Reports", "Terminal", "CTermShim", "Storage",
+        "StorageMemory", "Screens", "Records", "Flags", "Cells",
         "BundledResources",
         "SeededRandom",
       ],

@@ -30,3 +30,15 @@ struct CommandError: Error {
     self.init(ExitStatus(error), "\(what): \(error.words).")
   }
 }
+
+/// Asks something of a store; `failure` begins the sentence that is said where the store refuses.
+/// - Throws: what the store's refusal means to a script, in one sentence.
+func asking<Answer>(
+  _ failure: String, _ work: () throws(StoreError) -> Answer
+) throws(CommandError) -> Answer {
+  do {
+    return try work()
+  } catch {
+    throw CommandError(error, doing: failure)
+  }
+}

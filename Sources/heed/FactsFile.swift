@@ -1,8 +1,8 @@
 import ErrorSentences
-import RecordErrorSentences
 import Exchange
+import RecordErrorSentences
 import Records
-import Screens
+import Reports
 import Storage
 
 /// A CSV file of facts: `child_ref`, `kind`, `step`, `day`, and a column for each field used.
@@ -22,27 +22,12 @@ struct FactsFile {
   /// Saves every row or none.
   /// - Throws: 65 with the line and the field of the first row that can't be taken; 66 when the file
   ///   can't be read.
-  func take(json: Bool) throws {
+  func take() throws -> FactsImportTelling {
     let facts = try read().map { ImportedFact(child: $0.child.id, fact: $0.fact) }
-    let report: ImportReport
-    do throws(StoreError) {
-      report = try session.store.take(facts, at: session.now)
-    } catch {
-      throw CommandError(error, doing: path)
-    }
-    if json {
-      Output.raw(
-        JSON.object([
-          ("added", .number(report.added)), ("already_there", .number(report.alreadyThere)),
-          ("flags_raised", .number(report.flagsRaised)),
-        ]).written + "\n")
-    } else {
-      Output.say(
-        """
-        \(counted(report.added, "fact")) added, \(report.alreadyThere) already there; \
-        \(counted(report.flagsRaised, "flag")) raised.
-        """)
-    }
+    return FactsImportTelling(
+      try asking(path) { () throws(StoreError) in
+        try session.store.take(facts, at: session.now)
+      })
   }
 
   /// Reads and checks every row against the child and the rows before it, so that a file is refused

@@ -1,6 +1,7 @@
 import ErrorSentences
 import Exchange
 import Records
+import Reports
 import Screens
 import Storage
 
@@ -117,7 +118,7 @@ extension Receipt {
   /// What was saved, then each flag that it raised.
   func say(_ raised: [Records.Flag], in session: Session) {
     Output.say("\(saved(today: session.today)) \(found)")
-    for flag in raised { Output.say(flag.sentence(in: session)) }
+    for flag in raised { Output.say(flag.sentence(in: session.context)) }
   }
 }
 

@@ -19,20 +19,18 @@ enum NewStore {
       let partial = file + ".making"
       unlink(partial)
       defer { unlink(partial) }
-      do throws(StoreError) {
+      let failure = "\(path) can't be made"
+      try asking(failure) { () throws(StoreError) in
         let store: any CaseStore = try SQLiteStore(
           creatingAt: partial, at: now, judge: Judgement.judge)
         try store.add(first)
         try store.letGo()
-      } catch {
-        throw CommandError(error, doing: "\(path) can't be made")
       }
       do throws(PrivateFileError) {
         try PrivateFile.publish(partial, as: file)
       } catch {
         throw CommandError(
-          error == .alreadyExists ? StoreError.alreadyExists : .cannotCreate,
-          doing: "\(path) can't be made")
+          error == .alreadyExists ? StoreError.alreadyExists : .cannotCreate, doing: failure)
       }
     }
   }

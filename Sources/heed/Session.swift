@@ -1,7 +1,7 @@
 import ErrorSentences
-import Desk
 import Flags
 import Records
+import Reports
 import Storage
 import StorageMemory
 
@@ -60,6 +60,9 @@ struct Session {
   /// Working days, and the times within which flags are answered here.
   var calendar: WorkingCalendar { parameters.calendar }
 
+  /// What reports are made by.
+  var context: ReportContext { ReportContext(now: now, parameters: parameters) }
+
   /// Remembers in the audit log that something was read.
   ///
   /// A store that can't be written now is read all the same, and it is said that this could not be
@@ -78,23 +81,25 @@ struct Session {
 
   /// The agencies that the store knows by a name of their own.
   func namedAgencies() throws(CommandError) -> [String: Agency] {
-    do {
-      let agencies = try store.agencies(on: today).map(\.agency) + (me.map { [$0.agency] } ?? [])
-      return Dictionary(
-        agencies.compactMap { agency in agency.name.map { ($0, agency) } },
-        uniquingKeysWith: { first, _ in first })
-    } catch {
-      throw CommandError(error, doing: "The agencies can't be read")
+    let known = try asking("The agencies can't be read") { () throws(StoreError) in
+      try store.agencies(on: today).map(\.agency)
     }
+    let agencies = known + (me.map { [$0.agency] } ?? [])
+    return Dictionary(
+      agencies.compactMap { agency in agency.name.map { ($0, agency) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
-  /// The same for a command that reads at an earlier moment or not at all.
+  /// How every rule has fared in this store.
+  func ledger() throws(StoreError) -> Ledger {
+    try store.ledger(at: now, calendar: calendar)
+  }
+
+  /// The session of a command that reads at an earlier moment or not at all.
   /// - Throws: why it can't be read.
   func reading(asOf moment: Instant?) throws(CommandError) -> Session {
-    do {
-      return moment == nil ? self : try forReading(asOf: moment)
-    } catch {
-      throw CommandError(error, doing: "The store can't be read")
+    try asking("The store can't be read") { () throws(StoreError) in
+      moment == nil ? self : try forReading(asOf: moment)
     }
   }
 

@@ -1,10 +1,7 @@
 import ArgumentParser
-import BundledResources
-import Desk
-import Flags
 import Glibc
 import Records
-import Rulebook
+import Reports
 import Storage
 import StorageSQLite
 import Terminal
@@ -84,53 +81,23 @@ struct StoreOptions: ParsableArguments {
   func open(sayingAhead: Bool = true) throws(CommandError) -> Session {
     let path = try path()
     let access = try StoreAccess(at: path, allowsPlaintext: allowsPlaintext)
-    do {
+    return try asking("\(path) can't be opened") { () throws(StoreError) in
       let opened: any CaseStore = try SQLiteStore(
         openingAt: access.file, judgingBy: { Judgement.parameters(of: $0).map(Judgement.judge) })
       if access.isPlain { opened.remember(.openedPlain) }
       let ahead = try opened.judgedAhead(of: max(now, Clock.now))
-      if sayingAhead, let ahead { Output.complain(StoreOptions.words(ahead)) }
+      if sayingAhead, let ahead {
+        Output.complain(StoreNotices.judgedAhead(to: ahead, today: Clock.now.londonDay))
+      }
       if sayingAhead, let kept = try opened.keptSince() {
-        Output.complain(StoreOptions.words(keptSince: kept))
+        Output.complain(StoreNotices.keptSince(kept))
       }
       var session = try Session(store: opened, options: self, access: access)
       session.isAhead = ahead != nil
       return session
-    } catch {
-      throw CommandError(error, doing: "\(path) can't be opened")
     }
   }
 
-  private static func words(keptSince day: CalendarDate) -> String {
-    """
-    Since \(day.shortWithYear) this version reads notes that an earlier one had read. What it finds is raised; \
-    nothing is cleared until heed rescan is run, which says whose flags change.
-    """
-  }
-
-  private static func words(_ ahead: CalendarDate) -> String {
-    """
-    Children were judged for days to come, up to \(ahead.shortWithYear), and this machine's clock says \
-    \(Clock.now.londonDay.shortWithYear). If that is right, heed rescan judges them anew; if it is behind, set \
-    it. Until then no flag of theirs is cleared.
-    """
-  }
-}
-
-/// How Heed judges: every rule, with England's working days.
-enum Judgement {
-  static let calendar = BundledResources.workingCalendar
-  static let parameters = Parameters(calendar: calendar)
-  static let judge = judge(parameters)
-
-  static func judge(_ parameters: Parameters) -> CaseJudge {
-    Evaluator(parameters: parameters).judge
-  }
-
-  /// The thresholds of the last rulebook adopted, the defaults where there is none; nil when this
-  /// version can't read it.
-  static func parameters(of rulebooks: [AdoptedRulebook]) -> Parameters? {
-    guard let last = rulebooks.last else { return parameters }
-    return try? Parameters(toml: last.text, over: parameters)
-  }
+  /// Prints a report, as JSON where that was asked for.
+  func say(_ report: some Report) { Output.say(report, asJSON: json) }
 }

@@ -53,19 +53,3 @@ struct TypedAnswer {
     }
   }
 }
-
-extension Records.Flag {
-  /// Says until when an answer that was just saved holds.
-  func sayAnswered() {
-    let until = answer?.holdsUntil.londonDay.shortWithYear ?? ""
-    if let needed = answer?.signer, answer?.awaitsSignature == true {
-      Output.say(
-        """
-        Saved: the decision on \(rule) awaits the signature of a \(needed.title); until then the \
-        flag stays open. heed sign signs it.
-        """)
-    } else {
-      Output.say("Saved: \(rule) is answered until \(until).")
-    }
-  }
-}

@@ -1,6 +1,7 @@
 import Flags
 import Glibc
 import Records
+import Reports
 import Storage
 
 /// Heed without cursor movement or drawing: the flagged list as sentences, then numbered prompts.
@@ -65,11 +66,12 @@ struct PlainInterface {
     switch choice {
     case .read:
       let file = try store.caseFile(of: try child().id)
-      ChronologyPage(file: file, contacts: file.record.contacts().reversed(), session: session)
-        .say()
+      let contacts = Array(file.record.contacts().reversed())
+      Output.say(ChronologyPage(file: file, contacts: contacts, in: session.context).lines)
     case .find:
       try remember(.searched)
-      try store.cases(.matching(try Prompt.answer("Words: "))).say(on: session.today)
+      let found = try store.cases(.matching(try Prompt.answer("Words: ")))
+      Output.say(ChildrenReport(found, on: session.today).lines)
     case .log:
       let child = try child()
       let typed = try LogQuestions.ask(about: child, session: session)
@@ -87,10 +89,9 @@ struct PlainInterface {
       }
       let decision = try AnswerQuestions.ask(
         about: entry.flag, isInstead: earlier != nil, in: session)
-      try store.answer(
-        entry.id, decision, replacing: earlier, finishing: nil,
-        at: session.now
-      ).sayAnswered()
+      let answered = try store.answer(
+        entry.id, decision, replacing: earlier, finishing: nil, at: session.now)
+      Output.say(AnsweredReport(answered, in: session.context).lines)
     case .newest:
       try remember(.listed)
       for entry in try store.log(after: nil, limit: PlainInterface.newestContacts) {
@@ -101,7 +102,7 @@ struct PlainInterface {
           \(facts.kind.rawValue), \(facts.agency.written).
           """)
       }
-    case .agencies: try store.agencies(on: session.today).say()
+    case .agencies: Output.say(AgenciesReport(try store.agencies(on: session.today)).lines)
     case .flagged: try sayFlagged()
     case .search:
       try remember(.searched)
@@ -121,7 +122,7 @@ struct PlainInterface {
       _ = try LongWork.run("Judging what time has changed") { progress throws(StoreError) in
         try store.refresh(to: session.now, progress: progress)
       }
-      FlaggedSentences.say(try session.listed(), in: session)
+      Output.say(FlagsReport(try session.listed(), in: session.context).lines)
     } catch {
       throw CommandError(error, doing: "The list can't be read")
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Records
+import Reports
 import Storage
 
 /// `heed add`: makes a child.
@@ -45,16 +46,7 @@ struct AddCommand: ParsableCommand {
     let child = Child(
       id: mint.next(at: session.now), ref: ref, name: name, dateOfBirth: born?.day,
       household: household, worker: worker, address: address)
-    do {
-      try session.store.add(child)
-    } catch {
-      throw CommandError(error, doing: "\(ref) was not made")
-    }
-    if options.json {
-      Output.raw(
-        JSON.object([("id", .string(child.id.description)), ("ref", .string(ref))]).written + "\n")
-    } else {
-      Output.say("Made \(ref).")
-    }
+    try asking("\(ref) was not made") { () throws(StoreError) in try session.store.add(child) }
+    options.say(ChildMade(child))
   }
 }

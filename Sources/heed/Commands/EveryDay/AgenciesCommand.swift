@@ -1,5 +1,5 @@
 import ArgumentParser
-import Records
+import Reports
 import Storage
 
 /// `heed agencies`: the agencies and professionals, and what waits for an answer.
@@ -16,60 +16,9 @@ struct AgenciesCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.open()
-    let agencies: [AgencySummary]
-    do {
-      let reading = try session.forReading(asOf: options.asOf?.moment)
-      agencies = try reading.store.agencies(on: session.today)
-    } catch {
-      throw CommandError(error, doing: "The agencies can't be read")
+    let agencies = try asking("The agencies can't be read") { () throws(StoreError) in
+      try session.forReading(asOf: options.asOf?.moment).store.agencies(on: session.today)
     }
-    if options.json {
-      Output.raw(JSON.array(agencies.map(\.json)).written + "\n")
-      return
-    }
-    agencies.say()
-  }
-}
-
-extension AgencySummary {
-  fileprivate var json: JSON {
-    .object([
-      ("agency", .string(agency.written)), ("sector", .word(agency.sector)),
-      ("contacts", .number(contacts)), ("last_contact", .day(lastContact)),
-      ("concerns_not_answered", .number(unansweredConcerns)),
-      (
-        "professionals",
-        .array(
-          professionals.map { professional in
-            .object([
-              ("name", .text(professional.name)), ("role", .text(professional.role)),
-              ("contacts", .number(professional.contacts)),
-              ("last_contact", .day(professional.lastContact)),
-            ])
-          })
-      ),
-    ])
-  }
-
-  fileprivate func say() {
-    Output.say(
-      """
-      \(agency.written): \(counted(contacts, "contact")), last \(lastContact.shortWithYear); \
-      \(counted(unansweredConcerns, "concern")) raised and not yet answered.
-      """)
-    for professional in professionals {
-      let who = [professional.name, professional.role].compactMap { $0 }.joined(separator: ", ")
-      Output.say(
-        "  \(who): \(counted(professional.contacts, "contact")), last "
-          + "\(professional.lastContact.shortWithYear).")
-    }
-  }
-}
-
-extension [AgencySummary] {
-  /// Each agency in a sentence, and its professionals.
-  func say() {
-    if isEmpty { Output.say("No agency has had a contact yet.") }
-    for agency in self { agency.say() }
+    options.say(AgenciesReport(agencies))
   }
 }

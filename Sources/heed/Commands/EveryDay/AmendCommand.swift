@@ -37,13 +37,16 @@ struct AmendCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.open()
+    let failure = "The contact was not amended"
+    let (found, known) = try asking(failure) { () throws(StoreError) in
+      guard let found = try session.store.child(ref: child) else { throw .unknownChild }
+      return (found, try session.store.contact(named: contact, of: found))
+    }
+    let amendment = Amendment(contact: known, child: found, changes: changes)
     do {
-      guard let found = try session.store.child(ref: child) else { throw StoreError.unknownChild }
-      let known = try session.store.contact(named: contact, of: found)
-      try Amendment(contact: known, child: found, changes: changes)
-        .save(because: because, in: session).say(in: session)
+      try amendment.save(because: because, in: session).say(in: session)
     } catch let error as StoreError {
-      throw CommandError(error, doing: "The contact was not amended")
+      throw CommandError(error, doing: failure)
     }
   }
 }

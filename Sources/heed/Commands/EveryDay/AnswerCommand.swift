@@ -1,6 +1,6 @@
 import ArgumentParser
-import Flags
 import Records
+import Reports
 import Storage
 
 /// `heed answer`: answers a flag.
@@ -72,35 +72,30 @@ struct AnswerCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.open()
-    let answered: Records.Flag
-    do {
-      let entry = try session.store.flag(named: flag)
-      let decision = try typed.decision(on: entry.flag, in: session)
-      if !instead, entry.flag.isAnswered(at: session.now), let answer = entry.flag.answer {
-        throw CommandError(
-          .dataWrong,
-          """
-          \(entry.flag.rule) is answered already, by \(answer.answeredBy) on \
-          \(answer.answeredAt.londonDay.shortWithYear) until \(answer.holdsUntil.londonDay.shortWithYear); heed \
-          flags says how. To answer it otherwise use --instead --because TEXT.
-          """)
-      }
-      answered = try session.store.answer(
+    let failure = "The flag was not answered"
+    let entry = try asking(failure) { () throws(StoreError) in
+      try session.store.flag(named: flag)
+    }
+    let decision = try typed.decision(on: entry.flag, in: session)
+    if !instead { try refuseAnswered(entry.flag, at: session.now) }
+    let answered = try asking(failure) { () throws(StoreError) in
+      try session.store.answer(
         entry.flag.id, decision, replacing: instead ? entry.flag.answer?.id : nil, finishing: nil,
         at: session.now)
-    } catch let error as StoreError {
-      throw CommandError(error, doing: "The flag was not answered")
     }
-    if options.json {
-      Output.raw(
-        JSON.object([
-          ("id", .string(answered.id.description)), ("saved", .bool(true)),
-          ("state", .word(answered.state(at: session.now, calendar: session.calendar))),
-          ("answer", answered.answer?.json ?? .null),
-        ]).written + "\n")
-    } else {
-      answered.sayAnswered()
-    }
+    options.say(AnsweredReport(answered, in: session.context))
+  }
+
+  /// - Throws: 65 when the flag has an answer that stands, with who gave it and until when it holds.
+  private func refuseAnswered(_ flag: Records.Flag, at now: Instant) throws(CommandError) {
+    guard flag.isAnswered(at: now), let answer = flag.answer else { return }
+    throw CommandError(
+      .dataWrong,
+      """
+      \(flag.rule) is answered already, by \(answer.answeredBy) on \
+      \(answer.answeredAt.londonDay.shortWithYear) until \(answer.holdsUntil.londonDay.shortWithYear); heed \
+      flags says how. To answer it otherwise use --instead --because TEXT.
+      """)
   }
 }
 

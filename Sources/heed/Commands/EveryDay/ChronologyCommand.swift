@@ -1,6 +1,6 @@
 import ArgumentParser
-import Exchange
 import Records
+import Reports
 import Storage
 
 /// `heed chronology`: one child's contacts, merged across agencies, newest first.
@@ -30,26 +30,21 @@ struct ChronologyCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.open()
-    let file: CaseFile
-    do throws(StoreError) {
+    let file = try asking("The chronology can't be read") { () throws(StoreError) in
       let reading = try session.forReading(asOf: options.asOf?.moment, child: child)
-      guard let found = try reading.store.child(ref: child) else { throw StoreError.unknownChild }
-      file = try reading.store.caseFile(of: found.id)
-    } catch {
-      throw CommandError(error, doing: "The chronology can't be read")
+      guard let found = try reading.store.child(ref: child) else { throw .unknownChild }
+      return try reading.store.caseFile(of: found.id)
     }
     try session.note(csv || html || options.json ? .exported(file.id) : .opened(file.id))
     var contacts = Array(file.record.contacts().reversed())
     if significant { contacts = contacts.filter { ContactReading($0).isSignificant } }
-    let page = ChronologyPage(file: file, contacts: contacts, session: session)
-    if options.json {
-      Output.raw(page.json.written + "\n")
-    } else if csv {
+    let page = ChronologyPage(file: file, contacts: contacts, in: session.context)
+    if csv {
       Output.csv(page.csv)
     } else if html {
       Output.raw(page.html)
     } else {
-      page.say()
+      options.say(page)
     }
   }
 }

@@ -42,7 +42,7 @@ struct CloseCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.open()
-    do throws(StoreError) {
+    try asking("\(child) was not closed") { () throws(StoreError) in
       guard let found = try session.store.child(ref: child) else { throw .unknownChild }
       if !carry.isEmpty { try draft(found, session) }
       for question in carry { try note("carried", found, session, question: question) }
@@ -56,8 +56,6 @@ struct CloseCommand: ParsableCommand {
         closing(session), child: found.id, at: session.now)
       if try isDrafted(found, session) { try note("done", found, session) }
       recorded.say(in: session)
-    } catch {
-      throw CommandError(error, doing: "\(child) was not closed")
     }
   }
 

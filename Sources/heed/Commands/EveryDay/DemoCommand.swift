@@ -1,5 +1,5 @@
 import ArgumentParser
-import Records
+import Reports
 import Storage
 
 /// `heed demo`: the interface on invented children, in memory.
@@ -14,7 +14,7 @@ struct DemoCommand: ParsableCommand {
     let interface = try Interface.onFictionalCaseload(options)
     if options.json {
       let session = Session(store: interface.store, now: options.now, me: interface.me)
-      Output.raw(JSON.array(try session.listed().map { $0.json(in: session) }).written + "\n")
+      Output.say(FlagsReport(try session.listed(), in: session.context).json)
     } else {
       try interface.run()
     }

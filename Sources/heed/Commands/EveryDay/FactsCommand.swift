@@ -1,5 +1,6 @@
 import ArgumentParser
 import Records
+import Reports
 import Storage
 
 /// `heed facts`: what is recorded beside a child's contacts.
@@ -25,27 +26,16 @@ struct FactsCommand: ParsableCommand {
   func run() throws {
     let wanted = try kind.map { name throws(CommandError) in try FactKind.named(name) }
     let session = try options.open()
-    let matters: [Matter]
-    let about: Identifier
-    do throws(StoreError) {
+    let file = try asking("The facts can't be read") { () throws(StoreError) in
       let reading = try session.forReading(asOf: options.asOf?.moment, child: child)
       guard let found = try reading.store.child(ref: child) else { throw .unknownChild }
-      about = found.id
-      matters = Matter.matters(in: try reading.store.caseFile(of: found.id).record.facts)
-        .filter { wanted == nil || $0.kind == wanted }
-        .ordered(by: due)
-    } catch {
-      throw CommandError(error, doing: "The facts can't be read")
+      return try reading.store.caseFile(of: found.id)
     }
-    try session.note(.opened(about))
-    if options.json {
-      Output.raw(JSON.array(matters.map(\.json)).written + "\n")
-      return
-    }
-    if matters.isEmpty {
-      Output.say(due == nil ? "Nothing is recorded beside the contacts." : "Nothing is due.")
-    }
-    for matter in matters { matter.say() }
+    let matters = Matter.matters(in: file.record.facts)
+      .filter { wanted == nil || $0.kind == wanted }
+      .ordered(by: due)
+    try session.note(.opened(file.id))
+    options.say(FactsReport(matters, isOfDue: due != nil))
   }
 }
 
@@ -62,40 +52,4 @@ extension [Matter] {
     let isSoonest = order == .soonest
     return due.sorted { isSoonest ? $0.day < $1.day : $0.day > $1.day }.map(\.matter)
   }
-}
-
-extension Matter {
-  fileprivate var json: JSON {
-    .object([
-      ("kind", .string(kind.id)), ("since", .day(date)), ("closed", .bool(isClosed)),
-      ("in_error", .bool(isInError)), ("due", .day(owedBy)),
-      ("facts", .array(records.map(\.json))),
-    ])
-  }
-
-  fileprivate func say() {
-    Output.say("\(kind.title)\(isInError ? " (entered in error)" : "")")
-    for record in records {
-      let fields = record.fact.texts.map { "\($0.field.label): \($0.text)" }.joined(separator: "; ")
-      Output.say(
-        """
-          \(record.date.shortWithYear)  \(record.fact.step.name)\(fields.isEmpty ? "" : " – ")\
-        \(fields) [\(record.id.receipt), \(record.recordedBy)]
-        """)
-    }
-  }
-}
-
-extension FactRecord {
-  fileprivate var json: JSON {
-    .object([
-      ("id", .string(id.description)), ("day", .day(date)), ("step", .string(fact.step.name)),
-      ("recorded_at", .string(recordedAt.iso)), ("recorded_by", .string(recordedBy)),
-      ("contact", .text(contact?.description)),
-      ("fields", fieldsJSON),
-    ])
-  }
-
-  /// What each filled field says, under its name.
-  var fieldsJSON: JSON { .object(fact.texts.map { ($0.field.name, .string($0.text)) }) }
 }

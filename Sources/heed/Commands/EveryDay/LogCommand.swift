@@ -2,6 +2,7 @@ import ArgumentParser
 import Exchange
 import Glibc
 import Records
+import Reports
 import Storage
 
 /// `heed log`: logs one contact without the full interface.
@@ -59,15 +60,7 @@ struct LogCommand: ParsableCommand {
     }
     let facts = try LoggedFacts.read(typed, about: found, in: session)
     let recorded = try session.log(facts, of: found)
-    if options.json {
-      Output.raw(
-        JSON.object([
-          ("id", .string(recorded.contact.id.description)), ("saved", .bool(true)),
-          ("flags", .array(recorded.raised.map { .string($0.id.description) })),
-        ]).written + "\n")
-    } else {
-      recorded.say(in: session)
-    }
+    if options.json { Output.say(recorded.json) } else { recorded.say(in: session) }
   }
 
   /// The options that were given, by column.

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Desk
 import Glibc
 import RecordErrorSentences
 import Records
+import Reports
 import Screens
 import Storage
 
@@ -52,45 +52,36 @@ struct NoteCommand: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func run() throws {
-    if kinds {
-      for kind in FactKind.all { kind.say() }
-      return
-    }
+    if kinds { return Output.say(FactKind.all.flatMap(\.lines)) }
     let session = try options.open()
-    if let from {
-      try FactsFile(path: from, session: session).take(json: options.json)
-      return
-    }
+    if let from { return options.say(try FactsFile(path: from, session: session).take()) }
     guard let child, let kind else {
       throw CommandError(
         .usage, "Say about which child and what: heed note CHILD KIND …; --kinds lists them.")
     }
     let noted = try note(try FactKind.named(kind), child, session)
     if options.json {
-      Output.raw(
-        JSON.object([
-          ("id", .string(noted.record.id.description)), ("saved", .bool(true)),
-          ("flags", .array(noted.raised.map { .string($0.id.description) })),
-        ]).written + "\n")
+      Output.say(noted.json)
     } else {
       Receipt(noted).say(noted.raised, in: session)
     }
   }
 
   private func note(_ kind: FactKind, _ ref: String, _ session: Session) throws -> Noted {
-    do {
-      guard let child = try session.store.child(ref: ref) else { throw StoreError.unknownChild }
-      let earlier = try corrects.map { try session.store.fact(named: $0, of: child) }
-      // A correction keeps the day of what it mends unless another is given.
-      let day = on ?? earlier?.date.iso
-      let typed =
-        words.isEmpty && isatty(0) == 1
-        ? try FactQuestions.ask(kind, session: session)
-        : try TypedFact(kind: kind, words: words, day: day, session: session)
-      return try session.store.note(
-        typed.fact, of: child.id, correcting: earlier?.id, at: session.now)
-    } catch let error as StoreError {
-      throw CommandError(error, doing: "The fact was not saved")
+    let failure = "The fact was not saved"
+    let (child, earlier) = try asking(failure) { () throws(StoreError) in
+      guard let child = try session.store.child(ref: ref) else { throw .unknownChild }
+      guard let corrects else { return (child, FactRecord?.none) }
+      return (child, try session.store.fact(named: corrects, of: child))
+    }
+    // A correction keeps the day of what it mends unless another is given.
+    let day = on ?? earlier?.date.iso
+    let typed =
+      words.isEmpty && isatty(0) == 1
+      ? try FactQuestions.ask(kind, session: session)
+      : try TypedFact(kind: kind, words: words, day: day, session: session)
+    return try asking(failure) { () throws(StoreError) in
+      try session.store.note(typed.fact, of: child.id, correcting: earlier?.id, at: session.now)
     }
   }
 }
@@ -118,16 +109,5 @@ extension FactKind {
       throw CommandError(.usage, "\(words.prefix(1).uppercased())\(words.dropFirst()).")
     }
     return kind
-  }
-
-  /// A kind with what may be said of it.
-  fileprivate func say() {
-    Output.say("\(id): \(words)")
-    Output.say("  \(steps.map(\.name).joined(separator: ", "))")
-    for field in fields where field != .factSource && field != .inError {
-      Output.say(
-        "  \(field.name)\(key.contains(field) ? "*" : ""): \(field.label); \(field.allowed)")
-    }
-    Output.say("")
   }
 }

@@ -33,13 +33,10 @@ struct OpenCommand: ParsableCommand {
       try FlagsCommand.list(session, asOf: options.asOf?.moment)
       return
     }
-    let reading: Session
-    do {
-      // Screens bring evaluations up to date themselves, once the list is there.
-      let moment = options.asOf?.moment
-      reading = try moment.map(session.withClockSet) ?? session
-    } catch {
-      throw CommandError(error, doing: "\(path) can't be read")
+    // Screens bring evaluations up to date themselves, once the list is there.
+    let moment = options.asOf?.moment
+    let reading = try asking("\(path) can't be read") { () throws(StoreError) in
+      try moment.map(session.withClockSet) ?? session
     }
     try Interface(
       store: reading.store, me: me, description: reading.description, options: options,
@@ -52,11 +49,7 @@ struct OpenCommand: ParsableCommand {
     guard isTerminal, !options.isPlain else { return Person.ofAccount(at: session.now) }
     Output.say("This store does not know you yet.")
     let person = try Welcome.person(at: session.now)
-    do {
-      try session.store.add(person)
-    } catch {
-      throw CommandError(error, doing: "You were not added")
-    }
+    try asking("You were not added") { () throws(StoreError) in try session.store.add(person) }
     return person
   }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
-import Desk
 import Exchange
-import Records
+import Reports
 import Storage
 
 /// `heed import`: reads contacts from a file into the store.
@@ -75,25 +74,26 @@ struct Import {
     if acceptsValid, !isRehearsal { try rows.writeRejected(beside: file) }
     let report = isRefused ? ImportReport() : try take(&rows, session)
     let telling = ImportTelling(
-      rows: rows, report: report, file: file, isRehearsal: isRehearsal, isAccepted: acceptsValid)
+      rows, report, file: file, isRehearsal: isRehearsal, isAccepted: acceptsValid)
     // What is stored is told before anything else can fail.
-    if options.json { Output.raw(telling.json.written + "\n") } else { telling.say() }
+    options.say(telling)
+    if !options.json { for sentence in telling.warnings { Output.complain(sentence) } }
     if !isRehearsal, try rows.refuse(report.differing, of: file) {
       try rows.writeRejected(beside: file)
       Output.complain("The rows that differ are in \(ImportRows.rejectedName(of: file)).")
     }
-    if let complaint = telling.complaint { throw complaint }
+    guard let last = telling.refusals.last else { return }
+    for sentence in telling.refusals.dropLast() { Output.complain(sentence) }
+    throw CommandError(.dataWrong, last)
   }
 
   private func take(_ rows: inout ImportRows, _ session: Session) throws -> ImportReport {
     rows.batch.isRehearsal = isRehearsal
     let batch = rows.batch
-    do {
-      return try LongWork.run(isRehearsal ? "Trying" : "Importing") { progress throws(StoreError) in
+    return try asking("\(file) was not imported") { () throws(StoreError) in
+      try LongWork.run(isRehearsal ? "Trying" : "Importing") { progress throws(StoreError) in
         try session.store.take(batch, at: session.now, progress: progress)
       }
-    } catch {
-      throw CommandError(error, doing: "\(file) was not imported")
     }
   }
 }

@@ -1,9 +1,10 @@
-import ErrorSentences
 import ArgumentParser
 import BundledResources
+import ErrorSentences
 import Exchange
 import Flags
 import Records
+import Reports
 
 /// `heed replay`: on which day each flag would have been raised.
 struct ReplayCommand: ParsableCommand {
@@ -46,15 +47,10 @@ struct ReplayCommand: ParsableCommand {
         id: mint.next(at: Instant(seconds: 0)), child: child.id, recordedAt: moment,
         recordedBy: file, facts: row.facts)
     }
-    let days = contacts.map(\.date)
-    let end = until?.day ?? days.max() ?? CalendarDate(dayNumber: 0)
+    let end = until?.day ?? contacts.map(\.date).max() ?? CalendarDate(dayNumber: 0)
     let evaluator = Evaluator(parameters: Parameters(calendar: BundledResources.workingCalendar))
     let replay = Replay(child, contacts, through: end, assumedStatus: plan, by: evaluator)
-    if json {
-      Output.raw(replay.json(contacts: contacts.count, from: days.min(), to: days.max()) + "\n")
-    } else {
-      replay.tell(contacts: contacts.count, from: days.min(), to: days.max(), through: end)
-    }
+    Output.say(ReplayReport(replay, of: contacts, through: end), asJSON: json)
   }
 
   private func readRows() throws -> [ContactRow] {
@@ -80,59 +76,5 @@ struct ReplayCommand: ParsableCommand {
         .dataWrong, "\(file) is about several children: a replay reads one; split the file.")
     }
     return rows
-  }
-}
-
-extension Replay {
-  fileprivate func json(contacts: Int, from: CalendarDate?, to: CalendarDate?) -> String {
-    let flags = listings.map { listing in
-      JSON.object([
-        ("rule", .string(listing.rule.description)),
-        ("rule_name", .string(FlagRule.named(listing.rule))),
-        ("band", .word(listing.band)),
-        ("raised_on", .day(listing.raisedOn)),
-        ("cleared_on", .day(listing.clearedOn)),
-        ("quiet_since", .day(listing.quietSince)),
-        ("reason", .string(listing.reason)),
-        ("evidence", .array(listing.evidence.map(\.json))),
-      ])
-    }
-    return JSON.object([
-      ("contacts", .number(contacts)), ("from", .day(from)), ("to", .day(to)),
-      ("flags", .array(flags)),
-      ("first", .object([("A", .day(first(.today))), ("B", .day(first(.thisWeek)))])),
-    ]).written
-  }
-
-  fileprivate func tell(
-    contacts: Int, from: CalendarDate?, to: CalendarDate?, through end: CalendarDate
-  ) {
-    let span = from.flatMap { from in to.map { " from \(from) to \($0)" } } ?? ""
-    Output.say("\(counted(contacts, "contact"))\(span), judged through \(end).")
-    if listings.isEmpty { Output.say("No rule has fired.") }
-    for listing in listings {
-      let ending = listing.clearedOn.map { "to \($0)" } ?? "and open on \(end)"
-      let quiet = listing.quietSince.map { ", quiet since \($0)" } ?? ""
-      Output.say(
-        """
-        \(listing.raisedOn) \(ending)\(quiet): \(listing.band.rawValue), \(listing.band.written): \
-        \(listing.rule) \(FlagRule.named(listing.rule)). \(listing.reason)
-        """)
-    }
-  }
-}
-
-extension FlagRule {
-  /// The published name of a rule.
-  static func named(_ id: RuleID) -> String {
-    of(id)?.name ?? id.description
-  }
-}
-
-extension Evidence {
-  var json: JSON {
-    .object([
-      ("date", .day(date)), ("agency", .string(agency.written)), ("contact_type", .word(kind)),
-    ])
   }
 }

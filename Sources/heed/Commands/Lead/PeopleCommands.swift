@@ -1,5 +1,6 @@
 import ArgumentParser
 import Records
+import Reports
 import Storage
 
 /// `heed people`: who uses the store.
@@ -34,44 +35,21 @@ struct PeopleCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.open()
-    do throws(StoreError) {
-      if let name, let role, let account {
-        var mint = IdentifierMint()
-        let sector = agency.flatMap { Sector(rawValue: $0.lowercased()) }
-        let theirs =
-          sector.map { Agency($0) } ?? agency.map { Agency(.other, name: $0) }
-          ?? Agency(.socialCare)
-        try session.store.add(
-          Person(
-            id: mint.next(at: session.now), name: name, role: Role(role), agency: theirs,
-            account: account))
-        Output.say(
-          "Added \(name). They set their secret themselves: heed secret --account \(account).")
-        return
-      }
-      let people = try session.store.people()
-      if options.json {
-        Output.raw(JSON.array(people.map(\.json)).written + "\n")
-        return
-      }
-      for person in people {
-        Output.say(
-          "\(person.name), \(person.role.title) (signs as \(person.seniority.title)), "
-            + "\(person.agency.written), account \(person.account)")
-      }
-    } catch {
-      throw CommandError(error, doing: "The list of people can't be used")
+    let failure = "The list of people can't be used"
+    guard let name, let role, let account else {
+      let people = try asking(failure) { () throws(StoreError) in try session.store.people() }
+      return options.say(PeopleReport(people))
     }
-  }
-}
-
-extension Person {
-  fileprivate var json: JSON {
-    .object([
-      ("name", .string(name)), ("role", .string(role.title)),
-      ("signs_as", .string(seniority.title)), ("agency", .string(agency.written)),
-      ("account", .string(account)),
-    ])
+    var mint = IdentifierMint()
+    let sector = agency.flatMap { Sector(rawValue: $0.lowercased()) }
+    let theirs =
+      sector.map { Agency($0) } ?? agency.map { Agency(.other, name: $0) } ?? Agency(.socialCare)
+    let person = Person(
+      id: mint.next(at: session.now), name: name, role: Role(role), agency: theirs,
+      account: account)
+    try asking(failure) { () throws(StoreError) in try session.store.add(person) }
+    Output.say(
+      "Added \(name). They set their secret themselves: heed secret --account \(account).")
   }
 }
 
@@ -92,11 +70,18 @@ struct SecretCommand: ParsableCommand {
   func run() throws {
     let session = try options.open()
     let mine = account ?? Environment.account
-    guard let me = try people(session).first(where: { $0.account == mine }) else {
+    let people = try asking("The list of people can't be used") { () throws(StoreError) in
+      try session.store.people()
+    }
+    guard let me = people.first(where: { $0.account == mine }) else {
       throw CommandError(
         .notPermitted, "This store does not know that account; heed people adds it.")
     }
-    let old = try hasSecret(session, mine) ? try SecretPrompt.ask("The secret that you have: ") : ""
+    let failure = "The secret was not set"
+    let hasOld = try asking(failure) { () throws(StoreError) in
+      try session.store.hasSecret(mine)
+    }
+    let old = hasOld ? try SecretPrompt.ask("The secret that you have: ") : ""
     let new = try SecretPrompt.ask("The new secret, \(SecretPrompt.shortest) characters or more: ")
     guard new.count >= SecretPrompt.shortest else {
       throw CommandError(.dataWrong, "That is too short; nothing was changed.")
@@ -107,29 +92,11 @@ struct SecretCommand: ParsableCommand {
     guard try SecretPrompt.ask("Again: ") == new else {
       throw CommandError(.dataWrong, "The two differ; nothing was changed.")
     }
-    do throws(StoreError) {
+    try asking(failure) { () throws(StoreError) in
       try session.store.setSecret(
         of: me.account, from: old.isEmpty ? nil : old, to: new, at: session.now)
-    } catch {
-      throw CommandError(error, doing: "The secret was not set")
     }
     Output.say("Set. You sign with it; nobody can read it.")
-  }
-
-  private func hasSecret(_ session: Session, _ account: String) throws(CommandError) -> Bool {
-    do {
-      return try session.store.hasSecret(account)
-    } catch {
-      throw CommandError(error, doing: "The secret was not set")
-    }
-  }
-
-  private func people(_ session: Session) throws(CommandError) -> [Person] {
-    do {
-      return try session.store.people()
-    } catch {
-      throw CommandError(error, doing: "The list of people can't be used")
-    }
   }
 }
 
@@ -154,19 +121,19 @@ struct SignCommand: ParsableCommand {
   func run() throws {
     let session = try options.open()
     let signer = account ?? Environment.account
-    do {
-      let entry = try session.store.flag(named: flag)
-      guard let answer = entry.flag.answer, answer.awaitsSignature else {
-        throw StoreError.impossibleAnswer(.nothingToSign)
-      }
-      Output.say(entry.flag.sentence(in: session))
-      Output.say(answer.sentence)
-      let secret = try SecretPrompt.ask(of: signer)
-      try session.store.sign(
-        entry.id, answer: answer.id, by: .secret(account: signer, secret: secret), at: session.now
-      ).sayAnswered()
-    } catch let error as StoreError {
-      throw CommandError(error, doing: "The decision was not signed")
+    let failure = "The decision was not signed"
+    let entry = try asking(failure) { () throws(StoreError) in
+      try session.store.flag(named: flag)
     }
+    guard let answer = entry.flag.answer, answer.awaitsSignature else {
+      throw CommandError(StoreError.impossibleAnswer(.nothingToSign), doing: failure)
+    }
+    Output.say([entry.flag.sentence(in: session.context), answer.sentence])
+    let secret = try SecretPrompt.ask(of: signer)
+    let signed = try asking(failure) { () throws(StoreError) in
+      try session.store.sign(
+        entry.id, answer: answer.id, by: .secret(account: signer, secret: secret), at: session.now)
+    }
+    Output.say(AnsweredReport(signed, in: session.context).lines)
   }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Records
+import Reports
 import Storage
 
 /// `heed rescan`: evaluates every child again, as of now.
@@ -18,56 +18,19 @@ struct RescanCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.open(sayingAhead: false)
-    let report: RescanReport
-    do {
-      report = try LongWork.run("Evaluating") { progress throws(StoreError) in
-        try session.store.rescan(at: session.now, progress: progress)
-      }
-    } catch {
-      throw CommandError(error, doing: "The children were not evaluated")
+    let report = try asking("The children were not evaluated") { () throws(StoreError) in
+      try session.rescanned()
     }
-    if options.json {
-      Output.raw(report.json.written + "\n")
-    } else {
-      Output.say(
-        """
-        Evaluated \(counted(report.children, "child", plural: "children")): \
-        \(counted(report.flagsRaised, "flag")) raised, \(report.flagsCleared) cleared.
-        """)
-      for change in report.changes { Output.say(change.written) }
-    }
+    options.say(report)
   }
 }
 
-extension RescanReport {
-  fileprivate var json: JSON {
-    .object([
-      ("children", .number(children)), ("flags_raised", .number(flagsRaised)),
-      ("flags_cleared", .number(flagsCleared)),
-      (
-        "changes",
-        .array(
-          changes.map { change in
-            .object([
-              ("child", .string(change.child.ref)),
-              ("raised", .array(change.raised.map { .string($0.description) })),
-              ("cleared", .array(change.cleared.map { .string($0.description) })),
-              ("lowered", .array(change.lowered.map { .string($0.description) })),
-            ])
-          })
-      ),
-    ])
-  }
-}
-
-extension RescanReport.Change {
-  /// Whose flags changed, and how, on a line: `C1 Kit Marlow: R03 raised; R04 cleared`.
-  var written: String {
-    let parts = [
-      (raised, "raised"), (cleared, "cleared"), (lowered, "quiet or in a lower band"),
-    ].filter { !$0.0.isEmpty }
-      .map { "\($0.0.map(\.description).joined(separator: ", ")) \($0.1)" }
-    let named = [child.ref, child.name].compactMap(\.self).joined(separator: " ")
-    return "\(named): \(parts.joined(separator: "; "))"
+extension Session {
+  /// Judges every child again, with a progress line on a terminal.
+  /// - Throws: why the store can't be read or written; `cancelled` when Ctrl-C was pressed.
+  func rescanned() throws(StoreError) -> RescanReport {
+    try LongWork.run("Evaluating") { progress throws(StoreError) in
+      try store.rescan(at: now, progress: progress)
+    }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Flags
 import Glibc
 import Records
+import Reports
 import Rulebook
 import Storage
 
@@ -50,9 +51,9 @@ struct RulesCommand: ParsableCommand {
       Output.raw((try inForce()?.parameters ?? Judgement.parameters).toml(leavingOut: known))
     } else if let check {
       let defaults = Parameters(calendar: Judgement.calendar)
-      let changes = RulebookChanges(
-        old: defaults, new: try RulebookFile.parameters(at: check, over: defaults))
-      if options.json { Output.raw(changes.json.written + "\n") } else { changes.say() }
+      options.say(
+        RulebookChanges(
+          from: defaults, to: try RulebookFile.parameters(at: check, over: defaults)))
     } else if let rehearse {
       try rehearsal(of: rehearse)
     } else if let adopt {
@@ -66,44 +67,30 @@ struct RulesCommand: ParsableCommand {
     let session = try options.open()
     // As it would be adopted: what it leaves out is as by default.
     let changed = try RulebookFile.parameters(at: path, over: Judgement.parameters)
-    do throws(StoreError) {
-      let report = try RehearsalReport(session: session, to: changed)
-      if options.json { Output.raw(report.json.written + "\n") } else { report.say() }
-    } catch {
-      throw CommandError(error, doing: "The rulebook was not rehearsed")
+    let records = try asking("The rulebook was not rehearsed") { () throws(StoreError) in
+      try session.everyRecord(saying: "Rehearsing")
     }
+    var rehearsal = Rehearsal(from: session.parameters, to: changed, at: session.now)
+    for record in records { rehearsal.add(record) }
+    let refs = Dictionary(
+      records.map { ($0.child.id, $0.child.ref) }, uniquingKeysWith: { first, _ in first })
+    options.say(RehearsalReport(rehearsal, refs: refs))
   }
 
   /// Adopts a rulebook and judges every child again by it; the days before were the former's.
   private func adoption(of path: String) throws {
     let session = try options.open()
     let adopted = try RulebookFile.parameters(at: path, over: Judgement.parameters)
-    do throws(StoreError) {
-      _ = try rescan(session)
+    try asking("The rulebook was not adopted") { () throws(StoreError) in
+      _ = try session.rescanned()
       let known = Judgement.calendar.bankHolidays
       try session.store.adopt(
         edition: adopted.edition, text: adopted.toml(leavingOut: known), at: session.now)
-    } catch {
-      throw CommandError(error, doing: "The rulebook was not adopted")
     }
     let reopened = try options.open()
-    do throws(StoreError) {
-      let report = try rescan(reopened)
-      Output.say(
-        """
-        Adopted "\(adopted.edition)". \(counted(report.flagsRaised, "flag")) raised, \
-        \(report.flagsCleared) cleared.
-        """)
-      for change in report.changes { Output.say(change.written) }
-    } catch {
-      throw CommandError(error, doing: "The children were not evaluated; heed rescan does it")
-    }
-  }
-
-  private func rescan(_ session: Session) throws(StoreError) -> RescanReport {
-    try LongWork.run("Evaluating") { progress throws(StoreError) in
-      try session.store.rescan(at: session.now, progress: progress)
-    }
+    let failure = "The children were not evaluated; heed rescan does it"
+    let report = try asking(failure) { () throws(StoreError) in try reopened.rescanned() }
+    Output.say(report.lines(adopting: adopted.edition))
   }
 
   /// The store whose thresholds are in force; nil where there is none, and the defaults are.
@@ -129,53 +116,23 @@ struct RulesCommand: ParsableCommand {
     let parameters = session?.parameters ?? Judgement.parameters
     // The catalogue needs no store; where there is one it says how the rules have fared.
     let ledger = session.flatMap { try? $0.ledger() }
-    if options.json {
-      let items = rules.map { rule in
-        rule.json(ledger.map { $0.rules[rule.id] ?? RuleLedger() }, parameters)
-      }
-      Output.raw(JSON.array(items).written + "\n")
-      return
-    }
-    for rule in rules {
-      rule.say(
-        isFull: wanted != nil, ledger.map { $0.rules[rule.id] ?? RuleLedger() }, parameters)
-    }
-    if wanted == nil { ledger?.sayShares() }
+    options.say(
+      RuleCatalogue(rules, isFull: wanted != nil, ledger: ledger, by: parameters))
   }
 }
 
-extension FlagRule {
-  fileprivate func json(_ ledger: RuleLedger?, _ parameters: Parameters) -> JSON {
-    .object([
-      ("rule", .string(id.description)), ("rule_name", .string(name)), ("words", .string(words)),
-      ("version", .number(version)), ("logic", .string(logic(parameters))),
-      ("source", .string(source)), ("false_positives", .string(falsePositives)),
-      ("good_answer", .string(goodAnswer)), ("signs", .string(signs.title)),
-      ("clearing_rung", .word(clearingRung)), ("raised", .number(ledger?.raised ?? 0)),
-      (
-        "states",
-        .object(
-          Records.Flag.State.allCases.map { ($0.rawValue, .number(ledger?.states[$0] ?? 0)) })
-      ),
-      ("ledger", ledger?.json ?? .null),
-      ("parameters", .array(Setting.of(id).map { $0.json(parameters) })),
-    ])
-  }
-
-  fileprivate func say(isFull: Bool, _ ledger: RuleLedger?, _ parameters: Parameters) {
-    Output.say("\(id) \(name)")
-    Output.say("  \(words)")
-    if isFull {
-      Output.say("  Exactly: \(logic(parameters))")
-      Output.say("  Source: \(source)")
-      Output.say("  Often not it: \(falsePositives)")
-      Output.say("  A good answer: \(goodAnswer)")
+extension Session {
+  /// The record of every child, with a progress line on a terminal.
+  /// - Throws: why the store can't be read; `cancelled` when Ctrl-C was pressed.
+  fileprivate func everyRecord(saying what: String) throws(StoreError) -> [CaseRecord] {
+    try LongWork.run(what) { progress throws(StoreError) in
+      let children = try store.cases(.matching("")).map(\.child)
+      var records: [CaseRecord] = []
+      for (index, child) in children.enumerated() {
+        records.append(try store.caseFile(of: child.id).record)
+        guard progress(index + 1, children.count) else { throw .cancelled }
+      }
+      return records
     }
-    Output.say("  Answered by \(clearingRung.written) or higher; signs: \(signs.title).")
-    let settings = isFull ? Setting.of(id) : []
-    if !settings.isEmpty { Output.say("  Thresholds:") }
-    for setting in settings { setting.say(parameters) }
-    if let ledger, ledger.raised > 0 { Output.say("  \(ledger.sentences)") }
-    Output.say("")
   }
 }

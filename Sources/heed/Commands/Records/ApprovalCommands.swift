@@ -1,5 +1,6 @@
 import ArgumentParser
 import Records
+import Reports
 import Storage
 
 /// `heed approve`: destroys what another person proposed.
@@ -23,20 +24,27 @@ struct ApproveCommand: ParsableCommand {
   func run() throws {
     let session = try options.open()
     let approver = account ?? Environment.account
-    do {
-      let proposed = try session.store.removal(named: removal)
-      Output.say(proposed.sentence)
-      if proposed.refusal != nil { throw StoreError.impossibleRemoval(.refused) }
-      if proposed.isOpen { try say(whatGoesWith: proposed, in: session) }
-      let secret = try SecretPrompt.ask(of: approver)
-      try session.store.approve(
-        proposed.id, by: .secret(account: approver, secret: secret), at: session.now
-      )
-      .say(options)
-      sayCopies(beside: session.access)
-    } catch let error as StoreError {
-      throw CommandError(error, doing: "The approval did not go through")
+    let failure = "The approval did not go through"
+    let proposed = try asking(failure) { () throws(StoreError) in
+      try session.store.removal(named: removal)
     }
+    Output.say(proposed.sentence)
+    if proposed.refusal != nil {
+      throw CommandError(StoreError.impossibleRemoval(.refused), doing: failure)
+    }
+    if proposed.isOpen {
+      let preview = try asking(failure) { () throws(StoreError) in
+        try self.preview(of: proposed, in: session)
+      }
+      Output.say(preview.lines)
+    }
+    let secret = try SecretPrompt.ask(of: approver)
+    let approved = try asking(failure) { () throws(StoreError) in
+      try session.store.approve(
+        proposed.id, by: .secret(account: approver, secret: secret), at: session.now)
+    }
+    options.say(approved)
+    sayCopies(beside: session.access)
   }
 }
 
@@ -67,14 +75,11 @@ struct RefuseCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.open()
-    do throws(StoreError) {
+    let refused = try asking("Nothing was refused") { () throws(StoreError) in
       try session.store.refuse(
-        try session.store.removal(named: removal).id, because: because,
-        at: session.now
-      ).say(options)
-    } catch {
-      throw CommandError(error, doing: "Nothing was refused")
+        try session.store.removal(named: removal).id, because: because, at: session.now)
     }
+    options.say(refused)
   }
 }
 
@@ -82,19 +87,13 @@ extension ApproveCommand {
   func validate() throws { try options.refuseAsOf() }
 
   /// What would go, and which holds once stood in the way.
-  private func say(whatGoesWith removal: Removal, in session: Session) throws(StoreError) {
+  private func preview(
+    of removal: Removal, in session: Session
+  ) throws(StoreError) -> RemovalPreview {
     session.store.remember(.opened(removal.child))
-    let file = try session.store.caseFile(of: removal.child)
-    var going = Removal.Certificate(approved: removal.proposed)
-    going.count(
-      removal.scope.parts(of: file.record), flags: removal.scope == .child ? file.flags : [])
-    Output.say(
-      "It destroys \(counted(going.contacts, "contact")), \(counted(going.facts, "fact")) and "
-        + "\(counted(going.flags, "flag")). It can't be undone."
-        + (removal.scope == .child ? "" : " Answers that quote it stay as they are."))
-    for hold in try session.store.holds() where hold.child == nil || hold.child == removal.child {
-      Output.say("A hold: " + hold.sentence([removal.child: removal.childRef]))
-    }
+    return RemovalPreview(
+      removal, from: try session.store.caseFile(of: removal.child),
+      holds: try session.store.holds())
   }
 
   /// Names the copies that Heed itself made beside the store before an update.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Records
+import Reports
 import Storage
 
 /// `heed hold`: holds records against removal, and lifts holds.
@@ -45,45 +46,38 @@ struct HoldCommand: ParsableCommand {
     let session = try options.open()
     if let lift, let because { return try self.lift(lift, because, in: session) }
     try session.note(.listed)
-    do throws(StoreError) {
-      guard let because else { return try list(session) }
-      var held: Child?
-      if let child {
-        held = try session.store.child(ref: child)
-        if held == nil { throw .unknownChild }
-      }
-      let hold = try session.store.hold(
-        held?.id, because: because, at: session.now)
-      Output.say("Held: \(hold.id.receipt). Nothing of it is destroyed until the hold is lifted.")
-    } catch {
-      throw CommandError(error, doing: "The holds can't be used")
+    let failure = "The holds can't be used"
+    guard let because else {
+      return options.say(
+        try asking(failure) { () throws(StoreError) in try report(of: session) })
     }
+    let hold = try asking(failure) { () throws(StoreError) in
+      guard let child else { return try session.store.hold(nil, because: because, at: session.now) }
+      guard let held = try session.store.child(ref: child) else { throw .unknownChild }
+      return try session.store.hold(held.id, because: because, at: session.now)
+    }
+    Output.say("Held: \(hold.id.receipt). Nothing of it is destroyed until the hold is lifted.")
   }
 
   private func lift(_ text: String, _ because: String, in session: Session) throws {
     let lifter = account ?? Environment.account
-    do {
-      let hold = try session.store.hold(named: text)
-      let secret = try SecretPrompt.ask(of: lifter)
+    let failure = "The hold was not lifted"
+    let hold = try asking(failure) { () throws(StoreError) in
+      try session.store.hold(named: text)
+    }
+    let secret = try SecretPrompt.ask(of: lifter)
+    try asking(failure) { () throws(StoreError) in
       try session.store.lift(
         hold.id, because: because, by: .secret(account: lifter, secret: secret), at: session.now)
-      Output.say("Lifted.")
-    } catch let error as StoreError {
-      throw CommandError(error, doing: "The hold was not lifted")
     }
+    Output.say("Lifted.")
   }
 
-  private func list(_ session: Session) throws(StoreError) {
-    let holds = try session.store.holds()
+  private func report(of session: Session) throws(StoreError) -> HoldsReport {
     let refs = Dictionary(
       try session.store.cases(.matching("")).map { ($0.id, $0.child.ref) },
       uniquingKeysWith: { first, _ in first })
-    if options.json {
-      Output.raw(JSON.array(holds.map { $0.json(refs) }).written + "\n")
-      return
-    }
-    for hold in holds { Output.say(hold.sentence(refs)) }
-    if holds.isEmpty { Output.say("No record is held.") }
+    return HoldsReport(try session.store.holds(), refs: refs)
   }
 }
 
@@ -95,31 +89,5 @@ extension CaseStore {
       throw .impossibleRemoval(.unknownHold)
     }
     return hold
-  }
-}
-
-extension LegalHold {
-  fileprivate func subject(_ refs: [Identifier: String]) -> String {
-    child.map { refs[$0] ?? "a child" } ?? "every record"
-  }
-
-  func sentence(_ refs: [Identifier: String]) -> String {
-    let lifting =
-      lifted.map {
-        " Lifted \($0.at.londonDay.shortWithYear) by \($0.by): \($0.because.endingOnce)"
-      } ?? ""
-    return """
-      \(id.receipt): \(subject(refs)), held since \(setAt.londonDay.shortWithYear) by \(setBy): \
-      \(because.endingOnce)\(lifting)
-      """
-  }
-
-  fileprivate func json(_ refs: [Identifier: String]) -> JSON {
-    .object([
-      ("id", .string(id.description)), ("child", .text(child.flatMap { refs[$0] })),
-      ("everything", .bool(child == nil)), ("because", .string(because)), ("by", .string(setBy)),
-      ("since", .string(setAt.iso)), ("lifted_at", .text(lifted?.at.iso)),
-      ("lifted_by", .text(lifted?.by)), ("lifted_because", .text(lifted?.because)),
-    ])
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Records
+import Reports
 import Storage
 
 /// `heed dispose`: proposes that a record whose time is up is destroyed.
@@ -36,8 +37,8 @@ struct DisposeCommand: ParsableCommand {
   func run() throws {
     let schedule = try schedule.read()
     let session = try options.open()
-    do throws(StoreError) {
-      guard let found = try session.store.child(ref: child) else { throw StoreError.unknownChild }
+    let proposed = try asking("Nothing was proposed") { () throws(StoreError) in
+      guard let found = try session.store.child(ref: child) else { throw .unknownChild }
       session.store.remember(.opened(found.id))
       let record = try session.store.caseFile(of: found.id).record
       let keeping: Keeping
@@ -46,12 +47,10 @@ struct DisposeCommand: ParsableCommand {
       } catch {
         throw .impossibleRemoval(error)
       }
-      try session.store.propose(
-        .child, of: found.id, on: .retention(keeping), because: because, at: session.now
-      ).say(options)
-    } catch {
-      throw CommandError(error, doing: "Nothing was proposed")
+      return try session.store.propose(
+        .child, of: found.id, on: .retention(keeping), because: because, at: session.now)
     }
+    options.say(proposed)
   }
 }
 
@@ -98,21 +97,19 @@ struct EraseCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.open()
-    do throws(StoreError) {
-      guard let found = try session.store.child(ref: child) else { throw StoreError.unknownChild }
+    let proposed = try asking("Nothing was proposed") { () throws(StoreError) in
+      guard let found = try session.store.child(ref: child) else { throw .unknownChild }
       session.store.remember(.opened(found.id))
       var scope = Removal.Scope.child
       if let contact {
         let known = try session.store.contact(named: contact, of: found)
         scope = former ? .formerVersions(known.id, below: known.version) : .contact(known.id)
       }
-      try session.store.propose(
+      return try session.store.propose(
         scope, of: found.id, on: former ? .rectification : .erasure, because: because,
-        at: session.now
-      ).say(options)
-    } catch {
-      throw CommandError(error, doing: "Nothing was proposed")
+        at: session.now)
     }
+    options.say(proposed)
   }
 }
 
@@ -127,17 +124,9 @@ struct RemovalsCommand: ParsableCommand {
   func run() throws {
     let session = try options.open()
     try session.note(.listed)
-    let removals: [Removal]
-    do {
-      removals = try session.store.removals()
-    } catch {
-      throw CommandError(error, doing: "The removals can't be read")
+    let removals = try asking("The removals can't be read") { () throws(StoreError) in
+      try session.store.removals()
     }
-    if options.json {
-      Output.raw(JSON.array(removals.map(\.json)).written + "\n")
-      return
-    }
-    for removal in removals { Output.say(removal.sentence) }
-    if removals.isEmpty { Output.say("Nothing was ever proposed for removal.") }
+    options.say(RemovalsReport(removals))
   }
 }

@@ -3,6 +3,7 @@ import BundledResources
 import ErrorSentences
 import Exchange
 import Records
+import Reports
 import Storage
 
 /// `heed retention`: until when records are kept, and by what rule.
@@ -33,90 +34,25 @@ struct RetentionCommand: ParsableCommand {
     if print { return Output.raw(BundledResources.retentionSchedule) }
     let schedule = try schedule.read()
     let session = try options.open()
-    do throws(StoreError) {
+    let rows = try asking("The records can't be read") { () throws(StoreError) in
       session.store.remember(.listed)
       try session.store.writeAccesses()
       let holds = try session.store.holds()
-      var rows: [Row] = []
+      var rows: [RetentionRow] = []
       for line in try children(of: session) {
         let record = try session.store.caseFile(of: line.id).record
-        let row = Row(record: record, schedule: schedule, holds: holds)
+        let row = RetentionRow(record, in: schedule, holds: holds)
         if all || child != nil || row.isDue(on: session.today) { rows.append(row) }
       }
-      say(rows, in: session)
-    } catch {
-      throw CommandError(error, doing: "The records can't be read")
+      return rows
     }
+    options.say(RetentionReport(rows, on: session.today))
   }
 
   private func children(of session: Session) throws(StoreError) -> [Child] {
     guard let child else { return try session.store.cases(.matching("")).map(\.child) }
     guard let found = try session.store.child(ref: child) else { throw .unknownChild }
     return [found]
-  }
-
-  private func say(_ rows: [Row], in session: Session) {
-    if options.json {
-      Output.raw(JSON.array(rows.map { $0.json(on: session.today) }).written + "\n")
-      return
-    }
-    for row in rows { Output.say(row.sentence(on: session.today)) }
-    if rows.isEmpty { Output.say("No record has been kept for its time.") }
-  }
-
-  /// One child's record, and until when it is kept.
-  private struct Row {
-    let child: Child
-    let keeping: Result<Keeping, RemovalFault>
-    let isHeld: Bool
-
-    init(record: CaseRecord, schedule: RetentionSchedule, holds: [LegalHold]) {
-      child = record.child
-      isHeld = holds.contains { $0.holds(record.child.id) }
-      do throws(RemovalFault) {
-        keeping = .success(try schedule.keeping(of: record))
-      } catch {
-        keeping = .failure(error)
-      }
-    }
-
-    func isDue(on day: CalendarDate) -> Bool {
-      if case .success(let keeping) = keeping { return day >= keeping.until }
-      return false
-    }
-
-    func sentence(on day: CalendarDate) -> String {
-      let head = "\(child.displayName) (\(child.ref)): "
-      let held = isHeld ? " A legal hold keeps it." : ""
-      switch keeping {
-      case .success(let keeping):
-        let state = day >= keeping.until ? "its time was up on" : "kept until"
-        return head
-          + "\(keeping.kind.rawValue), \(state) \(keeping.until.shortWithYear); \(keeping.source).\(held)"
-      case .failure(let fault):
-        return head + "kept, since \(reason(fault)).\(held)"
-      }
-    }
-
-    private func reason(_ fault: RemovalFault) -> String {
-      switch fault {
-      case .notInSchedule(let kind):
-        "the schedule says nothing of a record of this kind (\(kind.rawValue))"
-      case .birthUnknown: "the schedule counts from a date of birth that is not recorded"
-      default: "its time is not known"
-      }
-    }
-
-    func json(on day: CalendarDate) -> JSON {
-      var keeping: Keeping?
-      if case .success(let known) = self.keeping { keeping = known }
-      return .object([
-        ("child", .object([("ref", .string(child.ref)), ("name", .text(child.name))])),
-        ("kept_as", .word(keeping?.kind)), ("kept_until", .day(keeping?.until)),
-        ("source", .text(keeping?.source)), ("due", .bool(isDue(on: day))),
-        ("held", .bool(isHeld)),
-      ])
-    }
   }
 }
 

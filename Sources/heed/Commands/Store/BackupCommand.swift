@@ -35,11 +35,7 @@ struct BackupCommand: ParsableCommand {
     // Beside the store, where the same encryption holds.
     let copy = access.file + ".copy-\(getpid())"
     defer { unlink(copy) }
-    do {
-      try store.copy(to: copy)
-    } catch {
-      throw CommandError(error, doing: "The store can't be copied")
-    }
+    try asking("The store can't be copied") { () throws(StoreError) in try store.copy(to: copy) }
     do {
       try AgeFile.encrypt(copy, to: to, into: file)
     } catch {

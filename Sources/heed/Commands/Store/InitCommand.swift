@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Records
+import Reports
 
 /// `heed init`: makes a store and says who its first user is.
 struct InitCommand: ParsableCommand {
@@ -36,21 +37,9 @@ struct InitCommand: ParsableCommand {
       Folders.make(upTo: place)
     }
     try NewStore.make(at: place, first: first, now: options.now, isPlain: isPlain)
-    if options.json {
-      Output.raw(
-        JSON.object([
-          ("store", .string(place)), ("me", .string(first.name)), ("encrypted", .bool(!isPlain)),
-        ]).written + "\n")
-    } else if isPlain {
-      Output.say("Made a plain store, not encrypted, at \(place); its first user is \(first.name).")
-    } else {
-      Output.say(
-        """
-        Made an encrypted store at \(place); its first user is \(first.name). It stays unlocked until \
-        \(IdleLock.minutes) minutes have passed without use, or until heed lock. Without the \
-        passphrase nobody can read it: keep a backup (heed backup) and the passphrase apart.
-        """)
-    }
+    options.say(
+      StoreMade(
+        at: place, first: first.name, isPlain: isPlain, idleMinutes: IdleLock.minutes))
   }
 
   private func place(isPlain: Bool) throws(CommandError) -> String {

@@ -1,8 +1,7 @@
 import ArgumentParser
-import ErrorSentences
 import Foundation
 import Glibc
-import Records
+import Reports
 import Storage
 import Vaults
 
@@ -28,33 +27,11 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let notes = try InputFile.texts(at: anchor)
     let session = try options.open()
-    let report: AuditReport
-    do {
-      report = try session.store.audit(against: notes)
-    } catch {
-      throw CommandError(error, doing: "The audit log can't be checked")
+    let report = try asking("The audit log can't be checked") { () throws(StoreError) in
+      try session.store.audit(against: notes)
     }
     let root = Data(report.root).base64EncodedString()
-    if options.json {
-      Output.raw(
-        JSON.object([
-          ("entries", .number(report.entries)), ("records", .number(report.records)),
-          ("root", .string(root)), ("anchors", .number(notes.count)),
-          ("faults", .array(report.faults.map { .string($0.sentence) })),
-        ]).written + "\n")
-    } else {
-      Output.say(
-        "\(counted(report.entries, "entry", plural: "entries")) and \(counted(report.records, "record")) checked; the head is \(root)."
-      )
-      for fault in report.faults { Output.say(fault.sentence) }
-      if report.faults.isEmpty {
-        Output.say(
-          notes.isEmpty
-            ? "All are as they were written. No checkpoint was given, so a log written anew would not show."
-            : "All are as they were written, and as \(counted(notes.count, "checkpoint")) kept elsewhere."
-        )
-      }
-    }
+    options.say(AuditTelling(report, head: root, anchors: notes.count))
     if report.faults.allSatisfy({ $0 == .notAnAnchor }), !report.faults.isEmpty {
       throw CommandError(
         .dataWrong,
@@ -98,11 +75,8 @@ struct AnchorCommand: ParsableCommand {
         "\(file) lies on the same storage as the store: keep the checkpoint on another, or print it."
       )
     }
-    let note: String
-    do {
-      note = try session.store.checkpoint()
-    } catch {
-      throw CommandError(error, doing: "No checkpoint can be made")
+    let note = try asking("No checkpoint can be made") { () throws(StoreError) in
+      try session.store.checkpoint()
     }
     guard let file else { return Output.raw(note) }
     try OutputFile.write(note, to: file)

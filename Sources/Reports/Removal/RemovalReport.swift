@@ -1,10 +1,10 @@
-import Records
+package import Records
 
 // A removal and its certificate, in sentences and JSON; it names the child by reference alone.
 
-extension Removal {
+extension Removal: Report {
   /// What is to go, by what right, and what became of it.
-  var sentence: String {
+  package var sentence: String {
     let head = """
       \(id.receipt): \(part) of \(childRef). \(right) \(because.endingOnce) Proposed \
       \(proposed.at.londonDay.shortWithYear) by \(proposed.name), \(proposed.role.title).
@@ -36,18 +36,18 @@ extension Removal {
     }
   }
 
-  /// Prints what was saved.
-  func say(_ options: StoreOptions) {
-    if options.json { return Output.raw(json.written + "\n") }
-    Output.say(sentence)
+  /// What was saved just now, and what is to be done next.
+  package var lines: [String] {
     if isOpen {
-      Output.say("Another person approves it: heed approve \(id.receipt) --account THEIRS")
-    } else if certificate != nil {
-      Output.say("Backups made before now still hold it: destroy them, or let them lapse.")
+      return [
+        sentence, "Another person approves it: heed approve \(id.receipt) --account THEIRS",
+      ]
     }
+    let backups = "Backups made before now still hold it: destroy them, or let them lapse."
+    return [sentence] + (certificate == nil ? [] : [backups])
   }
 
-  var json: JSON {
+  package var json: JSON {
     let keeping = ground.keeping
     return .object([
       ("id", .string(id.description)), ("child_ref", .string(childRef)), ("scope", scope.json),

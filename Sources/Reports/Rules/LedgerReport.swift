@@ -1,12 +1,4 @@
 import Records
-import Storage
-
-extension Session {
-  /// How every rule has fared in this store.
-  func ledger() throws(StoreError) -> Ledger {
-    try store.ledger(at: now, calendar: calendar)
-  }
-}
 
 extension RuleLedger {
   /// How often it was raised and how that stands, how it was answered and after how long.
@@ -49,14 +41,12 @@ extension RuleLedger {
 
 extension Ledger {
   /// The shares of children flagged, so that unfairness shows; nothing where none is recorded.
-  func sayShares() {
-    for (name, shares) in [("ethnicity", byEthnicity), ("disability", byDisability)]
-    where !shares.isEmpty {
-      Output.say("Flagged for today or the week, by \(name) where it is recorded:")
-      for share in shares {
-        Output.say(
-          "  \(share.group): \(share.flagged) of \(share.children) (\(share.percent) %)")
-      }
+  var shareLines: [String] {
+    [("ethnicity", byEthnicity), ("disability", byDisability)].flatMap { name, shares in
+      shares.isEmpty
+        ? []
+        : ["Flagged for today or the week, by \(name) where it is recorded:"]
+          + shares.map { "  \($0.group): \($0.flagged) of \($0.children) (\($0.percent) %)" }
     }
   }
 }

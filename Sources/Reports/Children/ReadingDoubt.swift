@@ -1,11 +1,10 @@
-import Reading
-import Records
-import Storage
+package import Reading
+package import Records
 
 extension ContactFacts {
   /// What a careful reader would ask about the words of a contact; nil where they leave nothing open, or a
   /// count says it.
-  var doubt: Question? {
+  package var doubt: Question? {
     let fields: [ReadField] =
       ((injuryCount ?? 0) > 0 ? [] : [.injuries]) + (kind == .cancelled ? [.outcome] : [])
     return fields.lazy.compactMap { field in
@@ -17,7 +16,7 @@ extension ContactFacts {
 extension Recorded {
   /// The question that the words of a saved contact leave open, with how to answer it; nil where somebody
   /// answered it already, or none is open.
-  func doubt(among facts: [FactRecord]) -> String? {
+  package func doubt(among facts: [FactRecord]) -> String? {
     guard let question = contact.facts.doubt else { return nil }
     switch question {
     case .whoCancelled, .howSeen:
@@ -33,6 +32,6 @@ extension Recorded {
 }
 
 /// A text as one word of a command line.
-func quotedForShell(_ text: String) -> String {
+private func quotedForShell(_ text: String) -> String {
   "'" + text.replacing("'", with: #"'\''"#) + "'"
 }

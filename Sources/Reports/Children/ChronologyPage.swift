@@ -1,15 +1,23 @@
 import Cells
 import Exchange
-import Records
+package import Records
 
 /// A child's chronology as it leaves Heed: JSON, CSV, HTML or sentences.
-struct ChronologyPage {
-  let file: CaseFile
+package struct ChronologyPage: Report {
+  private let file: CaseFile
   /// Newest first.
-  let contacts: [Contact]
-  let session: Session
+  private let contacts: [Contact]
+  private let context: ReportContext
 
-  var json: JSON {
+  /// The page of a case; `contacts` are those that it lists, the newest first.
+  package init(file: CaseFile, contacts: [Contact], in context: ReportContext) {
+    self.file = file
+    self.contacts = contacts
+    self.context = context
+  }
+
+  /// The shape that the contract gives a chronology.
+  package var json: JSON {
     .object([
       (
         "child",
@@ -53,13 +61,13 @@ struct ChronologyPage {
 
   /// The contacts as a file, oldest first: read in again they come in the same order, those of one day
   /// too.
-  var csv: String {
+  package var csv: String {
     CSVLine.joined(Column.allCases.map(\.rawValue))
       + contacts.reversed().map { CanonicalRow(child: file.child, facts: $0.facts).csv() }.joined()
   }
 
-  /// A plain page: the same sentences as `say`, one paragraph a contact.
-  var html: String {
+  /// A plain page: the same sentences as the lines, one paragraph a contact.
+  package var html: String {
     let title = HTML.escaped("Chronology of \(file.child.displayName) (\(file.child.ref))")
     let rows = entries.map { entry in
       let lines = sentences(of: entry).map { HTML.escaped($0) }.joined(separator: "<br>\n")
@@ -77,15 +85,12 @@ struct ChronologyPage {
       """
   }
 
-  func say() {
-    Output.say("\(file.child.displayName) (\(file.child.ref)). \(summary)")
+  /// Who it is, the flags that stand, then each entry after an empty line.
+  package var lines: [String] {
+    let head = "\(file.child.displayName) (\(file.child.ref)). \(summary)"
     let live = file.flags.filter { $0.cleared == nil }
-    if live.isEmpty { Output.say("No rule has fired.") }
-    for flag in live { Output.say(flag.sentence(in: session)) }
-    for entry in entries {
-      Output.say("")
-      for line in sentences(of: entry) { Output.say(line) }
-    }
+    let flags = live.isEmpty ? ["No rule has fired."] : live.map { $0.sentence(in: context) }
+    return [head] + flags + entries.flatMap { [""] + sentences(of: $0) }
   }
 
   /// What a person reads also says where something was destroyed; the files hold contacts alone.
@@ -152,24 +157,5 @@ struct ChronologyPage {
           omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         return lines.enumerated().map { ($0 == 0 ? "  " : "    ") + $1 }
       }
-  }
-}
-
-/// Text on a page of HTML.
-enum HTML {
-  /// Text in which nothing is markup, and what no eye sees is shown as a mark.
-  static func escaped(_ text: String) -> String {
-    var safe = ""
-    for character in Printable.line(text) {
-      switch character {
-      case "&": safe += "&amp;"
-      case "<": safe += "&lt;"
-      case ">": safe += "&gt;"
-      case "\"": safe += "&quot;"
-      case "'": safe += "&#39;"
-      default: safe.append(character)
-      }
-    }
-    return safe
   }
 }

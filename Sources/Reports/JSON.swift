@@ -1,8 +1,8 @@
 import Cells
-import Records
+package import Records
 
 /// A JSON text in the making, keys in the order in which they are given.
-enum JSON {
+package enum JSON {
   case object([(String, JSON)])
   case array([JSON])
   case string(String)
@@ -10,17 +10,18 @@ enum JSON {
   case bool(Bool)
   case null
 
-  static func text(_ value: String?) -> JSON { value.map { .string($0) } ?? .null }
-  static func number(_ value: Int?) -> JSON { value.map { .number($0) } ?? .null }
-  static func day(_ value: CalendarDate?) -> JSON { .text(value?.iso) }
-  static func word<Word: RawRepresentable>(_ value: Word?) -> JSON where Word.RawValue == String {
+  package static func text(_ value: String?) -> JSON { value.map { .string($0) } ?? .null }
+  package static func number(_ value: Int?) -> JSON { value.map { .number($0) } ?? .null }
+  package static func day(_ value: CalendarDate?) -> JSON { .text(value?.iso) }
+  package static func word<Word: RawRepresentable>(_ value: Word?) -> JSON
+  where Word.RawValue == String {
     .text(value?.rawValue)
   }
 
   /// The text, on one line.
   ///
   /// Characters that no eye sees are escaped, so that it is exact and still safe on a terminal.
-  var written: String {
+  package var written: String {
     var text = ""
     write(into: &text)
     return text

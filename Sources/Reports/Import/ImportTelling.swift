@@ -1,28 +1,39 @@
 import ErrorSentences
-import Desk
 import Exchange
 import Reading
 import Records
-import Storage
+package import Storage
 
 /// What an import did, told to people and to scripts: also each thing that it did not take as it
 /// stood.
-struct ImportTelling {
-  let rows: ImportRows
-  let report: ImportReport
-  let file: String
-  let isRehearsal: Bool
-  let isAccepted: Bool
+package struct ImportTelling: Report {
+  private let rows: ImportRows
+  private let report: ImportReport
+  private let file: String
+  private let isRehearsal: Bool
+  private let isAccepted: Bool
+
+  /// Tells of a file; `isRehearsal` where nothing is stored, `isAccepted` where the good rows are though
+  /// others are not.
+  package init(
+    _ rows: ImportRows, _ report: ImportReport, file: String, isRehearsal: Bool, isAccepted: Bool
+  ) {
+    self.rows = rows
+    self.report = report
+    self.file = file
+    self.isRehearsal = isRehearsal
+    self.isAccepted = isAccepted
+  }
 
   /// Whether nothing was read into the store, since a row was refused.
   private var isRefused: Bool { !rows.refused.isEmpty && !isAccepted }
 
-  /// The rows that were refused, told once all else is.
-  var complaint: CommandError? {
-    rows.refused.isEmpty ? nil : rows.complaint(file: file, isAccepted: isAccepted)
+  /// The rows that were refused, told once all else is; empty where none was.
+  package var refusals: [String] {
+    rows.refused.isEmpty ? [] : rows.refusals(file: file, isAccepted: isAccepted)
   }
 
-  var json: JSON {
+  package var json: JSON {
     let errors = rows.refused.flatMap(\.faults).map { fault in
       JSON.object([
         ("line", .number(fault.line)), ("column", .word(fault.column)),
@@ -53,27 +64,24 @@ struct ImportTelling {
     ])
   }
 
-  func say() {
-    guard !isRefused else {
-      if isRehearsal {
-        Output.say(
-          """
-          Read \(counted(rows.read, "row")), \(rows.refused.count) refused: nothing would be stored.
-          """)
-      }
-      return
+  package var lines: [String] {
+    let read = "Read \(counted(rows.read, "row"))"
+    if isRefused {
+      return isRehearsal ? ["\(read), \(rows.refused.count) refused: nothing would be stored."] : []
     }
     let refused = rows.refused.isEmpty ? "" : ", \(rows.refused.count) refused"
     let ending = isRehearsal ? " Nothing was stored, as asked: these are its figures." : ""
-    Output.say(
-      """
-      Read \(counted(rows.read, "row")): \(report.added) added, \(report.alreadyThere) already \
+    let head = """
+      \(read): \(report.added) added, \(report.alreadyThere) already \
       there\(refused); \(counted(report.childrenAdded, "child", plural: "children")) made, \
       \(counted(report.flagsRaised, "flag")) raised.\(ending)
-      """)
-    for sentence in changes { Output.say(sentence) }
-    for sentence in differences { Output.complain(sentence) }
-    if let sentence = doubt { Output.complain(sentence) }
+      """
+    return [head] + changes
+  }
+
+  /// What was not taken as it stood though nothing was refused, for the person at the keyboard.
+  package var warnings: [String] {
+    isRefused ? [] : differences + (doubt.map { [$0] } ?? [])
   }
 
   /// Rows whose words the reader asks about, in the order of the file.
@@ -126,7 +134,7 @@ struct ImportTelling {
 
 extension ImportChange.What {
   /// What it is called in a sentence.
-  var written: String {
+  fileprivate var written: String {
     switch self {
     case .name: "name"
     case .dateOfBirth: "date of birth"
@@ -136,7 +144,7 @@ extension ImportChange.What {
   }
 
   /// What a person can do about one that was not taken.
-  var mend: String {
+  fileprivate var mend: String {
     switch self {
     case .name, .dateOfBirth: "Check that the reference is this child's."
     case .household: "The row is older than what is known."
