@@ -89,6 +89,12 @@ let package = Package(
       dependencies: [
         "ErrorSentences", "Reading", "Records", "Flags", "Exchange", "Storage", "Cells",
       ]),
+    // Invented children in a store in memory, for the demo and for tests of screens.
+    .target(
+      name: "Fiction",
+      dependencies: [
+        "Records", "Flags", "Exchange", "Storage", "StorageMemory", "BundledResources",
+      ]),
     // What each screen shows, and what it does with a key.
     .target(
       name: "Screens",
@@ -110,7 +116,7 @@ let package = Package(
     .executableTarget(
       name: "heed",
       dependencies: [
-        "CProcess", "ErrorSentences", "RecordErrorSentences", "Reports",
+        "CProcess", "ErrorSentences", "RecordErrorSentences", "Reports", "Fiction",
         "Vaults", "Secrets", "Reading", "Records", "Flags", "Rulebook", "Exchange",
         "Storage",
         "StorageMemory",
@@ -184,7 +190,7 @@ let package = Package(
     .testTarget(
       name: "ScreensTests",
       dependencies: [
-        "heed", "Desk", "ErrorSentences", "Reports", "Terminal", "CTermShim", "Storage",
+        "Desk", "ErrorSentences", "Fiction", "Reports", "Terminal", "CTermShim", "Storage",
         "StorageMemory", "Screens", "Records", "Flags", "Cells",
         "BundledResources",
         "SeededRandom",

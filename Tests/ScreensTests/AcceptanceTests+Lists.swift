@@ -6,8 +6,6 @@ import Reports
 import Storage
 import Testing
 
-@testable import heed
-
 extension AcceptanceTests {
   private static let small = Size(rows: 14, columns: 80)
 

@@ -6,8 +6,6 @@ import SeededRandom
 import Storage
 import Testing
 
-@testable import heed
-
 /// The checks of the terminal that are about what goes wrong, and who looks on, by their numbers.
 @Suite struct ResilienceChecks {
   @Test(arguments: 1...4)

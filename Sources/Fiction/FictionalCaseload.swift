@@ -1,28 +1,56 @@
 import BundledResources
 import Exchange
-import Records
-import Storage
-import StorageMemory
+import Flags
+package import Records
+package import Storage
+package import StorageMemory
 
 /// The invented children that `heed demo` shows and that screens are tested on.
 ///
 /// Its days are counted back from today, so that it looks the same next year. Each contact is taken
 /// to have been recorded on the day it happened, so that flags show their true first days.
-enum FictionalCaseload {
-  /// The demo's user: a team manager who also carries cases.
-  static let me = Person(
-    id: Identifier(high: 0, low: 1), name: "I. Rowe", role: .teamManager,
-    agency: Agency(.socialCare), account: Environment.account)
+package struct FictionalCaseload: Sendable {
+  /// Its user: a team manager who also carries cases.
+  package let me: Person
+
+  /// The caseload of somebody who uses it under an account.
+  package init(account: String) {
+    me = Person(
+      id: Identifier(high: 0, low: 1), name: "I. Rowe", role: .teamManager,
+      agency: Agency(.socialCare), account: account)
+  }
 
   /// Who has answered some of its flags.
   private static let colleague = Person(
     id: Identifier(high: 0, low: 2), name: "N. Okafor", role: .socialWorker,
     agency: Agency(.socialCare), account: "nokafor")
 
+  private static let calendar = BundledResources.workingCalendar
+
   /// A store of it in memory, as it stands at a moment; `committing` may refuse what is saved there.
-  static func store(
+  /// - Throws: why the file of it can't be read, or what `committing` throws.
+  package func store(
     at now: Instant, committing: @escaping MemoryStore.Committing = {}
   ) throws -> any CaseStore {
+    let judge = Evaluator(
+      parameters: Parameters(calendar: FictionalCaseload.calendar)
+    ).judge
+    let files = try FictionalCaseload.records(at: now).map { record in
+      CaseFile(
+        record: record, summary: CaseSummary(Chronology(child: record.child, contacts: [])),
+        flags: [], siblings: [])
+    }
+    let store = try MemoryStore(
+      recalling: files, as: Actor(account: me.account), asOf: now, judge: judge,
+      committing: committing)
+    let colleagues = MemoryStore(
+      sharing: store, as: Actor(account: FictionalCaseload.colleague.account))
+    try answer(in: store, as: colleagues, at: now)
+    return store
+  }
+
+  /// The children's records, each contact recorded as it happened.
+  private static func records(at now: Instant) throws -> [CaseRecord] {
     var options = ContactsFile.Options()
     options.countsDaysFrom = now.londonDay
     var file = try ContactsFile(
@@ -43,27 +71,19 @@ enum FictionalCaseload {
           id: mint.next(at: moment), child: records[place].child.id, recordedAt: moment,
           recordedBy: row.facts.professional ?? "front door", facts: row.facts))
     }
-    let files = records.map { record in
-      CaseFile(
-        record: record, summary: CaseSummary(Chronology(child: record.child, contacts: [])),
-        flags: [], siblings: [])
-    }
-    let store = try MemoryStore(
-      recalling: files, asOf: now, judge: Judgement.judge, committing: committing)
-    let colleagues = MemoryStore(sharing: store, as: Actor(account: colleague.account))
-    try answer(in: store, as: colleagues, at: now)
-    return store
+    return records
   }
 
   /// What the team has answered by now: promises for the week, and a decision that awaits its
   /// signature.
-  private static func answer(
+  private func answer(
     in store: any CaseStore, as colleagues: any CaseStore, at now: Instant
   ) throws {
+    let colleague = FictionalCaseload.colleague
     try store.add(me)
     try store.add(colleague)
     let yesterday = now.adding(seconds: -86_400)
-    let soon = Judgement.calendar.day(2, workingDaysAfter: now.londonDay)
+    let soon = FictionalCaseload.calendar.day(2, workingDaysAfter: now.londonDay)
     for entry in try store.flags(includingCleared: false) {
       let decision: Answer.Decision
       switch entry.child.ref {
