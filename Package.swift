@@ -174,6 +174,11 @@ let package = Package(
         "BundledResources", "Vaults",
       ]),
     .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "BundledResources", "Exchange", "Fiction", "Flags", "Records", "Reports", "Storage",
+      ]),
+    .testTarget(
       name: "StorageTests",
       dependencies: [
         "AuditLog", "Storage", "StorageCore", "StorageMemory", "StorageSQL", "StorageSQLite",
