@@ -72,14 +72,39 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    // Why a fact, an answer or a removal can't be, in sentences: pure, since screens say them too.
+    .target(
+      name: "RecordErrorSentences", dependencies: ["Records"],
+      path: "Sources/ErrorSentences/Records"),
+    // Every other refusal in sentences: of a store, a file, a rulebook, an encrypted folder.
+    .target(
+      name: "ErrorSentences",
+      dependencies: [
+        "RecordErrorSentences", "Records", "Exchange", "Flags", "Rulebook", "Storage", "Vaults",
+      ],
+      exclude: ["Records"]),
+    // What is printed: pure functions from cases to lines, JSON, HTML and CSV.
+    .target(
+      name: "Reports",
+      dependencies: [
+        "ErrorSentences", "Reading", "Records", "Flags", "Exchange", "Storage", "Cells",
+      ]),
+    // Invented children in a store in memory, for the demo and for tests of screens.
+    .target(
+      name: "Fiction",
+      dependencies: [
+        "Records", "Flags", "Exchange", "Storage", "StorageMemory", "BundledResources",
+      ]),
     // What each screen shows, and what it does with a key.
     .target(
-      name: "Screens", dependencies: ["Reading", "Records", "Secrets", "Flags", "Cells"]),
+      name: "Screens",
+      dependencies: ["RecordErrorSentences", "Reading", "Records", "Secrets", "Flags", "Cells"]),
     // What the screens request of the store, asked on a thread of its own.
     .target(
       name: "Desk",
       dependencies: [
-        "CProcess", "Screens", "Secrets", "Storage", "Records", "Flags", "Cells",
+        "CProcess", "ErrorSentences", "Screens", "Secrets", "Storage", "Records", "Flags",
+        "Cells",
       ]),
     // Data files, embedded in the binary.
     .target(
@@ -91,7 +116,8 @@ let package = Package(
     .executableTarget(
       name: "heed",
       dependencies: [
-        "CProcess", "Vaults", "Secrets", "Reading", "Records", "Flags", "Rulebook", "Exchange",
+        "CProcess", "ErrorSentences", "RecordErrorSentences", "Reports", "Fiction",
+        "Vaults", "Secrets", "Reading", "Records", "Flags", "Rulebook", "Exchange",
         "Storage",
         "StorageMemory",
         "StorageSQLite",
@@ -148,6 +174,11 @@ let package = Package(
         "BundledResources", "Vaults",
       ]),
     .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "BundledResources", "Exchange", "Fiction", "Flags", "Records", "Reports", "Storage",
+      ]),
+    .testTarget(
       name: "StorageTests",
       dependencies: [
         "AuditLog", "Storage", "StorageCore", "StorageMemory", "StorageSQL", "StorageSQLite",
@@ -165,7 +196,8 @@ let package = Package(
     .testTarget(
       name: "ScreensTests",
       dependencies: [
-        "heed", "Desk", "Terminal", "CTermShim", "Storage", "Screens", "Records", "Flags", "Cells",
+        "Desk", "ErrorSentences", "Fiction", "Reports", "Terminal", "CTermShim", "Storage",
+        "StorageMemory", "Screens", "Records", "Flags", "Cells",
         "BundledResources",
         "SeededRandom",
       ],
@@ -178,7 +210,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "RulebookTests",
-      dependencies: ["heed", "Rulebook", "Flags", "Records", "BundledResources", "SeededRandom"]),
+      dependencies: [
+        "ErrorSentences", "Rulebook", "Flags", "Records", "BundledResources", "SeededRandom",
+      ]),
     .testTarget(
       name: "ExchangeTests",
       dependencies: ["Exchange", "InjectionCorpus", "Records", "SeededRandom"]),

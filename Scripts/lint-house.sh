@@ -16,5 +16,7 @@ report 'Tests that are off:' \
   "$(git ls-files 'Tests/*.swift' | xargs -r grep -nE '\.disabled\(|withKnownIssue|Task\.sleep|usleep\(')"
 report 'Foundation where pure values live:' \
   "$(grep -rnE 'import (Foundation|Glibc)' Sources/Reading Sources/Records Sources/Flags Sources/Exchange Sources/Cells Sources/Screens \
-    Sources/Rulebook 2>/dev/null)"
+    Sources/Rulebook Sources/Reports Sources/Fiction Sources/ErrorSentences/Records 2>/dev/null)"
+report 'A report asks nothing and prints nothing:' \
+  "$(grep -rnE 'CaseStore|Clock\.|\bprint\(|\bSession\b' Sources/Reports 2>/dev/null)"
 exit $failed

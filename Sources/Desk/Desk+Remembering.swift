@@ -1,3 +1,4 @@
+import ErrorSentences
 import Records
 import Screens
 import Storage

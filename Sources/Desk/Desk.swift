@@ -1,3 +1,4 @@
+import ErrorSentences
 package import Records
 package import Screens
 package import Storage

@@ -20,7 +20,7 @@ struct Amendment {
   }
 
   /// The contact's own columns with the changes over them.
-  private func cells() throws(Complaint) -> [Column: String] {
+  private func cells() throws(CommandError) -> [Column: String] {
     var cells: [Column: String] = [:]
     for column in ContactColumn.all { cells[.contact(column)] = column.text(of: contact.facts) }
     for change in changes {
@@ -29,7 +29,7 @@ struct Amendment {
         case .contact(let column)? = Column(
           rawValue: String(parts[0]).replacing("-", with: "_"))
       else {
-        throw Complaint(.usage, "Write each change as column=value; heed log --help lists them.")
+        throw CommandError(.usage, "Write each change as column=value; heed log --help lists them.")
       }
       cells[.contact(column)] = parts[1].isEmpty ? nil : String(parts[1])
     }

@@ -40,12 +40,12 @@ extension DecisionReason: ExpressibleByArgument {}
 enum Arguments {
   /// Swift would put another character in place of each byte that is no text, and that would be saved.
   /// - Throws: 64 when one is not UTF-8.
-  static func check() throws(Complaint) {
+  static func check() throws(CommandError) {
     for place in 1..<max(1, Int(CommandLine.argc)) {
       guard let bytes = CommandLine.unsafeArgv[place] else { continue }
       let text = UnsafeRawBufferPointer(start: bytes, count: strlen(bytes))
       guard String(validating: text, as: UTF8.self) != nil else {
-        throw Complaint(
+        throw CommandError(
           .usage,
           "What was typed is not UTF-8 (argument \(place)), so nothing was done: type it again.")
       }

@@ -1,6 +1,8 @@
+import ErrorSentences
 import Exchange
+import RecordErrorSentences
 import Records
-import Screens
+import Reports
 import Storage
 
 /// A CSV file of facts: `child_ref`, `kind`, `step`, `day`, and a column for each field used.
@@ -20,27 +22,12 @@ struct FactsFile {
   /// Saves every row or none.
   /// - Throws: 65 with the line and the field of the first row that can't be taken; 66 when the file
   ///   can't be read.
-  func take(json: Bool) throws {
+  func take() throws -> FactsImportTelling {
     let facts = try read().map { ImportedFact(child: $0.child.id, fact: $0.fact) }
-    let report: ImportReport
-    do throws(StoreError) {
-      report = try session.store.take(facts, at: session.now)
-    } catch {
-      throw Complaint(error, doing: path)
-    }
-    if json {
-      Output.raw(
-        JSON.object([
-          ("added", .number(report.added)), ("already_there", .number(report.alreadyThere)),
-          ("flags_raised", .number(report.flagsRaised)),
-        ]).written + "\n")
-    } else {
-      Output.say(
-        """
-        \(counted(report.added, "fact")) added, \(report.alreadyThere) already there; \
-        \(counted(report.flagsRaised, "flag")) raised.
-        """)
-    }
+    return FactsImportTelling(
+      try asking(path) { () throws(StoreError) in
+        try session.store.take(facts, at: session.now)
+      })
   }
 
   /// Reads and checks every row against the child and the rows before it, so that a file is refused
@@ -48,7 +35,7 @@ struct FactsFile {
   private func read() throws -> [ReadRow] {
     var reader = try InputFile.csv(at: path)
     guard let header = try next(&reader)?.texts, FactsFile.own.isSubset(of: header) else {
-      throw Complaint(.dataWrong, "\(path) needs the columns child_ref, kind, step and day.")
+      throw CommandError(.dataWrong, "\(path) needs the columns child_ref, kind, step and day.")
     }
     var records: [Identifier: CaseRecord] = [:]
     var rows: [ReadRow] = []
@@ -70,18 +57,18 @@ struct FactsFile {
     return rows
   }
 
-  private func next(_ reader: inout CSVReader) throws(Complaint) -> CSVRecord? {
+  private func next(_ reader: inout CSVReader) throws(CommandError) -> CSVRecord? {
     do {
       return try reader.next()
     } catch {
-      throw Complaint(.dataWrong, ContactsFileError.csv(error).sentence(file: path))
+      throw CommandError(.dataWrong, ContactsFileError.csv(error).sentence(file: path))
     }
   }
 
   /// The texts of a row by column.
   private func cells(
     of record: CSVRecord, under header: [String]
-  ) throws(Complaint) -> [String: String] {
+  ) throws(CommandError) -> [String: String] {
     var kind: RowFault.Kind?
     if record.count != header.count { kind = .cellCount(record.count, header: header.count) }
     for index in 0..<record.count where kind == nil {
@@ -91,7 +78,7 @@ struct FactsFile {
     }
     if let kind {
       let fault = RowFault(line: record.line, column: nil, kind: kind)
-      throw Complaint(.dataWrong, "\(fault.sentence(file: path)) Nothing was stored.")
+      throw CommandError(.dataWrong, "\(fault.sentence(file: path)) Nothing was stored.")
     }
     return Dictionary(
       zip(header, record.texts).map { ($0, trimmed($1)) }, uniquingKeysWith: { first, _ in first })
@@ -99,7 +86,7 @@ struct FactsFile {
 
   private func row(_ cells: [String: String], line: Int) throws -> ReadRow {
     guard let child = try session.store.child(ref: cells["child_ref"] ?? "") else {
-      throw Complaint(
+      throw CommandError(
         .dataWrong, "\(path), line \(line), child_ref: the store knows no such child.")
     }
     do throws(FactFault) {
@@ -117,7 +104,7 @@ struct FactsFile {
     }
   }
 
-  private func fault(_ fault: FactFault, _ line: Int) -> Complaint {
-    Complaint(.dataWrong, "\(path), line \(line): \(fault.words). Nothing was stored.")
+  private func fault(_ fault: FactFault, _ line: Int) -> CommandError {
+    CommandError(.dataWrong, "\(path), line \(line): \(fault.words). Nothing was stored.")
   }
 }

@@ -9,19 +9,42 @@ struct Heed: ParsableCommand {
     commandName: "heed",
     abstract: "Shows which children are visited again and again while nobody acts.",
     version: "0.1.0",
+    groupedSubcommands: [everyDay, lead, records, store, files],
+    defaultSubcommand: OpenCommand.self)
+
+  private static let everyDay = CommandGroup(
+    name: "Every day",
     subcommands: [
-      FlagsCommand.self, ChildrenCommand.self, ChronologyCommand.self, AnswerCommand.self,
-      LogCommand.self, AddCommand.self, ImportCommand.self, AgenciesCommand.self, RulesCommand.self,
-      AmendCommand.self, CloseCommand.self, NoteCommand.self, FactsCommand.self, SignCommand.self,
-      PeopleCommand.self,
-      SecretCommand.self, RescanCommand.self, ReadCommand.self, ReplayCommand.self,
-      InitCommand.self,
-      LockCommand.self, UnlockCommand.self, VerifyCommand.self, AnchorCommand.self,
-      BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
+      OpenCommand.self, FlagsCommand.self, ChildrenCommand.self, ChronologyCommand.self,
+      LogCommand.self, NoteCommand.self, FactsCommand.self, AnswerCommand.self,
+      AmendCommand.self, CloseCommand.self, AddCommand.self, AgenciesCommand.self,
+      DemoCommand.self,
+    ])
+
+  private static let lead = CommandGroup(
+    name: "Lead",
+    subcommands: [
+      SignCommand.self, SecretCommand.self, PeopleCommand.self, RulesCommand.self,
+      RescanCommand.self,
+    ])
+
+  private static let records = CommandGroup(
+    name: "Records",
+    subcommands: [
       RetentionCommand.self, HoldCommand.self, DisposeCommand.self, EraseCommand.self,
       ApproveCommand.self, RefuseCommand.self, RemovalsCommand.self,
-      DemoCommand.self, OpenCommand.self,
-    ], defaultSubcommand: OpenCommand.self)
+    ])
+
+  private static let store = CommandGroup(
+    name: "Store and safety",
+    subcommands: [
+      InitCommand.self, LockCommand.self, UnlockCommand.self, BackupCommand.self,
+      RestoreCommand.self, VerifyCommand.self, AnchorCommand.self, DoctorCommand.self,
+    ])
+
+  private static let files = CommandGroup(
+    name: "Files",
+    subcommands: [ImportCommand.self, ReplayCommand.self, ReadCommand.self])
 
   static func main() {
     umask(0o077)
@@ -33,9 +56,9 @@ struct Heed: ParsableCommand {
       try Arguments.check()
       var command = try parseAsRoot()
       try command.run()
-    } catch let complaint as Complaint {
-      Output.complain(complaint.sentence)
-      Glibc.exit(complaint.status.rawValue)
+    } catch let error as CommandError {
+      Output.complain(error.sentence)
+      Glibc.exit(error.status.rawValue)
     } catch {
       exit(withError: error)
     }

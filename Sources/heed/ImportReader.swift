@@ -1,7 +1,7 @@
-import Cells
-import Desk
+import ErrorSentences
 import Exchange
 import Records
+import Reports
 import Storage
 
 /// Reads a contacts file for an import: every row, good or refused, before anything is stored.
@@ -24,7 +24,7 @@ struct ImportReader {
     do {
       var contacts = try ContactsFile(try InputFile.csv(at: file), options: options)
       guard childRef != nil || contacts.has(.childRef) else {
-        throw Complaint(
+        throw CommandError(
           .dataWrong,
           "\(file) has no column child_ref: say with --child who it is about, or add the column.")
       }
@@ -33,23 +33,26 @@ struct ImportReader {
           "The last column, reason, is not read: there Heed says why a row was refused.")
       }
       var rows = ImportRows(header: contacts.header, hasReasons: contacts.hasReasons)
+      var births: [String: Births] = [:]
       while let outcome = try contacts.next() {
-        try add(outcome, to: &rows)
+        try add(outcome, to: &rows, &births)
       }
       return rows
     } catch let error as ContactsFileError {
-      throw Complaint(.dataWrong, error.sentence(file: file))
+      throw CommandError(.dataWrong, error.sentence(file: file))
     }
   }
 
-  private func add(_ outcome: ContactsFile.Outcome, to rows: inout ImportRows) throws {
+  private func add(
+    _ outcome: ContactsFile.Outcome, to rows: inout ImportRows, _ births: inout [String: Births]
+  ) throws {
     rows.read += 1
     switch outcome {
     case .refused(let record, let faults):
       rows.refused.append(ImportRows.Refused(record: record, faults: faults))
     case .row(let row, let record):
       do throws(RowFault) {
-        try check(row, &rows)
+        try check(row, &births)
         rows.batch.add(
           row.facts, ref: row.childRef ?? childRef ?? "", name: row.childName,
           dateOfBirth: row.dateOfBirth, household: row.household, worker: row.worker,
@@ -62,18 +65,19 @@ struct ImportReader {
 
   /// Checks a row against what the file says of its child, and its day against the birth that the
   /// store or the file knows.
-  private func check(_ row: ContactRow, _ rows: inout ImportRows) throws(RowFault) {
+  private func check(
+    _ row: ContactRow, _ births: inout [String: Births]
+  ) throws(RowFault) {
     guard let ref = row.childRef ?? childRef else {
       throw RowFault(line: row.line, column: .childRef, kind: .noChild)
     }
-    var births =
-      rows.births[ref] ?? Births(known: (try? session.store.child(ref: ref))?.dateOfBirth)
-    births.said = births.said ?? row.dateOfBirth
-    rows.births[ref] = births
-    if let typed = row.dateOfBirth, typed != births.said {
+    var own = births[ref] ?? Births(known: (try? session.store.child(ref: ref))?.dateOfBirth)
+    own.said = own.said ?? row.dateOfBirth
+    births[ref] = own
+    if let typed = row.dateOfBirth, typed != own.said {
       throw RowFault(line: row.line, column: .dateOfBirth, kind: .anotherBirth)
     }
-    if let birth = births.known ?? births.said,
+    if let birth = own.known ?? own.said,
       row.facts.date < birth.adding(days: -ImportReader.daysBeforeBirth)
     {
       throw RowFault(line: row.line, column: .date, kind: .bornAfterContact)
@@ -87,39 +91,7 @@ private struct Births {
   var said: CalendarDate?
 }
 
-extension DifferingRow {
-  /// The columns in which the row differs from the contact of its reference.
-  var columns: [Column] {
-    let nobody = Child(id: Identifier(high: 0, low: 0), ref: "")
-    let (row, held) = (
-      CanonicalRow(child: nobody, facts: facts), CanonicalRow(child: nobody, facts: known)
-    )
-    return Column.allCases.filter { row[$0] != held[$0] }
-  }
-
-  var fault: RowFault { RowFault(line: line, column: .ref, kind: .differs(columns)) }
-}
-
-/// The rows of a file, good and refused.
-struct ImportRows {
-  struct Refused {
-    let record: CSVRecord
-    let faults: [RowFault]
-  }
-
-  let header: CSVRecord
-  private let hasReasons: Bool
-  var read = 0
-  var batch = ImportBatch()
-  var refused: [Refused] = []
-  /// The dates of birth of each child met so far.
-  fileprivate var births: [String: Births] = [:]
-
-  init(header: CSVRecord, hasReasons: Bool) {
-    self.header = header
-    self.hasReasons = hasReasons
-  }
-
+extension ImportRows {
   /// Adds rows that were good and of which the store holds another content, as they stand in the file;
   /// false where there is none, or the file can't be read a second time, as a pipe can't.
   /// - Throws: 66 when the file can't be read again.
@@ -137,38 +109,10 @@ struct ImportRows {
     return refused.count > before
   }
 
-  /// Writes the refused rows as `NAME.rejected.csv`, with the reason in a last column; none, and
-  /// no file, when all were good.
-  func writeRejected(beside file: String) throws(Complaint) {
+  /// Writes the refused rows as `NAME.rejected.csv`; none, and no file, when all were good.
+  /// - Throws: 73 when the file can't be made, 74 when it can't be written in full.
+  func writeRejected(beside file: String) throws(CommandError) {
     guard !refused.isEmpty else { return }
-    let names = hasReasons ? header.texts.dropLast() : header.texts
-    var text = CSVLine.joined(names + [ContactsFile.reasonColumn])
-    for row in refused {
-      // Empty cells beyond the header would push the reason out of its column.
-      let isLonger = row.record.isEmpty(from: header.count)
-      let cells = isLonger ? Array(row.record.texts.prefix(header.count)) : row.record.texts
-      // The reasons of a file that was refused before give way to those of today.
-      let known = hasReasons && cells.count == header.count ? cells.dropLast() : cells
-      text += CSVLine.joined(known + [row.faults.map(\.inRow).joined(separator: "; ")])
-    }
-    try OutputFile.write(Printable.exact(text), to: ImportRows.rejectedName(of: file))
-  }
-
-  static func rejectedName(of file: String) -> String {
-    let stem = file.lowercased().hasSuffix(".csv") ? String(file.dropLast(4)) : file
-    return stem + ".rejected.csv"
-  }
-
-  /// What a script is told of refused rows: the first one's place and fault, and how many more.
-  func complaint(file: String, isAccepted: Bool) -> Complaint {
-    let faults = FaultGroup.groups(refused.flatMap(\.faults))
-    for fault in faults.prefix(20).dropLast() { Output.complain(fault.sentence(file: file)) }
-    let last = faults.prefix(20).last?.sentence(file: file) ?? ""
-    let more = faults.count > 20 ? " And \(faults.count - 20) more kinds of fault." : ""
-    let ending =
-      isAccepted
-      ? " The refused rows are in \(ImportRows.rejectedName(of: file))."
-      : " Nothing was stored; mend the file, or use --accept-valid."
-    return Complaint(.dataWrong, last + more + ending)
+    try OutputFile.write(rejectedCSV, to: ImportRows.rejectedName(of: file))
   }
 }

@@ -1,3 +1,4 @@
+import ErrorSentences
 import Exchange
 import Glibc
 
@@ -5,14 +6,14 @@ import Glibc
 enum InputFile {
   /// A reader over a file, in chunks of 256 KiB.
   /// - Throws: 66 when it can't be opened or is no file.
-  static func csv(at path: String) throws(Complaint) -> CSVReader {
+  static func csv(at path: String) throws(CommandError) -> CSVReader {
     let descriptorOwner = try descriptor(at: path, kind: "CSV file")
     var first = descriptorOwner.chunk()
     if let first,
       first.starts(with: [0xff, 0xfe]) || first.starts(with: [0xfe, 0xff])
         || first.prefix(2).contains(0)
     {
-      throw Complaint(
+      throw CommandError(
         .dataWrong,
         """
         \(path) is UTF-16 and must be UTF-8: save it again, in a spreadsheet as "CSV UTF-8", or convert it \
@@ -28,24 +29,24 @@ enum InputFile {
   /// The text of a small file.
   /// - Throws: 66 when it can't be opened, is no file or is larger than 1 MB; 65 when it is not
   ///   UTF-8.
-  static func text(at path: String) throws(Complaint) -> String {
+  static func text(at path: String) throws(CommandError) -> String {
     let descriptorOwner = try descriptor(at: path, kind: "file")
     var bytes: [UInt8] = []
     while let chunk = descriptorOwner.chunk() {
       bytes += chunk
       guard bytes.count <= 1_000_000 else {
-        throw Complaint(.inputUnreadable, "\(path) can't be read: it is larger than 1 MB.")
+        throw CommandError(.inputUnreadable, "\(path) can't be read: it is larger than 1 MB.")
       }
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Complaint(.dataWrong, "\(path): the text is not UTF-8; save the file as UTF-8.")
+      throw CommandError(.dataWrong, "\(path): the text is not UTF-8; save the file as UTF-8.")
     }
     return text
   }
 
   /// The texts of several small files.
   /// - Throws: as for one.
-  static func texts(at paths: [String]) throws(Complaint) -> [String] {
+  static func texts(at paths: [String]) throws(CommandError) -> [String] {
     var texts: [String] = []
     for path in paths { texts.append(try text(at: path)) }
     return texts
@@ -53,27 +54,17 @@ enum InputFile {
 
   private static func descriptor(
     at path: String, kind: String
-  ) throws(Complaint) -> Descriptor {
+  ) throws(CommandError) -> Descriptor {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw Complaint(.inputUnreadable, "\(path) can't be read: \(reason(errno)).")
+      throw CommandError(.inputUnreadable, "\(path) can't be read: \(SystemError(errno).words).")
     }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
       close(descriptor)
-      throw Complaint(.inputUnreadable, "\(path) is a folder: name a \(kind) in it.")
+      throw CommandError(.inputUnreadable, "\(path) is a folder: name a \(kind) in it.")
     }
     return Descriptor(descriptor)
-  }
-
-  static func reason(_ code: Int32) -> String {
-    switch code {
-    case ENOENT: "there is no such file"
-    case EACCES, EPERM: "you are not allowed to read it"
-    case EISDIR: "it is a folder"
-    case ENOTDIR: "part of its path is not a folder"
-    default: String(cString: strerror(code))
-    }
   }
 
   /// An open file, closed when nobody reads it any more.

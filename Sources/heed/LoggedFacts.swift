@@ -1,5 +1,7 @@
+import ErrorSentences
 import Exchange
 import Records
+import Reports
 import Screens
 import Storage
 
@@ -10,7 +12,7 @@ enum LoggedFacts {
     _ typed: [Column: String], about child: Child, in session: Session
   ) throws -> ContactFacts {
     guard typed[.contactType] != nil else {
-      throw Complaint(
+      throw CommandError(
         .usage,
         """
         Say the kind of contact with --contact-type: \
@@ -44,16 +46,16 @@ enum LoggedFacts {
   }
 
   /// Why a visit that does not say whether the child was seen is not taken.
-  static func seenLeftOpen(_ field: String) -> Complaint {
-    Complaint(.dataWrong, "The contact was not saved: \(field): say yes, no or unknown.")
+  static func seenLeftOpen(_ field: String) -> CommandError {
+    CommandError(.dataWrong, "The contact was not saved: \(field): say yes, no or unknown.")
   }
 
-  private static func refusal(_ faults: [RowFault]) -> Complaint {
+  private static func refusal(_ faults: [RowFault]) -> CommandError {
     let words = faults.map { fault in
       let option = fault.column?.rawValue.replacing("_", with: "-") ?? ""
       return "--\(option): \(fault.words)"
     }
-    return Complaint(.dataWrong, "The contact was not saved: \(words.joined(separator: "; ")).")
+    return CommandError(.dataWrong, "The contact was not saved: \(words.joined(separator: "; ")).")
   }
 
   /// Days and times as people say them; today and now when neither is given.
@@ -68,7 +70,7 @@ enum LoggedFacts {
       cells[.date] = when.day.iso
       if cells[.time] == nil { cells[.time] = when.time?.description }
     } catch {
-      throw Complaint(
+      throw CommandError(
         .dataWrong,
         "The contact was not saved: --date: \(error.words(example: "today, yest 14:30, thu, -3d or 14/11"))."
       )
@@ -89,22 +91,22 @@ extension DateTypingError {
 extension Session {
   /// The child of a reference, to log a contact with.
   /// - Throws: 65 when the store knows no such child.
-  func childToLog(_ ref: String) throws(Complaint) -> Child {
+  func childToLog(_ ref: String) throws(CommandError) -> Child {
     do throws(StoreError) {
       guard let child = try store.child(ref: ref) else { throw .unknownChild }
       return child
     } catch {
-      throw Complaint(error, doing: "The contact was not saved")
+      throw CommandError(error, doing: "The contact was not saved")
     }
   }
 
   /// Saves a contact; an option that was not given is neither a yes nor a no.
   /// - Throws: why it can't be saved.
-  func log(_ facts: ContactFacts, of child: Child) throws(Complaint) -> SavedContact {
+  func log(_ facts: ContactFacts, of child: Child) throws(CommandError) -> SavedContact {
     do throws(StoreError) {
       return try store.record(facts, child: child.id, at: now)
     } catch {
-      throw Complaint(error, doing: "The contact was not saved")
+      throw CommandError(error, doing: "The contact was not saved")
     }
   }
 }
@@ -113,7 +115,7 @@ extension Receipt {
   /// What was saved, then each flag that it raised.
   func say(_ raised: [Records.Flag], in session: Session) {
     Output.say("\(saved(today: session.today)) \(found)")
-    for flag in raised { Output.say(flag.sentence(in: session)) }
+    for flag in raised { Output.say(flag.sentence(in: session.context)) }
   }
 }
 

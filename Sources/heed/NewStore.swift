@@ -1,4 +1,4 @@
-import Desk
+import ErrorSentences
 import Glibc
 import Records
 import Secrets
@@ -13,26 +13,24 @@ enum NewStore {
   ///   made there.
   static func make(
     at path: String, first: Person, now: Instant, isPlain: Bool
-  ) throws(Complaint) {
-    try make(at: path, isPlain: isPlain) { file throws(Complaint) in
+  ) throws(CommandError) {
+    try make(at: path, isPlain: isPlain) { file throws(CommandError) in
       // Made whole before it has its name: a half of one would be in the way of the next attempt.
       let partial = file + ".making"
       unlink(partial)
       defer { unlink(partial) }
-      do throws(StoreError) {
+      let failure = "\(path) can't be made"
+      try asking(failure) { () throws(StoreError) in
         let store: any CaseStore = try SQLiteStore(
           creatingAt: partial, at: now, judge: Judgement.judge)
         try store.add(first)
         try store.letGo()
-      } catch {
-        throw Complaint(error, doing: "\(path) can't be made")
       }
       do throws(PrivateFileError) {
         try PrivateFile.publish(partial, as: file)
       } catch {
-        throw Complaint(
-          error == .alreadyExists ? StoreError.alreadyExists : .cannotCreate,
-          doing: "\(path) can't be made")
+        throw CommandError(
+          error == .alreadyExists ? StoreError.alreadyExists : .cannotCreate, doing: failure)
       }
     }
   }
@@ -40,8 +38,8 @@ enum NewStore {
   /// Makes a place for a store's file and has the file made there; of an attempt that fails nothing is
   /// left.
   static func make<Made>(
-    at path: String, isPlain: Bool, file make: (String) throws(Complaint) -> Made
-  ) throws(Complaint) -> Made {
+    at path: String, isPlain: Bool, file make: (String) throws(CommandError) -> Made
+  ) throws(CommandError) -> Made {
     if isPlain { return try make(path) }
     if access(path, F_OK) == 0 { return try goOn(at: path, file: make) }
     try StoreAccess.refuseUnreliable(path)
@@ -58,7 +56,7 @@ enum NewStore {
       }
     } catch {
       let cannotMake = error == .alreadyExists || error == .cannotMake
-      throw Complaint(cannotMake ? .outputImpossible : .storeUnavailable, error.sentence)
+      throw CommandError(cannotMake ? .outputImpossible : .storeUnavailable, error.sentence)
     }
     do {
       return try make(vault.store)
@@ -70,9 +68,9 @@ enum NewStore {
 
   /// Makes the file in a vault that was left without one by an attempt that was broken off.
   private static func goOn<Made>(
-    at path: String, file make: (String) throws(Complaint) -> Made
-  ) throws(Complaint) -> Made {
-    let isThere = Complaint(
+    at path: String, file make: (String) throws(CommandError) -> Made
+  ) throws(CommandError) -> Made {
+    let isThere = CommandError(
       .outputImpossible,
       """
       There is something at that path already (\(path)): choose another. heed backup and heed restore bring the \
@@ -85,9 +83,9 @@ enum NewStore {
   }
 
   /// A new passphrase, typed twice.
-  private static func askForPassphrase() throws(Complaint) -> TypedSecret {
+  private static func askForPassphrase() throws(CommandError) -> TypedSecret {
     guard isatty(0) == 1 else {
-      throw Complaint(
+      throw CommandError(
         .storeUnavailable,
         """
         A new store is encrypted with a passphrase, which is typed on a terminal: run heed init in \

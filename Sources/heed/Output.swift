@@ -1,5 +1,7 @@
 import Cells
+import ErrorSentences
 import Glibc
+import Reports
 
 /// Standard output and standard error: the only places where a command prints.
 enum Output {
@@ -7,6 +9,19 @@ enum Output {
   static func say(_ line: String) {
     write(Printable.text(line) + "\n", to: 1)
   }
+
+  /// Prints lines one after the other.
+  static func say(_ lines: [String]) {
+    for line in lines { say(line) }
+  }
+
+  /// Prints a report as lines, or as JSON.
+  static func say(_ report: some Report, asJSON: Bool) {
+    if asJSON { raw(report.json.written + "\n") } else { say(report.lines) }
+  }
+
+  /// Prints JSON.
+  static func say(_ json: JSON) { raw(json.written + "\n") }
 
   /// Prints CSV: exact for a program that reads it, and on a terminal with nothing hidden.
   static func csv(_ text: String) {
@@ -54,7 +69,7 @@ enum Output {
         guard descriptor == 1 else { return }
         complain(
           """
-          Not all could be printed: \(InputFile.reason(errno)). What was saved stays saved, so look before \
+          Not all could be printed: \(SystemError(errno).words). What was saved stays saved, so look before \
           you do it again.
           """)
         exit(ExitStatus.inputOutput.rawValue)

@@ -10,7 +10,7 @@ enum SecretPrompt {
   static let longest = TypedSecret.longest
 
   /// - Throws: 69 without a terminal; 130 when input ends.
-  static func ask(_ question: String) throws(Complaint) -> String {
+  static func ask(_ question: String) throws(CommandError) -> String {
     let secret = try read(question)
     defer { secret.erase() }
     // One byte more than is taken tells whoever asked that it is too long.
@@ -19,15 +19,15 @@ enum SecretPrompt {
 
   /// Asks for the secret of an account.
   /// - Throws: 69 without a terminal; 130 when input ends.
-  static func ask(of account: String) throws(Complaint) -> String {
+  static func ask(of account: String) throws(CommandError) -> String {
     try ask("Secret of \(account): ")
   }
 
   /// The same where no copy of it is to be left.
   /// - Throws: 69 without a terminal; 130 when input ends.
-  static func read(_ question: String) throws(Complaint) -> TypedSecret {
+  static func read(_ question: String) throws(CommandError) -> TypedSecret {
     guard isatty(0) == 1 else {
-      throw Complaint(
+      throw CommandError(
         .storeUnavailable, "A secret is typed on a terminal: run this command in one.")
     }
     var usual = termios()
@@ -47,7 +47,7 @@ enum SecretPrompt {
       let count = Glibc.read(0, &byte, 1)
       if count < 0, errno == EINTR { continue }
       guard count == 1 else {
-        throw Complaint(.interrupted, "Input ended, so nothing was changed.")
+        throw CommandError(.interrupted, "Input ended, so nothing was changed.")
       }
       if byte == UInt8(ascii: "\n") { return secret }
       secret.append(byte)

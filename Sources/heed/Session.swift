@@ -1,6 +1,7 @@
-import Desk
+import ErrorSentences
 import Flags
 import Records
+import Reports
 import Storage
 import StorageMemory
 
@@ -59,41 +60,46 @@ struct Session {
   /// Working days, and the times within which flags are answered here.
   var calendar: WorkingCalendar { parameters.calendar }
 
+  /// What reports are made by.
+  var context: ReportContext { ReportContext(now: now, parameters: parameters) }
+
   /// Remembers in the audit log that something was read.
   ///
   /// A store that can't be written now is read all the same, and it is said that this could not be
   /// logged.
-  func note(_ access: Access) throws(Complaint) {
+  func note(_ access: Access) throws(CommandError) {
     store.remember(access)
     do {
       try store.writeAccesses()
     } catch {
       guard error == .readOnly || error == .busy else {
-        throw Complaint(error, doing: "What is read can't be logged")
+        throw CommandError(error, doing: "What is read can't be logged")
       }
       Output.complain("What is read here could not be logged: \(error.words).")
     }
   }
 
   /// The agencies that the store knows by a name of their own.
-  func namedAgencies() throws(Complaint) -> [String: Agency] {
-    do {
-      let agencies = try store.agencies(on: today).map(\.agency) + (me.map { [$0.agency] } ?? [])
-      return Dictionary(
-        agencies.compactMap { agency in agency.name.map { ($0, agency) } },
-        uniquingKeysWith: { first, _ in first })
-    } catch {
-      throw Complaint(error, doing: "The agencies can't be read")
+  func namedAgencies() throws(CommandError) -> [String: Agency] {
+    let known = try asking("The agencies can't be read") { () throws(StoreError) in
+      try store.agencies(on: today).map(\.agency)
     }
+    let agencies = known + (me.map { [$0.agency] } ?? [])
+    return Dictionary(
+      agencies.compactMap { agency in agency.name.map { ($0, agency) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
-  /// The same for a command that reads at an earlier moment or not at all.
+  /// How every rule has fared in this store.
+  func ledger() throws(StoreError) -> Ledger {
+    try store.ledger(at: now, calendar: calendar)
+  }
+
+  /// The session of a command that reads at an earlier moment or not at all.
   /// - Throws: why it can't be read.
-  func reading(asOf moment: Instant?) throws(Complaint) -> Session {
-    do {
-      return moment == nil ? self : try forReading(asOf: moment)
-    } catch {
-      throw Complaint(error, doing: "The store can't be read")
+  func reading(asOf moment: Instant?) throws(CommandError) -> Session {
+    try asking("The store can't be read") { () throws(StoreError) in
+      moment == nil ? self : try forReading(asOf: moment)
     }
   }
 

@@ -1,4 +1,5 @@
 import Desk
+import ErrorSentences
 import Foundation
 import Glibc
 import Reading
@@ -22,7 +23,7 @@ struct StoreAccess {
   /// A vault is unlocked, asking for its passphrase on the terminal; any other file is opened only
   /// where its storage encrypts it, or where that was waived.
   /// - Throws: 69 when it may not be opened there, or the passphrase can't be asked for.
-  init(at path: String, allowsPlaintext: Bool) throws(Complaint) {
+  init(at path: String, allowsPlaintext: Bool) throws(CommandError) {
     if let vault = Vault(at: path) {
       // Two machines would each keep locks of their own.
       try StoreAccess.refuseUnreliable(vault.folder)
@@ -31,10 +32,10 @@ struct StoreAccess {
       return
     }
     guard PrivateFile.isThere(path) else {
-      throw Complaint(.storeUnavailable, "There is no store at \(path): heed init makes one.")
+      throw CommandError(.storeUnavailable, "There is no store at \(path): heed init makes one.")
     }
     if let danger = PrivateFile.danger(of: path) {
-      throw Complaint(.storeUnavailable, "\(path) \(danger.words)")
+      throw CommandError(.storeUnavailable, "\(path) \(danger.words)")
     }
     switch StoragePlace(of: path) {
     case .encrypted(let protection):
@@ -44,7 +45,7 @@ struct StoreAccess {
       self.init(file: path, vault: nil, words: "plain store, not encrypted", isPlain: true)
     case .unreliable(let kind): throw StoreAccess.unreliable(path, kind)
     case .plain:
-      throw Complaint(
+      throw CommandError(
         .storeUnavailable,
         """
         \(path) is not encrypted at rest: use --allow-plaintext, or bring it into an encrypted store with \
@@ -54,12 +55,12 @@ struct StoreAccess {
   }
 
   /// - Throws: 69 when the path lies on a file system on which a save can be lost.
-  static func refuseUnreliable(_ path: String) throws(Complaint) {
+  static func refuseUnreliable(_ path: String) throws(CommandError) {
     if case .unreliable(let kind) = StoragePlace(of: path) { throw unreliable(path, kind) }
   }
 
-  private static func unreliable(_ path: String, _ kind: String) -> Complaint {
-    Complaint(
+  private static func unreliable(_ path: String, _ kind: String) -> CommandError {
+    CommandError(
       .storeUnavailable,
       """
       \(path) lies on a file system of the kind \(kind), on which a save can be lost: keep the store \
@@ -85,10 +86,10 @@ struct StoreAccess {
   /// How often a passphrase is asked for before the command ends.
   private static let tries = 3
 
-  static func unlock(_ vault: Vault) throws(Complaint) {
+  static func unlock(_ vault: Vault) throws(CommandError) {
     if vault.isUnlocked { return }
     guard isatty(0) == 1 else {
-      throw Complaint(
+      throw CommandError(
         .storeUnavailable,
         "The store is locked, and its passphrase is typed on a terminal: heed unlock asks for it there."
       )
@@ -101,44 +102,10 @@ struct StoreAccess {
         return
       } catch {
         guard error == .wrongPassphrase, attempt < tries else {
-          throw Complaint(.storeUnavailable, error.sentence)
+          throw CommandError(.storeUnavailable, error.sentence)
         }
         Output.complain(error.sentence)
       }
-    }
-  }
-}
-
-extension PrivateFileDanger {
-  /// What is amiss and how to mend it, behind the file's path.
-  var words: String {
-    switch self {
-    case .link: "is a link: name the file itself with --store."
-    case .notAFile: "is no ordinary file: check --store."
-    case .anothers: "belongs to another account: only its owner opens a store."
-    case .secondName: "has a second name somewhere (a hard link): copy it, and remove both names."
-    case .open: "can be read or written by others: take their rights away with chmod 600."
-    }
-  }
-}
-
-extension VaultError {
-  var sentence: String {
-    switch self {
-    case .noProgram:
-      "gocryptfs or fusermount is not installed: install the packages gocryptfs and fuse3."
-    case .noFuse: "This account may not use /dev/fuse, which an encrypted store needs."
-    case .wrongPassphrase: "That is not the store's passphrase."
-    case .inUse: "Another program has the store open, so it stays unlocked until that ends."
-    case .alreadyExists: "There is something at that path already: choose another."
-    case .placeTaken(let place):
-      """
-      The encrypted store can't be unlocked: there is something in \(place), where its files would be. \
-      Heed put nothing there; move it elsewhere.
-      """
-    case .cannotMake: "The encrypted store can't be made there: check the folder and its rights."
-    case .failed:
-      "The encrypted store can't be opened or let go of: heed doctor says what is amiss."
     }
   }
 }

@@ -1,10 +1,7 @@
 import ArgumentParser
-import BundledResources
-import Desk
-import Flags
 import Glibc
 import Records
-import Rulebook
+import Reports
 import Storage
 import StorageSQLite
 import Terminal
@@ -59,20 +56,20 @@ struct StoreOptions: ParsableArguments {
 
   /// Where the store is.
   /// - Throws: 64 for an address that carries a password, 69 for a server, which is not built yet.
-  func path() throws(Complaint) -> String {
+  func path() throws(CommandError) -> String {
     let place = store ?? Environment["HEED_STORE"] ?? Environment.defaultStore
     guard place.hasPrefix("postgresql://") || place.hasPrefix("postgres://") else { return place }
     let authority = place.drop { $0 != "/" }.dropFirst(2).prefix { $0 != "/" && $0 != "?" }
     let login = authority.contains("@") ? authority.prefix { $0 != "@" } : ""
     if login.contains(":") || place.contains("password=") {
-      throw Complaint(
+      throw CommandError(
         .usage,
         """
         An address must not carry a password: use a password file, Kerberos or a client \
         certificate.
         """)
     }
-    throw Complaint(
+    throw CommandError(
       .storeUnavailable, "This version of Heed knows no PostgreSQL store yet: give a path.")
   }
 
@@ -81,105 +78,26 @@ struct StoreOptions: ParsableArguments {
 
   /// The store, opened, with its clock and who is at the keyboard.
   /// - Throws: 69 when there is none or it can't be opened.
-  func open(sayingAhead: Bool = true) throws(Complaint) -> Session {
+  func open(sayingAhead: Bool = true) throws(CommandError) -> Session {
     let path = try path()
     let access = try StoreAccess(at: path, allowsPlaintext: allowsPlaintext)
-    do {
+    return try asking("\(path) can't be opened") { () throws(StoreError) in
       let opened: any CaseStore = try SQLiteStore(
         openingAt: access.file, judgingBy: { Judgement.parameters(of: $0).map(Judgement.judge) })
       if access.isPlain { opened.remember(.openedPlain) }
       let ahead = try opened.judgedAhead(of: max(now, Clock.now))
-      if sayingAhead, let ahead { Output.complain(StoreOptions.words(ahead)) }
+      if sayingAhead, let ahead {
+        Output.complain(StoreNotices.judgedAhead(to: ahead, today: Clock.now.londonDay))
+      }
       if sayingAhead, let kept = try opened.keptSince() {
-        Output.complain(StoreOptions.words(keptSince: kept))
+        Output.complain(StoreNotices.keptSince(kept))
       }
       var session = try Session(store: opened, options: self, access: access)
       session.isAhead = ahead != nil
       return session
-    } catch {
-      throw Complaint(error, doing: "\(path) can't be opened")
     }
   }
 
-  private static func words(keptSince day: CalendarDate) -> String {
-    """
-    Since \(day.shortWithYear) this version reads notes that an earlier one had read. What it finds is raised; \
-    nothing is cleared until heed rescan is run, which says whose flags change.
-    """
-  }
-
-  private static func words(_ ahead: CalendarDate) -> String {
-    """
-    Children were judged for days to come, up to \(ahead.shortWithYear), and this machine's clock says \
-    \(Clock.now.londonDay.shortWithYear). If that is right, heed rescan judges them anew; if it is behind, set \
-    it. Until then no flag of theirs is cleared.
-    """
-  }
-}
-
-/// How Heed judges: every rule, with England's working days.
-enum Judgement {
-  static let calendar = BundledResources.workingCalendar
-  static let parameters = Parameters(calendar: calendar)
-  static let judge = judge(parameters)
-
-  static func judge(_ parameters: Parameters) -> CaseJudge {
-    Evaluator(parameters: parameters).judge
-  }
-
-  /// The thresholds of the last rulebook adopted, the defaults where there is none; nil when this
-  /// version can't read it.
-  static func parameters(of rulebooks: [AdoptedRulebook]) -> Parameters? {
-    guard let last = rulebooks.last else { return parameters }
-    return try? Parameters(toml: last.text, over: parameters)
-  }
-}
-
-extension ExitStatus {
-  /// Who may not sign is not permitted; all else is wrong in what was said.
-  init(_ fault: AnswerFault) {
-    switch fault {
-    case .signedByAuthor, .signerTooJunior, .wrongSecret, .noSecret: self = .notPermitted
-    case .alreadyAnswered, .dueHasPassed, .dueTooLate, .notByDecision, .reviewHasPassed,
-      .reviewTooLate,
-      .nothingToSign:
-      self = .dataWrong
-    }
-  }
-
-  /// Whoever may not approve, and what is held or not due, is not permitted; all else is wrong in
-  /// what was said.
-  init(_ fault: RemovalFault) {
-    switch fault {
-    case .held, .notDue, .notInSchedule, .birthUnknown, .approvedByProposer, .tooJunior, .noSecret,
-      .wrongSecret, .liftedByProposer:
-      self = .notPermitted
-    case .unknownRemoval, .unknownHold, .neverAmended, .alreadyDone, .refused, .changedSince,
-      .impossibleDeath:
-      self = .dataWrong
-    case .tracesLeft: self = .inputOutput
-    }
-  }
-}
-
-extension Complaint {
-  /// What a store's refusal means to a script, in a sentence.
-  init(_ error: StoreError, doing: String) {
-    let status: ExitStatus
-    switch error {
-    case .duplicateChild, .duplicatePerson, .unknownChild, .unknownContact, .unknownFact,
-      .unknownFlag, .unknownPerson, .flagCleared, .changedElsewhere, .impossibleFact:
-      status = .dataWrong
-    case .impossibleAnswer(let fault): status = ExitStatus(fault)
-    case .impossibleRemoval(let fault): status = ExitStatus(fault)
-    case .cancelled: status = .interrupted
-    case .noStore, .notAStore, .programTooOld, .storeTooOld, .busy, .held, .serverLost, .locked,
-      .vaultFailed:
-      status = .storeUnavailable
-    case .alreadyExists, .cannotCreate: status = .outputImpossible
-    case .notPermitted, .refusedByRights, .openQuestions: status = .notPermitted
-    case .full, .readOnly, .damaged, .uncertain, .diskFailed, .failed: status = .inputOutput
-    }
-    self.init(status, "\(doing): \(error.words).")
-  }
+  /// Prints a report, as JSON where that was asked for.
+  func say(_ report: some Report) { Output.say(report, asJSON: json) }
 }

@@ -15,11 +15,11 @@ struct TypedAnswer {
   /// - Throws: 65 for a rung too low, a day that has passed, or a review too late.
   func decision(
     on flag: Records.Flag, in session: Session
-  ) throws(Complaint) -> Answer.Decision {
+  ) throws(CommandError) -> Answer.Decision {
     if let escalate {
       let lowest = FlagRule.of(flag.rule)?.clearingRung ?? .none
       guard escalate.rank >= lowest.rank, escalate != .none else {
-        throw Complaint(
+        throw CommandError(
           .dataWrong, "--escalate: \(flag.rule) asks for \(lowest.rawValue) or a higher rung.")
       }
       let day = due ?? session.calendar.day(1, workingDaysAfter: session.today)
@@ -29,13 +29,13 @@ struct TypedAnswer {
           rung: escalate, owner: owner ?? session.author, due: day, because: because))
     }
     guard let decide, let because, let wouldChange, let day = reviewBy else {
-      throw Complaint(.usage, "Give either --escalate RUNG or --decide REASON.")
+      throw CommandError(.usage, "Give either --escalate RUNG or --decide REASON.")
     }
     try check(day, "--review-by", session)
     let latest = Answer.Decide.latestReview(
       of: flag.band, on: session.today, calendar: session.calendar)
     guard day <= latest else {
-      throw Complaint(
+      throw CommandError(
         .dataWrong,
         """
         --review-by is too late for band \(flag.band.rawValue), \(flag.band.written): the latest \
@@ -46,25 +46,10 @@ struct TypedAnswer {
       Answer.Decide(reason: decide, because: because, wouldChange: wouldChange, reviewBy: day))
   }
 
-  private func check(_ day: CalendarDate, _ option: String, _ session: Session) throws(Complaint) {
+  private func check(_ day: CalendarDate, _ option: String, _ session: Session) throws(CommandError)
+  {
     guard day >= session.today else {
-      throw Complaint(.dataWrong, "\(option) has passed: give today or a later day.")
-    }
-  }
-}
-
-extension Records.Flag {
-  /// Says until when an answer that was just saved holds.
-  func sayAnswered() {
-    let until = answer?.holdsUntil.londonDay.shortWithYear ?? ""
-    if let needed = answer?.signer, answer?.awaitsSignature == true {
-      Output.say(
-        """
-        Saved: the decision on \(rule) awaits the signature of a \(needed.title); until then the \
-        flag stays open. heed sign signs it.
-        """)
-    } else {
-      Output.say("Saved: \(rule) is answered until \(until).")
+      throw CommandError(.dataWrong, "\(option) has passed: give today or a later day.")
     }
   }
 }

@@ -1,4 +1,5 @@
 import Records
+import RecordErrorSentences
 import Screens
 
 /// A fact as it was typed on a command line, read into its value.
@@ -11,13 +12,13 @@ struct TypedFact {
 
   /// Words before the first `name=value` say what happened.
   /// - Throws: 65 with the field and what it takes.
-  init(kind: FactKind, words: [String], day: String?, session: Session) throws(Complaint) {
+  init(kind: FactKind, words: [String], day: String?, session: Session) throws(CommandError) {
     let step = words.prefix { !$0.contains("=") }.joined(separator: " ")
     var typed: [String: String] = [:]
     for word in words.drop(while: { !$0.contains("=") }) {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, Typed.isClean(String(parts[1])) else {
-        throw Complaint(
+        throw CommandError(
           .usage, "Write each field as name=value, in quotes where the value holds blanks.")
       }
       typed[String(parts[0]).replacing("-", with: "_")] = String(parts[1])
@@ -29,14 +30,14 @@ struct TypedFact {
   /// - Throws: 65 with the field and what it takes.
   init(
     kind: FactKind, step: String?, day: String?, typed: [String: String], session: Session
-  ) throws(Complaint) {
+  ) throws(CommandError) {
     let today = session.today
     var happened = today
     if let day {
       do throws(DateTypingError) {
         happened = try CalendarDate(typed: day, today: today)
       } catch {
-        throw Complaint(
+        throw CommandError(
           .dataWrong, "--on: \(error.words(example: "today, yest, thu, -3d or 14/11")).")
       }
     }
@@ -45,7 +46,7 @@ struct TypedFact {
         kind: kind, step: step, on: happened, typed: typed, today: today,
         calendar: session.calendar)
     } catch {
-      throw Complaint(.dataWrong, "The fact was not saved: \(error.words).")
+      throw CommandError(.dataWrong, "The fact was not saved: \(error.words).")
     }
   }
 }

@@ -1,9 +1,8 @@
+import ErrorSentences
 import Flags
 import Records
 import Rulebook
 import Testing
-
-@testable import heed
 
 /// Every way in which a rulebook can be wrong, with the place that is named.
 struct RulebookFaultTests {

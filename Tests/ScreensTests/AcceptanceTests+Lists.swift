@@ -1,9 +1,10 @@
+import BundledResources
 import Cells
+import Flags
 import Records
+import Reports
 import Storage
 import Testing
-
-@testable import heed
 
 extension AcceptanceTests {
   private static let small = Size(rows: 14, columns: 80)
@@ -60,7 +61,8 @@ extension AcceptanceTests {
   @Test func `A32 who answered and who signed are in the flag's own sentence for everybody`() throws
   {
     var sitting = try Sitting()
-    let session = Session(store: sitting.store, now: Sitting.now, me: FictionalCaseload.me)
+    let context = ReportContext(
+      now: Sitting.now, parameters: Parameters(calendar: BundledResources.workingCalendar))
     let entry = try #require(
       try sitting.store.flags(includingCleared: false)
         .first { $0.child.ref == "C0417" && !$0.flag.rule.isAboutAnswers })
@@ -76,7 +78,7 @@ extension AcceptanceTests {
         reviewBy: Sitting.now.londonDay))
     let waiting = try sitting.store(as: "nokafor").answer(
       entry.id, decision, at: Sitting.now)
-    let asked = waiting.sentence(in: session)
+    let asked = waiting.sentence(in: context)
     #expect(asked.contains("N. Okafor on 23 Nov 2026: not to escalate"), "\(asked)")
     #expect(asked.contains("\"seen by Dr Osei\""))
     #expect(asked.contains("Awaits the signature of a head of service."))
@@ -86,7 +88,7 @@ extension AcceptanceTests {
       at: Sitting.now)
     let signed = try #require(
       try sitting.store.flags(includingCleared: false).first { $0.id == entry.id }
-    ).flag.sentence(in: session)
+    ).flag.sentence(in: context)
     #expect(
       signed.contains("Answered by N. Okafor, signed by S. Haddad, head of service."), "\(signed)")
     #expect(!signed.contains("Awaits"))

@@ -1,8 +1,7 @@
 import Cells
+import Fiction
 import Records
 import Testing
-
-@testable import heed
 
 extension AcceptanceTests {
   @Test(arguments: [
@@ -91,7 +90,7 @@ extension AcceptanceTests {
     let saved = try #require(after.max { $0.id < $1.id })
     #expect(saved.facts == typedFacts)
     #expect(saved.version == 1 && saved.isTyped && saved.recordedAt == Sitting.now)
-    #expect(saved.recordedBy == FictionalCaseload.me.name)
+    #expect(saved.recordedBy == Sitting.caseload.me.name)
     #expect(try lastSeen(sitting, "C0471") == saved.date)
   }
 
@@ -120,11 +119,11 @@ extension AcceptanceTests {
 
   private var typedFacts: ContactFacts {
     var facts = ContactFacts(
-      date: Sitting.now.londonDay.adding(days: -1), agency: FictionalCaseload.me.agency,
+      date: Sitting.now.londonDay.adding(days: -1), agency: Sitting.caseload.me.agency,
       kind: .homeVisit)
     facts.time = TimeOfDay(hour: 14, minute: 30)
-    facts.professional = FictionalCaseload.me.name
-    facts.role = FictionalCaseload.me.role.title
+    facts.professional = Sitting.caseload.me.name
+    facts.role = Sitting.caseload.me.role.title
     facts.announced = .no
     facts.childSeen = .yes
     facts.seenAlone = .yes

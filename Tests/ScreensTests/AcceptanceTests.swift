@@ -3,8 +3,6 @@ import Records
 import Storage
 import Testing
 
-@testable import heed
-
 /// What other record systems taught, held against the screens; the numbers are those of the
 /// acceptance cases.
 @Suite struct AcceptanceTests {

@@ -1,14 +1,14 @@
 import Cells
+import Fiction
 import Records
 import Storage
 import Testing
 
 @testable import Screens
-@testable import heed
 
 /// Keys that are pressed while the store has not answered yet.
 @Suite struct DraftRaceTests {
-  private let account = FictionalCaseload.me.account
+  private let account = Sitting.caseload.me.account
   private let size = Size(rows: 40, columns: 100)
 
   private func drafts(_ sitting: Sitting) throws -> [Draft] {
@@ -81,7 +81,7 @@ import Testing
     sitting.press(.control("s"))
     let versions = try sitting.store.caseFile(of: child.id).record.versions
       .filter { $0.id == contact.id }.sorted { $0.version < $1.version }
-    #expect(versions.map(\.recordedBy).suffix(2) == ["N. Okafor", FictionalCaseload.me.name])
+    #expect(versions.map(\.recordedBy).suffix(2) == ["N. Okafor", Sitting.caseload.me.name])
     #expect(versions.map(\.amendmentReason).suffix(2) == ["left out", "The wrong day."])
   }
 

@@ -1,14 +1,14 @@
 import Cells
+import Fiction
 import Records
 import Storage
 import Testing
 
 @testable import Screens
-@testable import heed
 
 /// What becomes of words that were typed and not saved.
 @Suite struct DraftTests {
-  private let account = FictionalCaseload.me.account
+  private let account = Sitting.caseload.me.account
 
   private func begun() throws -> Sitting {
     var sitting = try Sitting(Size(rows: 40, columns: 100))
@@ -119,7 +119,7 @@ import Testing
     var sitting = try begun()
     sitting.type("Mine alone.")
     sitting.rest()
-    var other = FictionalCaseload.me
+    var other = Sitting.caseload.me
     other.account = "someone else"
     var theirs = try Sitting(Size(rows: 40, columns: 100), me: other, on: sitting.store)
     #expect(!theirs.text.contains("Unfinished"))

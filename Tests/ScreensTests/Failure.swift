@@ -1,7 +1,6 @@
+import Fiction
 import Storage
 import Synchronization
-
-@testable import heed
 
 /// What befalls saving, as on a full or locked disk, for as long as it is told to.
 final class Failure: Sendable {
@@ -14,7 +13,7 @@ final class Failure: Sendable {
 
   /// The fictional caseload, on a disk that this befalls.
   func store() throws -> any CaseStore {
-    try FictionalCaseload.store(at: Sitting.now) { [self] () throws(StoreError) in
+    try Sitting.caseload.store(at: Sitting.now) { [self] () throws(StoreError) in
       if let error { throw error }
     }
   }

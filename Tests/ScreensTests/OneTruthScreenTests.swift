@@ -1,13 +1,12 @@
 import BundledResources
 import Cells
+import Fiction
 import Flags
 import Records
 import Screens
 import SeededRandom
 import Storage
 import Testing
-
-@testable import heed
 
 /// The same child is said to be the same on every screen (faults 2.1 to 2.9).
 @Suite struct OneTruthScreenTests {
@@ -32,7 +31,7 @@ import Testing
     #expect(band(of: name + ",", in: sitting.text) == listed, "\(sitting.text)")
     let line = try #require(
       try sitting.store.cases(.flagged).first { $0.child.name?.hasSuffix(name) == true })
-    var me = FictionalCaseload.me
+    var me = Sitting.caseload.me
     (me.name, me.role) = (line.child.worker ?? me.name, Role("social worker"))
     let own = try Sitting(Size(rows: 60, columns: 80), me: me, on: sitting.store)
     if line.child.worker != nil {

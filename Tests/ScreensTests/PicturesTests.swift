@@ -1,15 +1,15 @@
 import Cells
+import Fiction
 import Records
 import Storage
 import Testing
 
 @testable import Screens
-@testable import heed
 
 /// A case drawn in characters, each picture with its words.
 @Suite struct PicturesTests {
   private func lines(_ columns: Int = 78) throws -> [String] {
-    let store = try FictionalCaseload.store(at: Sitting.now)
+    let store = try Sitting.caseload.store(at: Sitting.now)
     let child = try #require(try store.child(ref: "C0417"))
     return Pictures(try store.caseFile(of: child.id), on: Sitting.now.londonDay)
       .lines(columns: columns)

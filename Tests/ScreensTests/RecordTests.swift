@@ -1,10 +1,10 @@
 import Cells
+import Fiction
 import Records
 import Storage
 import Testing
 
 @testable import Screens
-@testable import heed
 
 /// Facts, signatures, challenges and mended records, typed as somebody would.
 @Suite struct RecordTests {
@@ -104,13 +104,13 @@ import Testing
   @Test func `nobody signs their own decision`() throws {
     var sitting = try Sitting()
     try sitting.store.setSecret(
-      of: FictionalCaseload.me.account, from: nil, to: "a quiet word", at: Sitting.now)
+      of: Sitting.caseload.me.account, from: nil, to: "a quiet word", at: Sitting.now)
     sitting.press(.character("a"), .character("2"), .tab, .character("m"), .tab)
     sitting.paste("Seen by Dr Osei today.")
     sitting.press(.tab)
     sitting.paste("Another mark.")
     sitting.press(.control("s"), .character("s"))
-    sitting.paste(FictionalCaseload.me.account)
+    sitting.paste(Sitting.caseload.me.account)
     sitting.press(.tab)
     sitting.type("a quiet word")
     sitting.press(.control("s"))

@@ -1,14 +1,14 @@
 import BundledResources
-import Flags
 import Cells
 import Desk
+import Fiction
+import Flags
 import Records
 import Storage
 import StorageMemory
 import Testing
 
 @testable import Screens
-@testable import heed
 
 /// Somebody at the fictional caseload: keys in, frames out, and the store answers before the next
 /// key.
@@ -17,6 +17,9 @@ import Testing
 struct Sitting {
   static let now = Instant(
     london: CalendarDate(dayNumber: 20_780), TimeOfDay(clamping: 10 * 60))
+  /// The invented children, as whoever runs the tests uses them.
+  static let caseload = FictionalCaseload(account: Account.current)
+
   let store: any CaseStore
   private var workbench: Workbench
   private let desk: Desk
@@ -28,11 +31,11 @@ struct Sitting {
 
   /// Somebody sits down at a new caseload, or at a store that is there already.
   init(
-    _ size: Size = Size(rows: 24, columns: 80), me: Person = FictionalCaseload.me,
+    _ size: Size = Size(rows: 24, columns: 80), me: Person = Sitting.caseload.me,
     on store: (any CaseStore)? = nil, now: Instant = Sitting.now
   ) throws {
     self.now = now
-    let held = try store ?? FictionalCaseload.store(at: Sitting.now)
+    let held = try store ?? Sitting.caseload.store(at: Sitting.now)
     let isTheirs = held.actor.account == me.account
     let shared = isTheirs ? nil : held as? MemoryStore
     self.store = shared.map { MemoryStore(sharing: $0, as: Actor(account: me.account)) } ?? held

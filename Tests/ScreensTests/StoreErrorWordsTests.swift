@@ -1,4 +1,4 @@
-import Desk
+import ErrorSentences
 import Records
 import Storage
 import Testing

@@ -1,10 +1,10 @@
 import Cells
+import Fiction
 import Records
 import SeededRandom
 import Testing
 
 @testable import Screens
-@testable import heed
 
 /// What a person does over several screens.
 @Suite struct WorkbenchTests {
@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test func `a worker begins with their own children, and sees the team's one key apart`() throws {
-    var me = FictionalCaseload.me
+    var me = Sitting.caseload.me
     me.role = .socialWorker
     var sitting = try Sitting(me: me)
     #expect(sitting.text.hasPrefix("Heed  Your children"))

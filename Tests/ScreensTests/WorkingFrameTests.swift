@@ -1,10 +1,10 @@
 import Cells
+import Fiction
 import Records
 import Storage
 import Testing
 
 @testable import Screens
-@testable import heed
 
 /// Whole screens that somebody at work comes to: finding, reading on, locking, and what is said.
 @Suite struct WorkingFrameTests {
@@ -102,7 +102,7 @@ import Testing
     sitting.press(.character("L"))
     try expectFrame(sitting.frame, "lock-\(name)")
     try sitting.store.setSecret(
-      of: FictionalCaseload.me.account, from: nil, to: "a quiet word", at: Sitting.now)
+      of: Sitting.caseload.me.account, from: nil, to: "a quiet word", at: Sitting.now)
     var next = try Sitting(size, on: sitting.store)
     next.press(.character("L"))
     next.type("a loud word")
@@ -153,7 +153,7 @@ import Testing
 
   @Test(arguments: recordedSizes)
   func `a decision that waits is signed by another`(name: String, size: Size) throws {
-    var me = FictionalCaseload.me
+    var me = Sitting.caseload.me
     me.account = "irowe"
     var sitting = try Sitting(size, me: me)
     sitting.press(.character("/"))

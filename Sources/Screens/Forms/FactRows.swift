@@ -1,3 +1,4 @@
+import RecordErrorSentences
 internal import Records
 
 /// A row that a kind of fact needs in a form.

@@ -1,5 +1,6 @@
 import Flags
 import Records
+import Reports
 
 /// The questions that a flag is answered by where no screen is drawn; none of them dismisses it.
 enum AnswerQuestions {
@@ -8,7 +9,7 @@ enum AnswerQuestions {
   static func ask(
     about flag: Records.Flag, isInstead: Bool = false, in session: Session
   ) throws -> Answer.Decision {
-    Output.say(flag.sentence(in: session))
+    Output.say(flag.sentence(in: session.context))
     Output.say("  1  Escalate")
     Output.say("  2  Decide not to escalate yet, and say why")
     let isEscalating = try text("Choose 1 or 2") { ["1": true, "2": false][$0] }
@@ -17,7 +18,7 @@ enum AnswerQuestions {
       if isInstead, typed.because == nil {
         typed.because = try text("Because, instead of the answer before", reading: words)
       }
-      do throws(Complaint) { return try typed.decision(on: flag, in: session) } catch {
+      do throws(CommandError) { return try typed.decision(on: flag, in: session) } catch {
         Output.complain(error.sentence)
       }
     }

@@ -1,3 +1,4 @@
+import Fiction
 import Flags
 import Reading
 import Records
@@ -17,8 +18,9 @@ struct Interface {
   var parameters = Judgement.parameters
 
   static func onFictionalCaseload(_ options: StoreOptions) throws -> Interface {
-    Interface(
-      store: try FictionalCaseload.store(at: options.now), me: FictionalCaseload.me,
+    let caseload = FictionalCaseload(account: Environment.account)
+    return Interface(
+      store: try caseload.store(at: options.now), me: caseload.me,
       description: "fictional caseload", options: options)
   }
 

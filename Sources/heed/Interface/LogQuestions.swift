@@ -40,7 +40,7 @@ enum LogQuestions {
           if trial[.contactType] == nil { trial[.contactType] = ContactKind.other.rawValue }
           _ = try LoggedFacts.read(trial, about: child, in: session)
           break
-        } catch let complaint as Complaint {
+        } catch let complaint as CommandError {
           typed[cell] = nil
           Output.complain(complaint.sentence)
         }

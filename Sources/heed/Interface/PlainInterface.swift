@@ -1,6 +1,7 @@
 import Flags
 import Glibc
 import Records
+import Reports
 import Storage
 
 /// Heed without cursor movement or drawing: the flagged list as sentences, then numbered prompts.
@@ -44,11 +45,11 @@ struct PlainInterface {
       guard let choice = Prompt.picked(typed, of: Choice.allCases) else { continue }
       do {
         try take(choice)
-      } catch let complaint as Complaint {
+      } catch let complaint as CommandError {
         if complaint.status == .interrupted { return }
         Output.complain(complaint.sentence)
       } catch let error as StoreError {
-        Output.complain(Complaint(error, doing: "That can't be done").sentence)
+        Output.complain(CommandError(error, doing: "That can't be done").sentence)
       }
     }
   }
@@ -58,18 +59,19 @@ struct PlainInterface {
   }
 
   /// Writes into the audit log what is about to be read.
-  private func remember(_ access: Access) throws(Complaint) { try session.note(access) }
+  private func remember(_ access: Access) throws(CommandError) { try session.note(access) }
 
   private func take(_ choice: Choice) throws {
     let session = session
     switch choice {
     case .read:
       let file = try store.caseFile(of: try child().id)
-      ChronologyPage(file: file, contacts: file.record.contacts().reversed(), session: session)
-        .say()
+      let contacts = Array(file.record.contacts().reversed())
+      Output.say(ChronologyPage(file: file, contacts: contacts, in: session.context).lines)
     case .find:
       try remember(.searched)
-      try store.cases(.matching(try Prompt.answer("Words: "))).say(on: session.today)
+      let found = try store.cases(.matching(try Prompt.answer("Words: ")))
+      Output.say(ChildrenReport(found, on: session.today).lines)
     case .log:
       let child = try child()
       let typed = try LogQuestions.ask(about: child, session: session)
@@ -87,10 +89,9 @@ struct PlainInterface {
       }
       let decision = try AnswerQuestions.ask(
         about: entry.flag, isInstead: earlier != nil, in: session)
-      try store.answer(
-        entry.id, decision, replacing: earlier, finishing: nil,
-        at: session.now
-      ).sayAnswered()
+      let answered = try store.answer(
+        entry.id, decision, replacing: earlier, finishing: nil, at: session.now)
+      Output.say(AnsweredReport(answered, in: session.context).lines)
     case .newest:
       try remember(.listed)
       for entry in try store.log(after: nil, limit: PlainInterface.newestContacts) {
@@ -101,7 +102,7 @@ struct PlainInterface {
           \(facts.kind.rawValue), \(facts.agency.written).
           """)
       }
-    case .agencies: try store.agencies(on: session.today).say()
+    case .agencies: Output.say(AgenciesReport(try store.agencies(on: session.today)).lines)
     case .flagged: try sayFlagged()
     case .search:
       try remember(.searched)
@@ -114,16 +115,16 @@ struct PlainInterface {
     }
   }
 
-  private func sayFlagged() throws(Complaint) {
+  private func sayFlagged() throws(CommandError) {
     try remember(.listed)
     do {
       let session = session
       _ = try LongWork.run("Judging what time has changed") { progress throws(StoreError) in
         try store.refresh(to: session.now, progress: progress)
       }
-      FlaggedSentences.say(try session.listed(), in: session)
+      Output.say(FlagsReport(try session.listed(), in: session.context).lines)
     } catch {
-      throw Complaint(error, doing: "The list can't be read")
+      throw CommandError(error, doing: "The list can't be read")
     }
   }
 

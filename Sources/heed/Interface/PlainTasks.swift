@@ -1,5 +1,6 @@
 import Flags
 import Records
+import Reports
 import Screens
 import Storage
 
@@ -46,7 +47,7 @@ enum PlainTasks {
     let change = try Prompt.answer("What changes, as column=value: ")
     let reason = try Prompt.answer("Why: ")
     guard Typed.isClean(reason) else {
-      throw Complaint(.dataWrong, "Nothing was amended: say why, in words.")
+      throw CommandError(.dataWrong, "Nothing was amended: say why, in words.")
     }
     try Amendment(contact: contact, child: child, changes: [change])
       .save(because: reason, in: session).say(in: session)
@@ -58,13 +59,13 @@ enum PlainTasks {
     guard let answer = entry.flag.answer, answer.awaitsSignature else {
       throw StoreError.impossibleAnswer(.nothingToSign)
     }
-    Output.say(entry.flag.sentence(in: session))
+    Output.say(entry.flag.sentence(in: session.context))
     let typed = try Prompt.answer("Signer's account (empty: yours): ")
     let account = typed.isEmpty ? Environment.account : typed
     let secret = try SecretPrompt.ask(of: account)
-    try session.store.sign(
-      entry.id, answer: answer.id, by: .secret(account: account, secret: secret), at: session.now
-    ).sayAnswered()
+    let signed = try session.store.sign(
+      entry.id, answer: answer.id, by: .secret(account: account, secret: secret), at: session.now)
+    Output.say(AnsweredReport(signed, in: session.context).lines)
   }
 
   static func pictures(of child: Child, in session: Session) throws {

@@ -16,9 +16,9 @@ enum Prompt {
   /// - Throws: 130 when input ends.
   static func answer(
     _ question: String, orElse ending: String = "nothing was saved"
-  ) throws(Complaint) -> String {
+  ) throws(CommandError) -> String {
     guard let line = line(question) else {
-      throw Complaint(.interrupted, "Input ended, so \(ending).")
+      throw CommandError(.interrupted, "Input ended, so \(ending).")
     }
     return line
   }

@@ -23,7 +23,7 @@ struct TerminalInterface {
     do {
       terminal = try CursesTerminal(color: options.color, title: "Heed")
     } catch {
-      throw Complaint(.storeUnavailable, error.sentence)
+      throw CommandError(.storeUnavailable, error.sentence)
     }
     defer { terminal.close() }
     let clock = options.clock

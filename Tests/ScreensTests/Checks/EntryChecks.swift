@@ -1,10 +1,10 @@
 import Cells
+import Fiction
 import Records
 import Storage
 import Testing
 
 @testable import Screens
-@testable import heed
 
 /// The checks of the terminal that are about entering a contact, by their numbers.
 @Suite struct EntryChecks {
@@ -37,7 +37,7 @@ import Testing
     let facts = try latest(sitting, "C0471")
     #expect(facts.childSeen == .yes && facts.seenAlone == .yes)
     #expect(facts.childWords == "Showed me his drawing.")
-    #expect(facts.professional == FictionalCaseload.me.name && facts.date == Sitting.now.londonDay)
+    #expect(facts.professional == Sitting.caseload.me.name && facts.date == Sitting.now.londonDay)
   }
 
   @Test(arguments: [
@@ -191,7 +191,7 @@ import Testing
     let child = try #require(try sitting.store.child(ref: "C0471"))
     let known = try #require(
       try sitting.store.caseFile(of: child.id).record.contacts().compactMap(\.facts.professional)
-        .first { $0 != FictionalCaseload.me.name })
+        .first { $0 != Sitting.caseload.me.name })
     sitting.go(to: .professional)
     #expect(sitting.row.contains("Who made it"), "\(sitting.text)")
     let last = String(try #require(known.split(separator: " ").last).prefix(4)).lowercased()

@@ -1,10 +1,10 @@
 import Cells
+import Fiction
 import Records
 import Storage
 import Testing
 
 @testable import Screens
-@testable import heed
 
 /// The checks of the terminal that are about lists and flags, by their numbers.
 @Suite struct ListChecks {
@@ -228,7 +228,7 @@ import Testing
     let answers = try sitting.store.answers()
     #expect(answers.count == before + 1)
     let mine = try #require(answers.last)
-    #expect(mine.answeredBy == FictionalCaseload.me.name && mine.answeredAt == Sitting.now)
+    #expect(mine.answeredBy == Sitting.caseload.me.name && mine.answeredAt == Sitting.now)
     let flag = try #require(
       try sitting.store.flags(includingCleared: false).first { $0.id == mine.flag })
     _ = try sitting.store(as: "nokafor").answer(
@@ -355,7 +355,7 @@ import Testing
     sitting.press(.character("q"), .escape, .enter)
     #expect(sitting.text == before, "without a secret Enter opens it")
     try sitting.store.setSecret(
-      of: FictionalCaseload.me.account, from: nil, to: "a quiet word", at: Sitting.now)
+      of: Sitting.caseload.me.account, from: nil, to: "a quiet word", at: Sitting.now)
     var next = try Sitting(Size(rows: 12, columns: 80), on: sitting.store)
     next.press(.character("L"))
     next.type("a loud word")
@@ -371,7 +371,7 @@ import Testing
   @Test func `the key that wakes a screen only locks it, and a locked one loses no key`() throws {
     let sitting = try opened([])
     try sitting.store.setSecret(
-      of: FictionalCaseload.me.account, from: nil, to: "a quiet word", at: Sitting.now)
+      of: Sitting.caseload.me.account, from: nil, to: "a quiet word", at: Sitting.now)
     var next = try Sitting(Size(rows: 24, columns: 80), on: sitting.store)
     next.press(.character("q"), after: .seconds(299))
     #expect(next.isOver, "a moment before, it is a key like any other")

@@ -6,7 +6,6 @@ import Storage
 import Testing
 
 @testable import Screens
-@testable import heed
 
 /// The checks of the terminal that are about what goes wrong, and who looks on, by their numbers.
 @Suite struct ResilienceChecks {

@@ -1,0 +1,17 @@
+package import Exchange
+package import Records
+
+extension RetentionFileError {
+  /// What is wrong with a schedule, where, and how to mend it, in one sentence.
+  package func sentence(file: String, nation: RetentionSchedule.Nation) -> String {
+    switch self {
+    case .csv(let error): ContactsFileError.csv(error).sentence(file: file)
+    case .missingColumn(let column):
+      "\(file), line 1: the column \(column) is missing; add it."
+    case .cell(let line, let column):
+      "\(file), line \(line), column \(column): it can't be read; heed retention --print shows how such a line is written."
+    case .noLines:
+      "\(file) has no line for \(nation.rawValue); give your authority's own with --schedule."
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package import Records
+
+extension FactKind {
+  /// A kind with what may be said of it, and an empty line.
+  package var lines: [String] {
+    ["\(id): \(words)", "  \(steps.map(\.name).joined(separator: ", "))"]
+      + fields.filter { $0 != .factSource && $0 != .inError }.map { field in
+        "  \(field.name)\(key.contains(field) ? "*" : ""): \(field.label); \(field.allowed)"
+      } + [""]
+  }
+}

@@ -1,0 +1,15 @@
+/// What protects a store, and what is to be mended.
+package struct HealthReport: Report {
+  private let checks: [HealthCheck]
+
+  package init(_ findings: StoreFindings) {
+    checks = findings.checks
+  }
+
+  /// Whether nothing is to be mended.
+  package var isWell: Bool { checks.allSatisfy { $0.mend == nil } }
+
+  package var json: JSON { .array(checks.map(\.json)) }
+
+  package var lines: [String] { checks.flatMap(\.lines) }
+}
