@@ -8,7 +8,7 @@ extension Desk {
   func reply(to request: LockRequest) throws(StoreError) -> LockReply {
     switch request {
     case .askForSecret(let account): return .hasSecret(try store.hasSecret(account))
-    case .close: return .closed(isWhole: try keeper?.letGo() ?? true)
+    case .close: return .closed(isWhole: try keeper?.close() ?? true)
     case .unlock(let account, let secret): return .unlocked(try unlock(account, secret))
     }
   }
@@ -16,7 +16,7 @@ extension Desk {
   /// Opens the store with its passphrase where it was closed, else checks the person's own secret.
   private func unlock(_ account: String, _ secret: TypedSecret?) throws(StoreError) -> Bool {
     defer { secret?.erase() }
-    if let keeper { return try keeper.takeUp(secret ?? TypedSecret()) }
+    if let keeper { return try keeper.reopen(secret ?? TypedSecret()) }
     guard let secret else { return try !store.hasSecret(account) }
     return try store.opens(.secret(account: account, secret: secret.text))
   }

@@ -17,7 +17,7 @@ extension Desk {
     case .amend(let contact, let facts, let reason):
       return try amend(contact, to: facts, because: reason, finishing: draft)
     case .recordFact(let fact, let child):
-      let noted = try store.note(
+      let noted = try store.recordFact(
         fact, of: child, correcting: nil, finishing: draft, at: now)
       return .factRecorded(noted, finishing: draft)
     case .answer(let flag, let decision, let earlier):

@@ -5,9 +5,9 @@ package import Storage
 package protocol StoreKeeper: Sendable {
   /// Closes the store and lets its key go; false when another program still has it open.
   /// - Throws: why it could not.
-  func letGo() throws(StoreError) -> Bool
+  func close() throws(StoreError) -> Bool
 
   /// Opens the store again; false when the passphrase is not its own.
   /// - Throws: why it could not.
-  func takeUp(_ passphrase: TypedSecret) throws(StoreError) -> Bool
+  func reopen(_ passphrase: TypedSecret) throws(StoreError) -> Bool
 }

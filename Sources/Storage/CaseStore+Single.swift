@@ -31,11 +31,11 @@ extension CaseStore {
 
   /// Saves a fact.
   /// - Throws: `unknownChild`, `impossibleFact`.
-  package func note(
+  package func recordFact(
     _ fact: Fact, of child: Identifier, correcting earlier: Identifier?,
     at now: Instant
   ) throws(StoreError) -> SavedFact {
-    try note(fact, of: child, correcting: earlier, finishing: nil, at: now)
+    try recordFact(fact, of: child, correcting: earlier, finishing: nil, at: now)
   }
 
   /// Saves a further version of a contact.

@@ -21,14 +21,14 @@ package protocol CaseWriting {
 
   /// Saves a fact that stands beside the contacts, or mends an earlier one, and judges the case.
   /// - Throws: `unknownChild`, `impossibleFact`.
-  func note(
+  func recordFact(
     _ fact: Fact, of child: Identifier, correcting earlier: Identifier?,
     finishing draft: Draft.Key?, at now: Instant
   ) throws(StoreError) -> SavedFact
 
   /// Takes in facts of a file, all or none; those that are there already are left alone.
   /// - Throws: `unknownChild`, `impossibleFact`.
-  func take(
+  func importFacts(
     _ facts: [ImportedFact], at now: Instant
   ) throws(StoreError) -> ImportReport
 
@@ -72,7 +72,7 @@ package protocol CaseWriting {
   func opens(_ signer: Signer) throws(StoreError) -> Bool
 
   /// Takes in rows of files, all or none; rows that are there already are left alone.
-  func take(
+  func importContacts(
     _ batch: ImportBatch, at now: Instant, progress: OnProgress
   ) throws(StoreError) -> ImportReport
 

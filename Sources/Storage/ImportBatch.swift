@@ -146,7 +146,7 @@ package struct ImportReport: Hashable, Sendable {
   package init() {}
 
   /// Counts the rows about one child.
-  package mutating func note(_ rows: SortedRows) {
+  package mutating func count(_ rows: SortedRows) {
     added += rows.new.count
     alreadyThere += rows.alreadyThere
     differing += rows.differing

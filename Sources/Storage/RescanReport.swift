@@ -25,7 +25,7 @@ package struct RescanReport: Hashable, Sendable {
   package init() {}
 
   /// Counts one case judged again, with its flags as they stood and as they stand.
-  package mutating func note(
+  package mutating func count(
     _ child: Child, raised: [Flag], cleared: [Flag], before: [Flag], after: [Flag]
   ) {
     children += 1

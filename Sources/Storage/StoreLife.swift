@@ -4,10 +4,10 @@ package protocol StoreLife {
   /// itself is not told. For as long as the store is open.
   func watch(_ changed: @escaping @Sendable () -> Void)
 
-  /// Closes what holds the records, so that nothing of them is open any more; until it is taken up
-  /// again everything else throws `locked`.
-  func letGo() throws(StoreError)
+  /// Closes the store, so that nothing of its records is open any more; until `reopen` everything else throws
+  /// `locked`.
+  func close() throws(StoreError)
 
-  /// Opens again what was let go of.
-  func takeUp() throws(StoreError)
+  /// Reopens a store that `close` closed.
+  func reopen() throws(StoreError)
 }

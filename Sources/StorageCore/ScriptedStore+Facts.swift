@@ -4,7 +4,7 @@ package import Storage
 // Facts that stand beside the contacts.
 
 extension ScriptedStore {
-  package func note(
+  package func recordFact(
     _ fact: Fact, of child: Identifier, correcting earlier: Identifier?,
     finishing draft: Draft.Key?, at now: Instant
   ) throws(StoreError) -> SavedFact {
@@ -21,7 +21,7 @@ extension ScriptedStore {
     }
   }
 
-  package func take(
+  package func importFacts(
     _ facts: [ImportedFact], at now: Instant
   ) throws(StoreError) -> ImportReport {
     defer { if facts.contains(where: { $0.fact.kind.changesChild }) { childrenChanged() } }

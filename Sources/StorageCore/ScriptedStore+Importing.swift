@@ -4,7 +4,7 @@ package import Storage
 // Files of contacts, and judging again.
 
 extension ScriptedStore {
-  package func take(
+  package func importContacts(
     _ batch: ImportBatch, at now: Instant, progress: OnProgress
   ) throws(StoreError) -> ImportReport {
     childrenChanged()
@@ -52,7 +52,7 @@ extension ScriptedStore {
         loaded.evaluation?.forgetEarlierReadings(than: script.judge.readerEdition)
         let ended = try script.rejudgeFromStart(&loaded, at: now, &mint)
         let judged = try script.judge(&loaded, at: now, &mint)
-        report.note(
+        report.count(
           loaded.record.child, raised: judged.raised, cleared: ended + judged.cleared,
           before: before, after: loaded.evaluation?.flags ?? [])
         guard progress(report.children, children.count) else { throw StoreError.cancelled }
@@ -74,7 +74,7 @@ extension CaseScript {
     var loaded = try loadedCase(for: imported, at: now, &mint, &report)
     let child = loaded.record.child.id
     let sorted = imported.sorted(beside: loaded.record.versions)
-    report.note(sorted)
+    report.count(sorted)
     guard !sorted.new.isEmpty else { return }
     mint.follow(loaded.lastID)
     for facts in sorted.new {

@@ -58,8 +58,8 @@ extension MemoryStore {
   package func checkpoint() -> String { "" }
 
   /// What lies in memory alone has nothing to close.
-  package func letGo() {}
-  package func takeUp() {}
+  package func close() {}
+  package func reopen() {}
 
   /// Nobody else can change what is in this process's memory.
   package func watch(_ changed: @escaping @Sendable () -> Void) {}

@@ -69,11 +69,11 @@ package final class StoreAsOf: CaseStore {
     return recorded
   }
 
-  package func note(
+  package func recordFact(
     _ fact: Fact, of child: Identifier, correcting earlier: Identifier?,
     finishing draft: Draft.Key?, at now: Instant
   ) throws(StoreError) -> SavedFact {
-    let noted = try stored.note(
+    let noted = try stored.recordFact(
       fact, of: child, correcting: earlier, finishing: draft, at: now)
     note(written: [child])
     return noted
@@ -113,18 +113,18 @@ package final class StoreAsOf: CaseStore {
     note(written: [child.id])
   }
 
-  package func take(
+  package func importFacts(
     _ facts: [ImportedFact], at now: Instant
   ) throws(StoreError) -> ImportReport {
-    let report = try stored.take(facts, at: now)
+    let report = try stored.importFacts(facts, at: now)
     note(written: facts.map(\.child))
     return report
   }
 
-  package func take(
+  package func importContacts(
     _ batch: ImportBatch, at now: Instant, progress: OnProgress
   ) throws(StoreError) -> ImportReport {
-    let report = try stored.take(batch, at: now, progress: progress)
+    let report = try stored.importContacts(batch, at: now, progress: progress)
     forgetView()
     return report
   }
@@ -140,10 +140,10 @@ package final class StoreAsOf: CaseStore {
     RefreshReport(judged: 0, left: 0)
   }
 
-  package func letGo() throws(StoreError) {
-    try stored.letGo()
+  package func close() throws(StoreError) {
+    try stored.close()
     forgetView()
   }
 
-  package func takeUp() throws(StoreError) { try stored.takeUp() }
+  package func reopen() throws(StoreError) { try stored.reopen() }
 }

@@ -96,7 +96,7 @@ extension RecordDigest {
       case .null: nil
       case .number(let number): .number(number)
       case .text(let text): .text(text)
-      case .identifier(let id): .bytes(Array(id.bytes))
+      case .identifier(let id): .bytes(id.bytes)
       case .bytes(let bytes): .bytes(bytes)
       }
     }

@@ -123,7 +123,7 @@ extension SQLRows {
   }
 
   package func insert(_ contact: Contact) throws {
-    try connection.execute(ContactRow.insertion, [authority] + ContactRow.values(of: contact))
+    try connection.execute(ContactRow.insertion, ContactRow.values(of: contact, authority))
     try connection.indexWords(of: contact, authority: authority)
   }
 

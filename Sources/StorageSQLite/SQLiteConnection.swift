@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import GRDBSQLite
 package import Records
@@ -6,16 +5,16 @@ package import StorageSQL
 
 /// A connection to a file of SQLite, through GRDB.
 ///
-/// GRDB prepares statements and keeps them, binds values and steps; the columns of a row are read from SQLite's
-/// own functions, since a list has a million of them.
+/// GRDB prepares statements, keeps them and steps; values are bound and columns read with SQLite's own functions,
+/// since a list has a million of them.
 package struct SQLiteConnection: SQLConnection {
   let db: Database
 
   package func forEach(
     _ statement: String, _ values: [any SQLConvertible], _ take: (SQLRow) throws -> Bool
   ) throws {
-    let statement = try db.cachedStatement(sql: statement)
-    let cursor = try Row.fetchCursor(statement, arguments: arguments(values))
+    let statement = try prepared(statement, values)
+    let cursor = try Row.fetchCursor(statement)
     let count = Int32(statement.columnCount)
     var row = SQLRow()
     while try cursor.next() != nil {
@@ -26,11 +25,23 @@ package struct SQLiteConnection: SQLConnection {
   }
 
   package func execute(_ statement: String, _ values: [any SQLConvertible]) throws {
-    try db.cachedStatement(sql: statement).execute(arguments: arguments(values))
+    try prepared(statement, values).execute()
   }
 
-  private func arguments(_ values: [any SQLConvertible]) -> StatementArguments {
-    StatementArguments(values.map(\.sqlValue.databaseValue))
+  /// A statement with its values bound.
+  /// - Throws: `DatabaseError` of misuse when it has places for more or fewer values.
+  private func prepared(_ sql: String, _ values: [any SQLConvertible]) throws -> Statement {
+    let statement = try db.cachedStatement(sql: sql)
+    guard sqlite3_bind_parameter_count(statement.sqliteStatement) == values.count else {
+      throw DatabaseError(resultCode: .SQLITE_MISUSE)
+    }
+    // Takes away what was bound before; GRDB is then content with what is bound here.
+    statement.setUncheckedArguments(StatementArguments())
+    for (place, value) in zip(Int32(1)..., values) {
+      let code = value.sqlValue.bind(to: statement.sqliteStatement, at: place)
+      guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+    }
+    return statement
   }
 
   /// By index: SQLite's planner has no figures of how many rows there are.
@@ -87,14 +98,38 @@ extension SQLValue {
     }
   }
 
-  var databaseValue: DatabaseValue {
+  /// Binds it to a place of a statement, which copies it; null is what stands there already.
+  ///
+  /// Source: SQLite's "Binding Values To Prepared Statements".
+  fileprivate func bind(to statement: OpaquePointer, at place: Int32) -> Int32 {
     switch self {
-    case .null: .null
-    case .number(let number): number.databaseValue
-    case .text(let text): text.databaseValue
-    case .identifier(let id): Data(id.bytes).databaseValue
-    case .bytes(let bytes): Data(bytes).databaseValue
+    case .null: return SQLITE_OK
+    case .number(let number): return sqlite3_bind_int64(statement, place, number)
+    case .text(var text):
+      return text.withUTF8 { utf8 in
+        // Nothing at all would be null.
+        guard let start = utf8.baseAddress, !utf8.isEmpty else {
+          return sqlite3_bind_text(statement, place, "", 0, SQLValue.isCopied)
+        }
+        return start.withMemoryRebound(to: CChar.self, capacity: utf8.count) {
+          sqlite3_bind_text64(
+            statement, place, $0, UInt64(utf8.count), SQLValue.isCopied, UInt8(SQLITE_UTF8))
+        }
+      }
+    case .identifier(let id):
+      return withUnsafeBytes(of: (id.high.bigEndian, id.low.bigEndian)) {
+        sqlite3_bind_blob(statement, place, $0.baseAddress, 16, SQLValue.isCopied)
+      }
+    case .bytes(let bytes):
+      if bytes.isEmpty { return sqlite3_bind_zeroblob(statement, place, 0) }
+      return sqlite3_bind_blob64(
+        statement, place, bytes, UInt64(bytes.count), SQLValue.isCopied)
     }
+  }
+
+  /// SQLITE_TRANSIENT, which Swift does not import.
+  private static var isCopied: sqlite3_destructor_type {
+    unsafeBitCast(-1, to: sqlite3_destructor_type.self)
   }
 }
 

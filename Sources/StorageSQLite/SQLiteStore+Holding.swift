@@ -14,7 +14,7 @@ extension SQLiteStore {
     }
   }
 
-  package func letGo() throws(StoreError) {
+  package func close() throws(StoreError) {
     watching.withLock { $0?.watch = nil }
     childrenChanged()
     try SQLiteStore.mapping {
@@ -25,7 +25,7 @@ extension SQLiteStore {
     }
   }
 
-  package func takeUp() throws(StoreError) {
+  package func reopen() throws(StoreError) {
     try SQLiteStore.mapping {
       let queue = try SQLiteStore.connect(to: path)
       try queue.inDatabase(AuditTrail.watch)

@@ -143,7 +143,7 @@ package final class SQLiteStore: SQLStore {
   static func makeFile(at path: String) throws {
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     if descriptor >= 0 {
-      close(descriptor)
+      Glibc.close(descriptor)
       return
     }
     switch errno {

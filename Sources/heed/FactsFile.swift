@@ -26,7 +26,7 @@ struct FactsFile {
     let facts = try read().map { ImportedFact(child: $0.child.id, fact: $0.fact) }
     return FactsImportTelling(
       try asking(path) { () throws(StoreError) in
-        try session.store.take(facts, at: session.now)
+        try session.store.importFacts(facts, at: session.now)
       })
   }
 

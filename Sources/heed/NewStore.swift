@@ -24,7 +24,7 @@ enum NewStore {
         let store: any CaseStore = try SQLiteStore(
           creatingAt: partial, at: now, judge: Judgement.judge)
         try store.add(first)
-        try store.letGo()
+        try store.close()
       }
       do throws(PrivateFileError) {
         try PrivateFile.publish(partial, as: file)

@@ -67,7 +67,7 @@ struct Session {
   ///
   /// A store that can't be written now is read all the same, and it is said that this could not be
   /// logged.
-  func note(_ access: Access) throws(CommandError) {
+  func logAccess(_ access: Access) throws(CommandError) {
     store.remember(access)
     do {
       try store.writeAccesses()

@@ -116,10 +116,10 @@ struct VaultKeeper: StoreKeeper {
   let store: any CaseStore
 
   /// Another Heed may have the vault open too: it then stays so until that one lets go.
-  func letGo() throws(StoreError) -> Bool {
+  func close() throws(StoreError) -> Bool {
     // What could not be written here is lost with the connection: the store is full or held.
     try? store.writeAccesses()
-    try store.letGo()
+    try store.close()
     ReadingMemory.shared.forget()
     do {
       try vault.lock()
@@ -130,7 +130,7 @@ struct VaultKeeper: StoreKeeper {
     }
   }
 
-  func takeUp(_ passphrase: TypedSecret) throws(StoreError) -> Bool {
+  func reopen(_ passphrase: TypedSecret) throws(StoreError) -> Bool {
     do {
       if vault.isUnlocked {
         guard try vault.opens(with: passphrase) else { return false }
@@ -141,7 +141,7 @@ struct VaultKeeper: StoreKeeper {
       if error == .wrongPassphrase { return false }
       throw .vaultFailed
     }
-    try store.takeUp()
+    try store.reopen()
     return true
   }
 }

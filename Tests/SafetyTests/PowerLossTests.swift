@@ -69,7 +69,7 @@ import Testing
         trial.broken += 1
         return
       }
-      try store.letGo()
+      try store.close()
       let found = try machine.counts()
       if found != after, isSaid || found != before.1 { trial.lost += 1 }
     }

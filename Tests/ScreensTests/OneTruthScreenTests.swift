@@ -59,7 +59,7 @@ import Testing
       ),
       (.injury, "recorded", ["sites": "left ear"]),
     ] {
-      _ = try sitting.store.note(
+      _ = try sitting.store.recordFact(
         try Fact(kind: kind, step: step, on: day, texts: texts), of: child.id, correcting: nil,
         at: Sitting.now)
     }

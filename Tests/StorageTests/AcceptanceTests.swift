@@ -75,7 +75,7 @@ import Testing
       let store = try held.store(as: account)
       let now = Story.monday.adding(seconds: 2 * Self.minute)
       _ = try store.record(visit, child: child, at: now)
-      _ = try store.note(planned, of: child, correcting: nil, at: now)
+      _ = try store.recordFact(planned, of: child, correcting: nil, at: now)
     }
     #expect(try flag(raised.id, in: held.store) == before)
     #expect(before.cleared == nil)

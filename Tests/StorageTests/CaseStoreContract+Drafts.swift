@@ -97,7 +97,7 @@ extension CaseStoreContract {
     let fact = try Fact(
       kind: .recordFault, step: "found", on: Story.today,
       texts: ["about": "the visit", "because": "a day late"])
-    _ = try held.store.note(
+    _ = try held.store.recordFact(
       fact, of: child.id, correcting: nil, finishing: own[2], at: Story.monday)
     #expect(try held.store.drafts().isEmpty)
   }

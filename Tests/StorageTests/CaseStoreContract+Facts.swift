@@ -26,7 +26,7 @@ extension CaseStoreContract {
         "adult": "Danny", "role": "friend", "overnight": "yes", "agency": "health", "time": "21:05",
       ],
       daysAgo: 20)
-    let noted = try held.store.note(
+    let noted = try held.store.recordFact(
       sighted, of: child.id, correcting: nil, at: Story.monday)
     #expect(noted.raised.map(\.rule.description) == ["R09"])
     let file = try held.store.caseFile(of: child.id)
@@ -68,7 +68,7 @@ extension CaseStoreContract {
     let (held, child) = try held(backend)
     func refused(_ fact: Fact) -> StoreError? {
       do throws(StoreError) {
-        _ = try held.store.note(
+        _ = try held.store.recordFact(
           fact, of: child.id, correcting: nil, at: Story.monday)
         return nil
       } catch {
@@ -88,7 +88,7 @@ extension CaseStoreContract {
     #expect(refused(try fact(.injury, "recorded", injury, daysAgo: 130)) == nil)
     let nobody = Identifier(high: 7, low: 7)
     #expect(throws: StoreError.unknownChild) {
-      try held.store.note(
+      try held.store.recordFact(
         try fact(.injury, "recorded", injury), of: nobody, correcting: nil,
         at: Story.monday)
     }

@@ -73,7 +73,7 @@ extension CaseStoreContract {
       ("drafted", [:]), ("carried", ["question": question, "owner": "Leeds duty team"]),
     ] {
       #expect(refusal(Self.closure, of: child, in: held.store) == .openQuestions(1))
-      _ = try held.store.note(
+      _ = try held.store.recordFact(
         try fact(.stepDown, step, because.merging(more) { $1 }), of: child.id, correcting: nil,
         at: Story.monday)
     }
@@ -84,7 +84,7 @@ extension CaseStoreContract {
   @Test(arguments: Backend.allCases)
   func `a question answered lets the closure through`(_ backend: Backend) throws {
     let (held, child) = try questioned(backend)
-    _ = try held.store.note(
+    _ = try held.store.recordFact(
       try fact(.adult, "checked", ["adult": "Danny"]), of: child.id, correcting: nil,
       at: Story.monday)
     #expect(refusal(Self.closure, of: child, in: held.store) == nil)
@@ -113,7 +113,7 @@ extension CaseStoreContract {
     let (held, child) = try questioned(backend)
     var batch = ImportBatch()
     batch.add(Self.closure, ref: child.ref)
-    let report = try held.store.take(batch, at: Story.monday) { _, _ in true }
+    let report = try held.store.importContacts(batch, at: Story.monday) { _, _ in true }
     #expect(report.added == 1)
     #expect(try held.store.caseFile(of: child.id).summary.status == .closed)
   }

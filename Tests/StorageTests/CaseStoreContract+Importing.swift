@@ -18,7 +18,7 @@ extension CaseStoreContract {
   }
 
   private func take(_ batch: ImportBatch, into store: any CaseStore) throws -> ImportReport {
-    try store.take(batch, at: Story.monday) { _, _ in true }
+    try store.importContacts(batch, at: Story.monday) { _, _ in true }
   }
 
   @Test(arguments: Backend.allCases)
@@ -90,7 +90,7 @@ extension CaseStoreContract {
     var whole = batch(rows)
     whole.add(Story.visit(1), ref: "C2")
     #expect(throws: StoreError.cancelled) {
-      try held.store.take(whole, at: Story.monday) { done, _ in done < 4 }
+      try held.store.importContacts(whole, at: Story.monday) { done, _ in done < 4 }
     }
     #expect(try held.store.cases(.matching("")).isEmpty)
     #expect(try held.store.flags(includingCleared: true).isEmpty)

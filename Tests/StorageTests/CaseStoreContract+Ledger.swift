@@ -81,11 +81,11 @@ extension CaseStoreContract {
         texts: ["disability": code])
       let child = children[index % 2].id
       noted.append(
-        try held.store.note(
+        try held.store.recordFact(
           fact, of: child, correcting: index == 3 ? noted[1].id : nil,
           at: moment(index)
         ).record)
-      _ = try held.store.note(
+      _ = try held.store.recordFact(
         try Fact(kind: .voice, step: nil, on: Story.today, texts: [:]), of: child,
         correcting: nil, at: moment(index))
     }
@@ -100,7 +100,7 @@ extension CaseStoreContract {
   ) throws -> Identifier {
     let fact = try Fact(
       kind: kind, step: kind.steps[0].name, on: Story.today.adding(days: -daysAgo), texts: texts)
-    return try store.note(
+    return try store.recordFact(
       fact, of: child.id, correcting: earlier, at: Story.monday
     ).record.id
   }

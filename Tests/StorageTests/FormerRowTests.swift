@@ -20,13 +20,13 @@ struct FormerRowTests {
     let held = try backend.makeStore()
     let later = Story.monday.adding(seconds: 3600)
     let last = Story.monday.adding(seconds: 7200)
-    _ = try held.store.take(
+    _ = try held.store.importContacts(
       batch(worker: "I. Rowe", name: nil), at: Story.monday
     ) { _, _ in true }
-    _ = try held.store.take(
+    _ = try held.store.importContacts(
       batch(worker: "S. Haddad", name: "Ada Example"), at: later
     ) { _, _ in true }
-    _ = try held.store.take(
+    _ = try held.store.importContacts(
       batch(worker: "N. Okafor", name: "Ada Example"), at: last
     ) { _, _ in true }
     let child = try #require(try held.store.child(ref: "C1"))

@@ -90,7 +90,7 @@ struct OlderStoreTests {
 
     let sighted = try Fact(
       kind: .adult, step: "sighted", on: Story.today, texts: ["adult": "Danny"])
-    let noted = try store.note(
+    let noted = try store.recordFact(
       sighted, of: Self.child.id, correcting: nil, at: Story.monday)
     let again = try SQLiteStore(openingAt: folder.path("s.heed"), judge: Backend.judge)
     let after = try again.caseFile(of: Self.child.id)

@@ -39,7 +39,7 @@ struct RecallingTests {
     let promise = Answer.Escalate(
       rung: .strategyDiscussion, owner: "S. Haddad", due: Story.today, because: nil)
     _ = try store.answer(flag.id, .escalate(promise), at: moment(240))
-    _ = try store.note(
+    _ = try store.recordFact(
       try Fact(kind: .voice, step: nil, on: Story.today.adding(days: -3), texts: [:]),
       of: child.id, correcting: nil, at: moment(300))
     return flag

@@ -43,10 +43,10 @@ import Testing
       _ = try store.record(Story.visit(0), child: flag.child, at: now)
     },
     Change("note") { store, flag in
-      _ = try store.note(try fact(), of: flag.child, correcting: nil, at: now)
+      _ = try store.recordFact(try fact(), of: flag.child, correcting: nil, at: now)
     },
     Change("import facts") { store, flag in
-      _ = try store.take([ImportedFact(child: flag.child, fact: try fact())], at: now)
+      _ = try store.importFacts([ImportedFact(child: flag.child, fact: try fact())], at: now)
     },
     Change("amend") { store, flag in
       _ = try store.amend(

@@ -166,7 +166,7 @@ import StorageSQL
     _ = try refused(.child, of: children[0], in: store)
     _ = try store.hold(nil, because: "an inquiry", at: Story.monday)
     let adult = try #require(FactKind.of("adult"))
-    _ = try store.note(
+    _ = try store.recordFact(
       Fact(
         kind: adult, step: "sighted", on: Story.today,
         texts: ["adult": "Danny", "role": "friend"]),

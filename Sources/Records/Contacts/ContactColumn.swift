@@ -1,8 +1,10 @@
 /// One thing that a contact can say: what it is called in files, on pages and in questions, and where the facts
 /// hold it.
 ///
-/// Files, options, prompts, pages, tables and the audit log are made from `all`.
-package struct ContactColumn: Sendable {
+/// Files, options, prompts, pages, tables and the audit log are made from `all`. There is one of each, and one is
+/// another only if it is the same: a class, since a million contacts are read by them and a value of so many
+/// parts would be copied each time.
+package final class ContactColumn: Sendable {
   /// The name in files, options and the store, `presenting_concern`; never changed once published.
   package let name: String
   /// What a page calls it.
@@ -35,16 +37,15 @@ package struct ContactColumn: Sendable {
 }
 
 extension ContactColumn: Hashable {
-  /// A name means one column.
-  package static func == (left: Self, right: Self) -> Bool { left.name == right.name }
+  package static func == (left: ContactColumn, right: ContactColumn) -> Bool { left === right }
 
   package func hash(into hasher: inout Hasher) {
-    hasher.combine(name)
+    hasher.combine(ObjectIdentifier(self))
   }
 }
 
 /// A column that holds one word of a closed vocabulary, as text.
-package struct WordContent: Sendable {
+package final class WordContent: Sendable {
   /// The words, in their order.
   package let words: [String]
   /// Whether a contact always has one.
@@ -54,6 +55,18 @@ package struct WordContent: Sendable {
   package let readWritten: @Sendable (ContactFacts) -> String?
   /// Writes one of the words, or none.
   package let write: @Sendable (inout ContactFacts, String?) -> Void
+
+  fileprivate init(
+    words: [String], isRequired: Bool, read: @escaping @Sendable (ContactFacts) -> String?,
+    readWritten: @escaping @Sendable (ContactFacts) -> String?,
+    write: @escaping @Sendable (inout ContactFacts, String?) -> Void
+  ) {
+    self.words = words
+    self.isRequired = isRequired
+    self.read = read
+    self.readWritten = readWritten
+    self.write = write
+  }
 }
 
 extension ContactColumn.Content {

@@ -62,7 +62,7 @@ package struct SQLRow {
   package func bytes(_ place: Int) throws -> [UInt8] {
     switch values[place] {
     case .bytes(let bytes): return bytes
-    case .identifier(let id): return Array(id.bytes)
+    case .identifier(let id): return id.bytes
     default: throw Unreadable(column: place)
     }
   }

@@ -24,7 +24,12 @@ extension SQLValue: SQLConvertible {
 }
 
 extension Optional: SQLConvertible where Wrapped: SQLConvertible {
-  package var sqlValue: SQLValue { map(\.sqlValue) ?? .null }
+  package var sqlValue: SQLValue {
+    switch self {
+    case let value?: value.sqlValue
+    case nil: .null
+    }
+  }
 }
 
 extension Int: SQLConvertible {

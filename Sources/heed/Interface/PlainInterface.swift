@@ -59,7 +59,7 @@ struct PlainInterface {
   }
 
   /// Writes into the audit log what is about to be read.
-  private func remember(_ access: Access) throws(CommandError) { try session.note(access) }
+  private func remember(_ access: Access) throws(CommandError) { try session.logAccess(access) }
 
   private func take(_ choice: Choice) throws {
     let session = session

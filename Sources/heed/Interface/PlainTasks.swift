@@ -29,7 +29,7 @@ enum PlainTasks {
     Prompt.number(FactKind.all.map(\.title))
     let kind = try picked("What, 1 to \(FactKind.all.count): ", of: FactKind.all)
     let typed = try FactQuestions.ask(kind, session: session)
-    let noted = try session.store.note(
+    let noted = try session.store.recordFact(
       typed.fact, of: child.id, correcting: nil, at: session.now)
     Receipt(noted).say(noted.raised, in: session)
   }

@@ -19,7 +19,7 @@ struct ChildrenCommand: ParsableCommand {
       let reading = try session.forReading(asOf: options.asOf?.moment)
       return try reading.store.cases(.matching(query.joined(separator: " ")))
     }
-    try session.note(.searched)
+    try session.logAccess(.searched)
     options.say(ChildrenReport(children, on: session.today))
   }
 }

@@ -35,7 +35,7 @@ struct ChronologyCommand: ParsableCommand {
       guard let found = try reading.store.child(ref: child) else { throw .unknownChild }
       return try reading.store.caseFile(of: found.id)
     }
-    try session.note(csv || html || options.json ? .exported(file.id) : .opened(file.id))
+    try session.logAccess(csv || html || options.json ? .exported(file.id) : .opened(file.id))
     var contacts = Array(file.record.contacts().reversed())
     if significant { contacts = contacts.filter { ContactReading($0).isSignificant } }
     let page = ChronologyPage(file: file, contacts: contacts, in: session.context)

@@ -100,7 +100,7 @@ struct CloseCommand: ParsableCommand {
     } catch {
       throw .impossibleFact(error)
     }
-    _ = try session.store.note(
+    _ = try session.store.recordFact(
       fact, of: child.id, correcting: nil, at: session.now)
   }
 

@@ -34,7 +34,7 @@ struct FactsCommand: ParsableCommand {
     let matters = Matter.matters(in: file.record.facts)
       .filter { wanted == nil || $0.kind == wanted }
       .ordered(by: due)
-    try session.note(.opened(file.id))
+    try session.logAccess(.opened(file.id))
     options.say(FactsReport(matters, isOfDue: due != nil))
   }
 }

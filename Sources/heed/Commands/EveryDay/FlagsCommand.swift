@@ -29,7 +29,7 @@ struct FlagsCommand: ParsableCommand {
     let every = try asking(failure) { () throws(StoreError) in
       try reading.listed(includingCleared: all)
     }
-    try session.note(.listed)
+    try session.logAccess(.listed)
     let entries = every.filter { entry in
       (band == nil || entry.flag.band == band) && (child == nil || entry.child.ref == child)
     }
@@ -57,7 +57,7 @@ extension Session {
 extension FlagsCommand {
   /// Prints every flag that stands, as JSON.
   static func list(_ session: Session, asOf moment: Instant?) throws(CommandError) {
-    try session.note(.listed)
+    try session.logAccess(.listed)
     let report = try asking("The flags can't be read") { () throws(StoreError) in
       let reading = try session.forReading(asOf: moment)
       let entries = try reading.listed()

@@ -81,7 +81,8 @@ struct NoteCommand: ParsableCommand {
       ? try FactQuestions.ask(kind, session: session)
       : try TypedFact(kind: kind, words: words, day: day, session: session)
     return try asking(failure) { () throws(StoreError) in
-      try session.store.note(typed.fact, of: child.id, correcting: earlier?.id, at: session.now)
+      try session.store.recordFact(
+        typed.fact, of: child.id, correcting: earlier?.id, at: session.now)
     }
   }
 }

@@ -92,7 +92,7 @@ struct Import {
     let batch = rows.batch
     return try asking("\(file) was not imported") { () throws(StoreError) in
       try LongWork.run(isRehearsal ? "Trying" : "Importing") { progress throws(StoreError) in
-        try session.store.take(batch, at: session.now, progress: progress)
+        try session.store.importContacts(batch, at: session.now, progress: progress)
       }
     }
   }

@@ -45,7 +45,7 @@ struct HoldCommand: ParsableCommand {
   func run() throws {
     let session = try options.open()
     if let lift, let because { return try self.lift(lift, because, in: session) }
-    try session.note(.listed)
+    try session.logAccess(.listed)
     let failure = "The holds can't be used"
     guard let because else {
       return options.say(

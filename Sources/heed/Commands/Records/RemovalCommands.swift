@@ -123,7 +123,7 @@ struct RemovalsCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.open()
-    try session.note(.listed)
+    try session.logAccess(.listed)
     let removals = try asking("The removals can't be read") { () throws(StoreError) in
       try session.store.removals()
     }

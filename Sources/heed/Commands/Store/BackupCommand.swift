@@ -41,7 +41,7 @@ struct BackupCommand: ParsableCommand {
     } catch {
       throw CommandError(error, about: file)
     }
-    try session.note(.backedUp)
+    try session.logAccess(.backedUp)
     Output.say(
       "Backed up into \(file), for \(counted(to.count, "recipient")). heed restore opens it; try that once."
     )
@@ -110,7 +110,7 @@ struct RestoreCommand: ParsableCommand {
       let store = try SQLiteStore(openingAt: partial, judge: Judgement.judge)
       guard try store.isSound() else { throw StoreError.damaged }
       report = try store.audit(against: notes)
-      try store.letGo()
+      try store.close()
     } catch {
       throw CommandError(.dataWrong, "\(file) holds no sound store: \(error.words).")
     }
