@@ -1,5 +1,11 @@
 // A case that was judged for a day that has not come: by a clock that was ahead, or by a command that was
 // given a later one. Or the clock is behind now; the record alone can't tell.
+//
+// Four things hold:
+// - While a case is ahead no flag is cleared, falls or goes quiet; what is found today is raised beside them.
+// - What bears a time to come counts as known since the record before it was made; a rescan lays that down once.
+// - A flag keeps its id and its answers; one that was cleared on a day to come stands again.
+// - Only a rescan, which somebody runs once the clock is right, ends it.
 
 extension Evaluation {
   /// Whether it was judged for a day that has not come at a moment.
@@ -113,79 +119,6 @@ extension CaseJudge {
     return Rejudgement(
       evaluation: judged, changed: (kept + ended).filter { !flags.contains($0) },
       correctedTimes: since)
-  }
-}
-
-/// A case judged anew from its first day.
-///
-/// A flag that was raised by now keeps its id and its answer, one that was cleared on a day to come stands
-/// again, and one that was raised on such a day is ended.
-package struct Rejudgement: Hashable, Sendable {
-  /// As of the moment to which it was rewound.
-  package let evaluation: Evaluation
-  /// Flags that are other than they were, and those that nobody had raised.
-  package let changed: [Flag]
-  /// What is to be laid down with the record, which it was judged by.
-  package let correctedTimes: [CorrectedTime]
-
-  /// The flags that it ended.
-  package var ended: [Flag] { changed.filter { $0.cleared != nil } }
-}
-
-/// Since when a record that bears a time to come is taken to be known; laid down once, so that no later
-/// look moves it.
-package struct CorrectedTime: Hashable, Sendable {
-  package let record: Identifier
-  /// Of a contact; 0 for a fact.
-  package let version: Int
-  /// When the record before it was made.
-  package let at: Instant
-  /// The day by which it had happened.
-  package let day: CalendarDate
-
-  package init(record: Identifier, version: Int, at moment: Instant, day: CalendarDate) {
-    (self.record, self.version, at, self.day) = (record, version, moment, day)
-  }
-}
-
-extension CaseRecord {
-  /// The record with everything known by a moment: what bears a time to come was recorded when the record
-  /// before it was, as near as can be told, and had happened by that moment's day.
-  func known(by moment: Instant) -> CaseRecord {
-    let ahead = correctedTimes + ahead(of: moment)
-    guard !ahead.isEmpty else { return self }
-    func since(_ id: Identifier, _ version: Int) -> CorrectedTime? {
-      ahead.first { $0.record == id && $0.version == version }
-    }
-    var known = self
-    known.versions = versions.map { contact in
-      since(contact.id, contact.version).map { contact.recorded(at: $0.at, by: $0.day) } ?? contact
-    }
-    known.facts = facts.map { fact in
-      since(fact.id, 0).map { fact.recorded(at: $0.at, by: $0.day) } ?? fact
-    }
-    return known
-  }
-
-  /// What bears a time after a moment and has nothing laid down.
-  fileprivate func ahead(of moment: Instant) -> [CorrectedTime] {
-    let contacts = versions.filter { $0.recordedAt > moment }.map { ($0.id, $0.version) }
-    let others = facts.filter { $0.recordedAt > moment }.map { ($0.id, 0) }
-    return (contacts + others).filter { id, version in
-      !correctedTimes.contains { $0.record == id && $0.version == version }
-    }.map { id, version in
-      CorrectedTime(
-        record: id, version: version, at: time(before: id, moment), day: moment.londonDay)
-    }
-  }
-
-  /// When the last record before an id was made that bears no time after a moment: ids are made in the
-  /// order of recording, whatever the clock says.
-  fileprivate func time(before id: Identifier, _ moment: Instant) -> Instant {
-    let times =
-      versions.filter { $0.id < id }.map(\.recordedAt)
-      + facts.filter { $0.id < id }.map(\.recordedAt)
-    return times.filter { $0 <= moment }.max() ?? min(child.id.madeAt, moment)
   }
 }
 
