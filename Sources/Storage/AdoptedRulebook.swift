@@ -1,6 +1,6 @@
 package import Records
 
-/// A rulebook as it was adopted; none is ever taken back, only followed by another.
+/// A rulebook as it was adopted. An adoption is never undone; a later rulebook replaces it.
 package struct AdoptedRulebook: Hashable, Sendable {
   package let edition: String
   /// The text that was adopted, in TOML.

@@ -11,6 +11,6 @@ package protocol AuditedStore {
   /// checkpoints that were kept elsewhere.
   func audit(against anchors: [String]) throws(StoreError) -> AuditReport
 
-  /// The log's head, signed, to be kept where nobody who can change the store can change it.
+  /// Returns the log's signed head, for keeping out of reach of whoever can change the store.
   func checkpoint() throws(StoreError) -> String
 }

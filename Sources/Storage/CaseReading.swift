@@ -11,7 +11,7 @@ package protocol CaseReading {
   /// Everybody who uses this store.
   func people() throws(StoreError) -> [Person]
 
-  /// The children that a query names, in the order of their names, with the flags that stand.
+  /// Returns the children that `query` names, in order of name, each with its open flags.
   func cases(_ query: CaseQuery) throws(StoreError) -> [CaseLine]
 
   func child(ref: String) throws(StoreError) -> Child?
@@ -20,7 +20,7 @@ package protocol CaseReading {
   /// - Throws: `unknownChild`.
   func caseFile(of child: Identifier) throws(StoreError) -> CaseFile
 
-  /// Every flag that stands, and those that were cleared if asked for; the most urgent first.
+  /// Returns every flag that is not cleared, or every flag ever raised; the most urgent first.
   func flags(includingCleared: Bool) throws(StoreError) -> [FlagEntry]
 
   /// Every answer ever given, in the order in which they were given.
@@ -44,7 +44,7 @@ package protocol CaseReading {
   /// - Throws: `unknownContact` when a place is none.
   func log(at places: [Int32]) throws(StoreError) -> [LogEntry]
 
-  /// Where a contact stands in an index made now.
+  /// Returns the place that a contact has in an index made now.
   /// - Throws: `unknownContact`.
   func place(of contact: Identifier) throws(StoreError) -> Int32
 
@@ -72,7 +72,7 @@ package protocol CaseReading {
 
 /// Which children a list shows.
 package enum CaseQuery: Hashable, Sendable {
-  /// Those who have a flag that stands.
+  /// Those who have a flag that is not cleared.
   case flagged
   /// Those of them who have one to act on today: the head of the list, which is there first.
   case flaggedToday

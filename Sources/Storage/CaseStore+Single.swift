@@ -1,6 +1,6 @@
 package import Records
 
-// One thing saved alone, by whoever keeps no draft: commands, imports and tests.
+// Saves one thing at a time without a draft, for commands, imports and tests.
 
 extension CaseStore {
   /// Judges again every case whose last evaluation has run out, and gives how many those were.

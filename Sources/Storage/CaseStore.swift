@@ -6,7 +6,7 @@ package import Records
 /// | --- | --- |
 /// | ask of children, lists, the log and notes | `CaseReading` |
 /// | save, answer, sign, import, judge again | `CaseWriting` |
-/// | keep what is typed and not saved | `DraftStore` |
+/// | save drafts of what is typed | `DraftStore` |
 /// | remember who read, and check that all is whole | `AuditedStore` |
 /// | destroy records, by two people | `RemovalStore` |
 /// | be told of changes, close and reopen | `StoreLife` |

@@ -19,7 +19,7 @@ package protocol CaseWriting {
     _ contacts: [NewContact], finishing draft: Draft.Key?, at now: Instant
   ) throws(StoreError) -> [SavedContact]
 
-  /// Saves a fact that stands beside the contacts, or mends an earlier one, and judges the case.
+  /// Saves a fact, or the correction of an earlier one, and judges the case.
   /// - Throws: `unknownChild`, `impossibleFact`.
   func recordFact(
     _ fact: Fact, of child: Identifier, correcting earlier: Identifier?,
@@ -42,8 +42,7 @@ package protocol CaseWriting {
 
   /// Saves an answer and gives the flag with it; a decision awaits its signature.
   ///
-  /// `earlier` is the answer that stands and that this one is given instead of; nil on a flag that is
-  /// open. Every answer ever given stays.
+  /// `earlier` is the answer in force that this one replaces; nil where the flag is open. No answer is deleted.
   /// - Throws: `unknownFlag`; `flagCleared` when there is nothing left to answer; `impossibleAnswer`.
   func answer(
     _ flag: Identifier, _ decision: Answer.Decision, replacing earlier: Identifier?,

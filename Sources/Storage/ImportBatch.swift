@@ -4,13 +4,13 @@ package import Records
 package struct ImportBatch: Sendable {
   package private(set) var children: [ImportedChild] = []
   package private(set) var count = 0
-  /// The rows are judged and counted like any others, and nothing of them is kept.
+  /// Rehearses the import: the rows are judged and counted like any others, and nothing is stored.
   package var isRehearsal = false
   private var places: [String: Int] = [:]
 
   package init() {}
 
-  /// Adds one row: whom it is about, the contact, and the line of the file that it stands on.
+  /// Adds one row: whom it is about, the contact, and its line in the file.
   package mutating func add(
     _ facts: ContactFacts, ref: String, name: String? = nil, dateOfBirth: CalendarDate? = nil,
     household: String? = nil, worker: String? = nil, line: Int = 0
@@ -116,7 +116,7 @@ package struct SortedRows: Hashable, Sendable {
 package struct DifferingRow: Hashable, Sendable {
   package let line: Int
   package let facts: ContactFacts
-  /// What stands under the reference; of several versions the last.
+  /// What the store has under the reference; of several versions the last.
   package let known: ContactFacts
 }
 
@@ -163,7 +163,7 @@ package struct ImportedFact: Hashable, Sendable {
     self.fact = fact
   }
 
-  /// Whether a case holds it already, said the same in every field.
+  /// Whether the case has the same fact already, equal in every field.
   package func isKnown(in record: CaseRecord) -> Bool {
     record.facts.contains { $0.corrects == nil && $0.fact == fact }
   }

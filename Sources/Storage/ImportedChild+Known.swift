@@ -4,7 +4,7 @@ package import Records
 package struct ImportChange: Hashable, Sendable {
   package let child: String
   package let what: What
-  /// Whether the store took it: what a person has to decide is told and left as it was.
+  /// Whether the store applied it. What only a person can decide is reported and left unchanged.
   package let isApplied: Bool
   /// The line of the row that says it.
   package let line: Int

@@ -1,6 +1,6 @@
 package import Records
 
-/// What may be asked of a store about destroying what it holds: never by one person alone.
+/// Destroying records: one person proposes, another approves.
 package protocol RemovalStore {
   /// Every hold ever set, in the order of setting.
   func holds() throws(StoreError) -> [LegalHold]
@@ -11,9 +11,9 @@ package protocol RemovalStore {
     _ child: Identifier?, because reason: String, at now: Instant
   ) throws(StoreError) -> LegalHold
 
-  /// Lifts a hold, which stays on record, with the secret of who lifts it: a team manager or above, who
-  /// has proposed nothing that it stands in the way of.
-  /// - Throws: `unknownPerson`; `impossibleRemoval(.unknownHold)` when there is none that stands, or why
+  /// Lifts a hold; it remains listed as lifted. The signer is a team manager or above, and has proposed no removal
+  /// that the hold blocks.
+  /// - Throws: `unknownPerson`; `impossibleRemoval(.unknownHold)` when no such hold is in force, or why
   ///   they may not.
   func lift(
     _ hold: Identifier, because reason: String, by signer: Signer, at now: Instant

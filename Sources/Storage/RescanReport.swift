@@ -24,7 +24,7 @@ package struct RescanReport: Hashable, Sendable {
 
   package init() {}
 
-  /// Counts one case judged again, with its flags as they stood and as they stand.
+  /// Counts one case judged again, by its flags before and after.
   package mutating func count(
     _ child: Child, raised: [Flag], cleared: [Flag], before: [Flag], after: [Flag]
   ) {

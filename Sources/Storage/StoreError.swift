@@ -31,15 +31,15 @@ package enum StoreError: Error, Hashable, Sendable {
   case storeTooOld
   case cannotCreate
   case notPermitted
-  /// It was let go of, and is opened again with its passphrase.
+  /// The store is closed while the screen is locked; its passphrase reopens it.
   case locked
-  /// The encrypted folder that it lies in can't be opened or let go of.
+  /// The encrypted folder around the file can't be mounted or unmounted.
   case vaultFailed
 
   // Reading or writing failed.
-  /// Another process holds it.
+  /// Another process has the store locked.
   case busy
-  /// A colleague's session holds what was to be written.
+  /// A colleague's session has locked what was to be written.
   case held(by: Actor)
   /// Nothing is heard of the server any more.
   case serverLost

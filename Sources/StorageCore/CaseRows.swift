@@ -30,9 +30,9 @@ package protocol CaseRows {
   func child(ref: String) throws -> Identifier?
   func contains(child: Identifier) throws -> Bool
   func insert(_ child: Child) throws
-  /// Replaces a child's row, and keeps how it stood until a moment.
+  /// Replaces a child's row; the former row is stored with the moment until which it applied.
   func update(_ child: Child, at moment: Instant) throws
-  /// How a child's row stood before each change, the first change first.
+  /// Returns a child's former rows, the oldest first.
   func formerRows(of child: Identifier) throws -> [CaseRecord.FormerRow]
 
   // MARK: Cases

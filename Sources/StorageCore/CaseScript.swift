@@ -79,7 +79,7 @@ struct CaseScript<Rows: CaseRows> {
     return (raised.sorted(by: Flag.byUrgency), cleared)
   }
 
-  /// Lets a case that was judged for a day to come stand as it does without that; gives the flags that that
+  /// Judges a case again from its first day where it was judged for a day to come; returns the flags that this
   /// ended.
   func rejudgeFromStart(
     _ loaded: inout LoadedCase, at now: Instant, _ mint: inout IdentifierMint
@@ -96,7 +96,7 @@ struct CaseScript<Rows: CaseRows> {
     return rejudgement.ended
   }
 
-  /// Checks that a contact may close the case or step it down, of which all that stands today is known.
+  /// Checks that a contact may close the case or step it down, after judging it up to today.
   /// - Throws: `openQuestions`.
   func check(
     _ contact: Contact, _ loaded: inout LoadedCase, at now: Instant, _ mint: inout IdentifierMint

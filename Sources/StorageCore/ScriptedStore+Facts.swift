@@ -1,7 +1,7 @@
 package import Records
 package import Storage
 
-// Facts that stand beside the contacts.
+// Facts, recorded beside the contacts.
 
 extension ScriptedStore {
   package func recordFact(

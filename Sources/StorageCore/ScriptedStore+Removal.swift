@@ -103,7 +103,7 @@ extension CaseScript {
       wrong: .impossibleRemoval(.wrongSecret))
   }
 
-  /// What a case holds, as it is compared between proposing and approving.
+  /// Returns the fingerprint by which proposing and approving see the same case.
   func fingerprint(of record: CaseRecord) throws -> Fingerprint {
     let answers = try rows.flags(of: record.child.id).compactMap(\.answer?.id)
     return Fingerprint(of: record, answers: answers)
@@ -126,7 +126,7 @@ extension CaseScript {
     return removal
   }
 
-  /// Judges what is left of a case, and takes from its flags the sentences that quote what is gone.
+  /// Judges what is left of a case, and removes from its flags the sentences that quote what was destroyed.
   private func judgeAgain(after removal: Removal, at now: Instant) throws {
     var loaded = try loadedCase(of: removal.child)
     var mint = loaded.mint

@@ -9,7 +9,7 @@ package import Storage
 /// | save contacts, facts, amendments | `+Contacts`, `+Facts` |
 /// | answer and sign flags | `+Answers` |
 /// | take in files, judge again | `+Importing` |
-/// | keep drafts, people and their secrets | `+People` |
+/// | save drafts, people and their secrets | `+People` |
 /// | hold, propose, refuse and approve removal | `+Removal` |
 ///
 /// ```swift
@@ -30,7 +30,7 @@ package protocol ScriptedStore: CaseStore {
   func reading<Answer>(_ work: (Rows) throws -> Answer) throws(StoreError) -> Answer
 
   /// One transaction: all of it is on disk when it returns, or nothing when it throws anything but
-  /// `uncertain`. Nothing of it is kept, nor logged, where it only finds out what would come.
+  /// `uncertain`. With `keeping` false it is rolled back and not logged: it only finds out what would happen.
   func writing<Answer>(
     keeping isKept: Bool, much: Bool, _ work: (Rows) throws -> Answer
   ) throws(StoreError) -> Answer

@@ -26,7 +26,7 @@ package struct Contents: Sendable {
     /// Every flag ever raised.
     var flags: [Flag] = []
 
-    /// How the case stood when it was last judged, with the flags that are not cleared.
+    /// The last evaluation, with the flags that are not cleared.
     var lastEvaluation: Evaluation? {
       var last = evaluation
       last?.flags = flags.filter { $0.cleared == nil }
@@ -56,7 +56,7 @@ package struct Contents: Sendable {
     return place
   }
 
-  /// Keeps an answer as it now stands.
+  /// Stores an answer, replacing the one of its id.
   mutating func keep(_ answer: Answer) {
     answers.removeAll { $0.id == answer.id }
     answers.append(answer)

@@ -83,7 +83,7 @@ package final class MemoryRows: CaseRows {
     return (Array(children.prefix(limit)), children.count)
   }
 
-  /// The one before stays as it came to stand, signed or broken.
+  /// The answer before is stored as it ended, signed or broken open.
   package func insert(_ answer: Answer) {
     guard let place = contents.place(of: answer.flag) else { return }
     if let before = contents.cases[place.child]?.flags[place.index].answer {

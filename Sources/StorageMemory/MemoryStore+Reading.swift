@@ -62,7 +62,7 @@ extension MemoryStore {
     return Array(entries[(index + 1)...].prefix(limit))
   }
 
-  /// An answer that is its flag's last stands as the flag holds it, signed or broken since.
+  /// Returns each flag's last answer as the flag has it, signed or broken open since.
   package func answers() -> [Answer] {
     contents.withLock { contents in
       let last = contents.cases.values.flatMap(\.flags).compactMap(\.answer)
@@ -121,7 +121,7 @@ extension [Contact] {
 }
 
 extension Contents.StoredCase {
-  /// Answers as their flags know them now, signed or broken; an earlier one as it came to stand.
+  /// Returns answers as their flags have them now, signed or broken open; earlier ones as they ended.
   fileprivate func current(_ answers: [Answer]) -> [Answer] {
     let last = Dictionary(
       flags.compactMap(\.answer).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -38,9 +38,9 @@ extension MemoryStore {
     if !given.isEmpty { try judgeAgain(recalled.map(\.child.id), at: moment) }
   }
 
-  /// Takes one child's case as another store recalled it, in place of what is held of it.
+  /// Replaces one child's case by the one that `recalled` has.
   ///
-  /// Nothing changes when the other holds none: it was not known by then.
+  /// Does nothing when it has none: the child was not known by then.
   func take(_ recalled: MemoryStore, of child: Identifier) {
     let (held, tombstones, answers) = recalled.contents.withLock {
       ($0.cases[child], $0.removals, $0.answers)

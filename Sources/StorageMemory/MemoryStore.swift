@@ -4,7 +4,7 @@ package import StorageCore
 import Synchronization
 
 /// A store that lives in memory and is gone with the program: the fictional caseload's, the one
-/// that screens are tested on, and the one that shows how things stood on an earlier day.
+/// that screens are tested on, and the one that shows an earlier day.
 package final class MemoryStore: ScriptedStore {
   let contents: SharedContents
   package let actor: Actor

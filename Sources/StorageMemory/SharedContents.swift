@@ -1,7 +1,7 @@
 import Storage
 import Synchronization
 
-/// What a store in memory holds, shared by the handles of all who use it, and locked while one of them does.
+/// The contents of a store in memory, shared by the handles of all who use it and locked for each call.
 final class SharedContents: Sendable {
   private let contents = Mutex(Contents())
 

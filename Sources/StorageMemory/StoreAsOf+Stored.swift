@@ -50,7 +50,7 @@ extension StoreAsOf {
 
   package func interrupt() { stored.interrupt() }
 
-  /// What another process writes is not recalled while the view stands: it is of one moment.
+  /// What another process writes is not recalled into a view, which is of one moment.
   package func watch(_ changed: @escaping @Sendable () -> Void) { stored.watch(changed) }
 
   package func remember(_ access: Access) { stored.remember(access) }

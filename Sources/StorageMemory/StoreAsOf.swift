@@ -23,7 +23,7 @@ package final class StoreAsOf: CaseStore {
   private let held: Mutex<Held>
 
   private struct Held {
-    /// Nil until every case is recalled, and while the store is let go of.
+    /// Nil until every case is recalled, and while the store is closed.
     var view: MemoryStore?
     /// The children who were written since they were recalled.
     var written: Set<Identifier> = []
@@ -36,7 +36,7 @@ package final class StoreAsOf: CaseStore {
     held = Mutex(Held(view: try recall(nil)))
   }
 
-  /// How the cases stood, with what was written since it was last looked at.
+  /// Returns the view, with what was written since it was last asked for.
   ///
   /// What was written is recalled here and not where it is saved: a failure to read it must not say
   /// that it was not saved.

@@ -12,8 +12,8 @@ package struct AuditedTable {
   package let key: String
   /// The columns that are hashed.
   package let columns: [String]
-  /// The columns whose change writes a record again, of which only the last hash is then to hold; nil for a
-  /// record that is written once.
+  /// The columns whose change writes a record again, after which only its last hash has to match; nil for a record
+  /// that is written once.
   package let rewrites: Rewriting?
 
   package enum Rewriting: Hashable, Sendable {

@@ -11,7 +11,7 @@ import StorageCore
 /// | read and save holds and removals | `+Removal` |
 /// | answer the product's questions | `+Lists`, `+Overview` |
 ///
-/// How a value stands in its columns is said by `ChildRow`, `ContactRow` and the like.
+/// `ChildRow`, `ContactRow` and the like map values to columns and back.
 package struct SQLRows: CaseRows {
   package let connection: any SQLConnection
   package let authority: Identifier

@@ -6,7 +6,7 @@ import Records
 import Storage
 import StorageSQL
 
-/// The audit log as it stands in its tables.
+/// The audit log in its tables.
 ///
 /// What a connection writes is noted by triggers of its own; before it commits, one entry is appended
 /// with a hash of every record, so that a record and its entry are saved together or not at all.
@@ -46,7 +46,7 @@ struct AuditTrail {
       BEGIN SELECT raise(ABORT, 'a hash is never deleted'); END;
     """
 
-  /// From here on everything that this connection writes is noted.
+  /// Adds the triggers that note what this connection writes from now on.
   static func watch(_ db: Database) throws {
     try db.execute(sql: AuditedTable.waitingTable)
     for table in AuditedTable.all { try db.execute(sql: table.triggers) }
@@ -67,13 +67,13 @@ struct AuditTrail {
     try seal(action: "begin", in: SQLiteConnection(db: db))
   }
 
-  /// Where an entry stands, and what it is.
+  /// An entry's sequence number and its leaf in the tree.
   struct Place {
     let sequence: Int
     let leaf: [UInt8]
   }
 
-  /// Whether the log holds an entry: what was written with it was committed, or it was not.
+  /// Whether the log contains an entry, and so whether what was written with it was committed.
   ///
   /// No two entries of records are alike, since each hash of a record has a salt of its own.
   func holds(_ place: Place, in connection: SQLiteConnection) throws -> Bool {

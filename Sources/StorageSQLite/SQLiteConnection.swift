@@ -78,7 +78,7 @@ package struct SQLiteConnection: SQLConnection {
 }
 
 extension SQLValue {
-  /// Reads a column of the row on which a statement stands.
+  /// Reads a column of a statement's current row.
   ///
   /// Source: SQLite's "Result Values From A Query".
   fileprivate init(_ statement: OpaquePointer, _ place: Int32) {
@@ -98,7 +98,7 @@ extension SQLValue {
     }
   }
 
-  /// Binds it to a place of a statement, which copies it; null is what stands there already.
+  /// Binds it to a place of a statement, which copies it. Does nothing for null: an unbound place is null.
   ///
   /// Source: SQLite's "Binding Values To Prepared Statements".
   fileprivate func bind(to statement: OpaquePointer, at place: Int32) -> Int32 {

@@ -2,11 +2,11 @@ import GRDB
 package import Storage
 import Synchronization
 
-// The connection, which is let go of while the screen is locked.
+// The connection, which is closed while the screen is locked.
 
 extension SQLiteStore {
   /// The connection.
-  /// - Throws: `locked` while the store is let go of.
+  /// - Throws: `locked` while the store is closed.
   var queue: DatabaseQueue {
     get throws(StoreError) {
       guard let queue = connection.withLock({ $0 }) else { throw .locked }

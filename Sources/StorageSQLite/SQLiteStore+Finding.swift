@@ -31,7 +31,7 @@ extension SQLiteStore {
     return index
   }
 
-  /// An index, and how the store stood when it was made.
+  /// An index, and the state of the store when it was made.
   struct Finder {
     let seen: Int?
     let counts: [Int]

@@ -9,13 +9,14 @@ import Synchronization
 
 /// A store in one SQLite file.
 ///
-/// What a save is, `ScriptedStore` says, and what SQL has in common, `SQLRows`. Here is SQLite's own: `+Log` and
-/// `+Finding`, the audit log, watching, copying, and overwriting what was deleted. The settings are those that lose nothing on a power cut: a rollback journal
-/// that is synced with its folder, deleted content overwritten, nothing in temporary files.
+/// What a save is, `ScriptedStore` says; what engines of SQL have in common, `SQLRows`. Here is SQLite's own: the
+/// places of the log and the search of notes (`+Log`), the finder (`+Finding`), the audit log (`+Auditing`),
+/// watching, copying, closing, and overwriting what was deleted. The settings lose nothing on a power cut: a rollback
+/// journal that is synced with its folder, deleted content overwritten, nothing in temporary files.
 package final class SQLiteStore: SQLStore {
   /// Where its file is.
   let path: String
-  /// Nil while the store is let go of.
+  /// Nil while the store is closed.
   let connection: Mutex<DatabaseQueue?>
   /// Gives the judge of the rulebooks that were adopted.
   let judging: @Sendable ([AdoptedRulebook]) -> CaseJudge?

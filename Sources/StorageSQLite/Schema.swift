@@ -59,7 +59,7 @@ enum Schema {
     return migrator
   }
 
-  /// A standing that may be otherwise later on its own day.
+  /// Evaluations that may change later on their own day.
   private static let moments = """
     ALTER TABLE standing ADD COLUMN changes_at INTEGER;
     CREATE INDEX standing_by_moment ON standing (authority_id, changes_at)

@@ -1,6 +1,6 @@
 package import Records
 
-/// How a child stands in its columns.
+/// Maps a child to its columns and back.
 package enum ChildRow {
   package static let columns = [
     "id", "ref", "name", "date_of_birth", "household", "worker", "address",
@@ -10,7 +10,7 @@ package enum ChildRow {
   package static let names = columns.map { "c.\($0)" }.joined(separator: ", ")
   package static let count = columns.count
 
-  /// Reads a child from a row whose columns stand at `start`.
+  /// Reads a child from the columns that begin at `start`.
   package static func child(_ row: SQLRow, at start: Int = 0) throws -> Child {
     Child(
       id: try row.identifier(start), ref: try row[start + 1], name: try row[start + 2],

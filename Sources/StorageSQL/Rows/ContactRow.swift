@@ -1,7 +1,6 @@
 package import Records
 
-/// How one version of a contact stands in its columns: who recorded it and when, then what it says, as
-/// `ContactColumn.all` has it.
+/// Maps one version of a contact to its columns and back: who recorded it and when, then `ContactColumn.all`.
 package enum ContactRow {
   private static let own = [
     "id", "version", "child_id", "recorded_at", "recorded_by", "amendment_reason", "typed",
@@ -33,7 +32,7 @@ package enum ContactRow {
       isTyped: try row[6], facts: facts)
   }
 
-  /// What stands in the columns, behind the authority.
+  /// Returns the values of the columns, after the authority.
   static func values(of contact: Contact, _ authority: Identifier) -> [any SQLConvertible] {
     var values: [any SQLConvertible] = []
     values.reserveCapacity(columns.count + 1)
@@ -48,7 +47,7 @@ package enum ContactRow {
 }
 
 extension ContactColumn {
-  /// The columns of the table that hold it; a table calls a date its day.
+  /// Its columns in the table, where a date is called a day.
   package var sqlColumns: [String] {
     switch content {
     case .date: ["day"]
@@ -58,8 +57,7 @@ extension ContactColumn {
     }
   }
 
-  /// Appends what stands in its columns; as values, since each of a type of its own costs time when there are
-  /// a million.
+  /// Appends the values of its columns. They are `SQLValue`s already: a million boxed values of other types cost time.
   fileprivate func write(_ facts: ContactFacts, to values: inout [any SQLConvertible]) {
     switch content {
     case .text(let path): values.append(facts[keyPath: path].sqlValue)

@@ -1,7 +1,7 @@
 import Foundation
 import Records
 
-/// How a draft stands in its columns; the fields are pairs in JSON, in the order of the form.
+/// Maps a draft to its columns and back; its fields are JSON pairs, in the order of the form.
 enum DraftRow {
   static let saving = """
     INSERT INTO draft (authority_id, account, form, subject_id, child_id, kept_at, content)

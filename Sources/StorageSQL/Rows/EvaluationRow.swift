@@ -1,15 +1,15 @@
 import Records
 
-/// How it stands in its columns how a case was last judged.
+/// Maps the last evaluation of a case to its columns and back.
 enum EvaluationRow {
-  /// The columns of standings `s`, in the order in which `evaluation` reads them.
+  /// The columns of the table `standing`, as `s`, in the order in which `evaluation` reads them.
   static let names = """
     s.evaluated_on, s.holds_through, s.plan, s.contacts, s.last_contact, s.last_seen, \
     s.contacts_since, s.agencies_since, s.escalation_day, s.escalation_level, s.concerns_since, \
     s.changes_at, s.reader, s.kept_since
     """
 
-  /// Reads the standing whose columns stand at `start`, without its flags; nil when there is none.
+  /// Reads an evaluation from the columns that begin at `start`, without its flags; nil when there is none.
   static func evaluation(_ row: SQLRow, at start: Int) throws -> Evaluation? {
     guard let evaluatedOn = try row.dayIfAny(start) else { return nil }
     let rung: Rung? = try row.wordIfAny(start + 9)

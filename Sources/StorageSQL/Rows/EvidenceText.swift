@@ -1,6 +1,6 @@
 import Records
 
-/// How the evidence of a flag stands in one column: a line a contact, of id, day, kind, sector, and the agency's
+/// Maps the evidence of a flag to one column and back: a line a contact, of id, day, kind, sector, and the agency's
 /// name where it has one.
 enum EvidenceText {
   static func encoded(_ evidence: [Evidence]) -> String {

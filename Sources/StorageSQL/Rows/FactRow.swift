@@ -1,7 +1,7 @@
 import Foundation
 import Records
 
-/// How a fact stands in its columns; what it says is its fields by name, as text in JSON.
+/// Maps a fact to its columns and back; its fields are a JSON object of texts by name.
 enum FactRow {
   static let names =
     "id, child_id, contact_id, corrects, recorded_at, recorded_by, kind, step, day, content"

@@ -1,6 +1,6 @@
 import Records
 
-/// How a flag and its last answer stand in their columns.
+/// Maps a flag and its last answer to their columns and back.
 enum FlagRow {
   private static let names = """
     f.id, f.child_id, f.rule, f.raised_at, f.band, f.band_since, f.line, f.evidence,
@@ -17,7 +17,7 @@ enum FlagRow {
     WHERE a.authority_id = ? ORDER BY a.id
     """
 
-  /// Every answer to a flag of one child; `hint` holds it to the index of flags by child.
+  /// Selects every answer to a flag of one child; `hint` makes it use the index of flags by child.
   static func answersOfChild(_ hint: String) -> String {
     """
     SELECT \(names) FROM flag f \(hint)
@@ -80,7 +80,7 @@ enum FlagRow {
         rung: try row.word(14), owner: try row[15], due: until, because: try row[17]))
   }
 
-  /// Inserts a flag, or carries the one of this id over to how it stands now.
+  /// Inserts a flag, or updates the one of its id.
   static let saving = """
     INSERT INTO flag (authority_id, id, child_id, rule, raised_at, band, band_since, line,
       evidence, quiet_since, cleared_on, cleared_why, held_from)

@@ -1,6 +1,6 @@
 package import Records
 
-/// How holds, and removals with what became of them, stand in their columns.
+/// Maps holds, and removals with their certificates and refusals, to their columns and back.
 package enum RemovalRow {
   /// Every hold, in the order of setting.
   static let holds = """

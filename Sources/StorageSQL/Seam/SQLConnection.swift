@@ -24,15 +24,14 @@ package protocol SQLConnection {
 
   func execute(_ statement: String, _ values: [any SQLConvertible]) throws
 
-  /// The words that hold a query to an index, where an engine's planner would leave it.
+  /// Returns the clause that makes a query use `index`; empty where the planner does so by itself.
   func using(_ index: String) -> String
 
-  /// A query for the children of contacts whose notes hold words; `place` is that of the pattern, and the authority
-  /// follows.
+  /// Returns a query for the children of contacts whose notes contain all words; `place` marks the pattern's value,
+  /// which the authority's follows.
   func childrenHolding(place: String) -> String
 
-  /// What an engine's index of words looks for where every one of some folded words is to be held, each as the
-  /// beginning of one.
+  /// Returns the pattern by which the index finds notes that contain every folded word, each as a word's beginning.
   func pattern(_ words: [String]) -> String
 
   /// Puts what the contact that was just inserted says into the index of words, in place of its version before.

@@ -1,6 +1,6 @@
 package import Records
 
-/// A value as it stands in a column, alike in every engine; the audit log hashes these.
+/// A value of a column, the same in every engine. The audit log hashes these.
 package enum SQLValue: Hashable, Sendable {
   case null
   case number(Int64)
@@ -11,7 +11,7 @@ package enum SQLValue: Hashable, Sendable {
   case bytes([UInt8])
 }
 
-/// What has one way of standing in a column.
+/// A type that is stored in a column in exactly one way.
 ///
 /// Days are numbers of days and moments numbers of seconds since 1 January 1970, words those of the canonical
 /// file.
