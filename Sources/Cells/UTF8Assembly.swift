@@ -1,7 +1,7 @@
 /// Makes code points from single bytes, across any number of reads.
 ///
-/// A byte that cannot begin a code point, and a code point that is not finished, each become one U+FFFD, so
-/// that a slip is seen.
+/// A byte that cannot begin a code point, and a sequence that makes none, each become one U+FFFD, so that a
+/// slip is seen.
 struct UTF8Assembly: Hashable, Sendable {
   private var bytes: [UInt8] = []
 

@@ -7,8 +7,7 @@ import Synchronization
 // Writing into the audit log what was read.
 
 extension Desk {
-  /// Remembers an access, and writes it after what else was requested: running through a list is written at
-  /// once.
+  /// Remembers an access, and writes it after what else was requested, so that running through a list is one write.
   func remember(_ access: Access) {
     store.remember(access)
     let isComing = isRemembering.withLock { coming in

@@ -72,8 +72,7 @@ package final class Desk: Sendable {
     }
   }
 
-  /// Waits until every request so far has been carried out, so that a save is complete before the program
-  /// ends.
+  /// Waits until every request so far has been carried out, so that a save is complete before the program ends.
   package func finish() {
     isEnding.withLock { $0 = true }
     queue.sync { [self] in

@@ -3,8 +3,7 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// A thread that runs one piece of work after the other, and sleeps without ever waking while there is
-/// none.
+/// A thread that runs one piece of work after the other, and sleeps without ever waking while there is none.
 ///
 /// A dispatch queue would do, but on Linux its library's pool of threads wakes once a second for as long as
 /// the process lives.
@@ -30,7 +29,7 @@ final class WorkThread: Sendable {
     waiting.add(work, at: nil)
   }
 
-  /// Runs `work` once so many `seconds` have passed.
+  /// Runs `work` once `seconds` have passed.
   func async(after seconds: Double, _ work: @escaping @Sendable () -> Void) {
     waiting.add(work, at: .now + .seconds(seconds))
   }

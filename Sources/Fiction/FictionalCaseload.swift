@@ -27,8 +27,7 @@ package struct FictionalCaseload: Sendable {
 
   private static let calendar = BundledResources.workingCalendar
 
-  /// Returns a store of the caseload in memory, as it is at `now`; `committing` may refuse what is saved
-  /// there.
+  /// Returns a store of the caseload in memory, as it is at `now`; `committing` may refuse what is saved there.
   /// - Throws: why the file of it can't be read, or what `committing` throws.
   package func store(
     at now: Instant, committing: @escaping MemoryStore.Committing = {}
@@ -75,8 +74,7 @@ package struct FictionalCaseload: Sendable {
     return records
   }
 
-  /// Saves what the team has answered by now: promises for the week, and a decision that awaits its
-  /// signature.
+  /// Saves what the team has answered by now: promises for the week, and a decision that awaits its signature.
   private func answer(
     in store: any CaseStore, as colleagues: any CaseStore, at now: Instant
   ) throws {

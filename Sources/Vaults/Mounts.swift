@@ -34,8 +34,7 @@ package struct Mounts: Sendable {
     }
   }
 
-  /// Returns the file system that a path without links is on; of several mounts on one point, the last
-  /// counts.
+  /// Returns the file system that a path without links is on; of several mounts on one point, the last counts.
   package func entry(of path: String) -> Entry? {
     let holding = entries.filter { entry in
       entry.point == "/" || path == entry.point || path.hasPrefix(entry.point + "/")

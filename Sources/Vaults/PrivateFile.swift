@@ -1,7 +1,6 @@
 import Glibc
 
-/// Files that only this user can read, made without following links and never half-written under their
-/// name.
+/// Files that only this user can read, made without following links and never half-written under their name.
 package enum PrivateFile {
   /// Creates a new empty file and returns its descriptor.
   /// - Throws: `alreadyExists` for a link too, `cannotMake`.

@@ -58,7 +58,7 @@ package enum StoragePlace: Hashable, Sendable {
     }
   }
 
-  /// Whether a block device is dm-crypt, or is on one; follows its chain of slaves.
+  /// Whether a block device is dm-crypt or sits on one, following its chain of slaves.
   ///
   /// Source: the kernel's sysfs: `dm/uuid` of a crypt device begins with `CRYPT-`.
   private static func isOnDMCrypt(_ source: String) -> Bool {

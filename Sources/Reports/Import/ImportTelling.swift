@@ -78,8 +78,7 @@ package struct ImportTelling: Report {
     return [head] + changes
   }
 
-  /// What was not stored as it was given, for the person at the keyboard; empty when the whole file was
-  /// refused.
+  /// What was not stored as it was given, for the person at the keyboard; empty when the whole file was refused.
   package var warnings: [String] {
     isRefused ? [] : differences + (doubt.map { [$0] } ?? [])
   }

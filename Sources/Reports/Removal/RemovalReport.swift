@@ -36,7 +36,7 @@ extension Removal: Report {
     }
   }
 
-  /// What was saved just now, and what is to be done next.
+  /// What was saved just now, and what to do next.
   package var lines: [String] {
     if isOpen {
       return [

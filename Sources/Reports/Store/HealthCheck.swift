@@ -105,7 +105,7 @@ extension StoreFindings {
       mend: isLittle ? "Free some space on that disk." : nil)
   }
 
-  /// No machine that runs Heed has a right clock that shows a time before Heed was first released.
+  /// A clock that shows an earlier time is wrong, since Heed had not been released then.
   private static let earliest = Instant(seconds: 1_780_000_000)
 
   private var clock: HealthCheck {

@@ -1,4 +1,4 @@
-/// What protects a store, and what is to be mended.
+/// How a store is protected, and what needs mending.
 package struct HealthReport: Report {
   private let checks: [HealthCheck]
 

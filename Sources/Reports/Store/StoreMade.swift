@@ -7,8 +7,7 @@ package struct StoreMade: Report {
   private let isPlain: Bool
   private let idleMinutes: Int
 
-  /// Reports a store at `place` with the name of its `first` user; an encrypted one locks after
-  /// `idleMinutes`.
+  /// Reports a store at `place` with the name of its `first` user; an encrypted one locks after `idleMinutes`.
   package init(at place: String, first: String, isPlain: Bool, idleMinutes: Int) {
     self.place = place
     self.first = first

@@ -31,7 +31,7 @@ package struct Pictures: Sendable {
     self.months = months
   }
 
-  /// Returns all the pictures as lines for a screen of so many `columns`.
+  /// Returns all the pictures as lines for a screen `columns` wide.
   package func lines(columns: Int) -> [String] {
     let wide = max(20, columns)
     return ["Contacts against escalations, month by month"] + rungs(wide) + [""]

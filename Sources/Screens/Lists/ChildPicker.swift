@@ -1,7 +1,7 @@
 import Cells
 import Records
 
-/// Finds one child by whatever is known of them: what is typed narrows the list at once.
+/// Finds one child by anything known of them; typing narrows the list at once.
 struct ChildPicker: Screen {
   private var typed = TypedText()
   private(set) var lines: [CaseLine]?

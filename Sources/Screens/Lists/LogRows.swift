@@ -69,8 +69,7 @@ struct LogRows: Hashable, Sendable {
     }
   }
 
-  /// Requests the blocks of some rows, and those beside them, that are neither in memory nor requested
-  /// already.
+  /// Requests the blocks of some rows, and those beside them, that are neither in memory nor requested already.
   mutating func requests(around rows: Range<Int>) -> [LogRequest] {
     guard let index, !rows.isEmpty else { return [] }
     let last = (index.count - 1) / LogRows.block

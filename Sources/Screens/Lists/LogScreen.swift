@@ -96,8 +96,7 @@ struct LogScreen: Screen {
     return [.read(.log(.index(of: next, keeping: selected?.id)))]
   }
 
-  /// Stops the query that is being read, or else clears the search and the filter; nil when there is none
-  /// of these.
+  /// Stops the query that is being read, or else clears the search and the filter; nil when there is none of these.
   mutating func clear(_ situation: Situation) -> [Step]? {
     if asked != nil { return [.request(.stopReading)] }
     guard finder.isNarrowed || !query.words.isEmpty else { return nil }

@@ -135,7 +135,7 @@ extension UnfinishedForm {
     }
   }
 
-  /// The longest text typed in somebody's own words, by which they know it again.
+  /// The longest text typed in somebody's own words, which they will recognise.
   fileprivate var firstWords: String {
     let words = draft.fields.filter { field in
       !UnfinishedForm.circumstances.contains { field.name.hasPrefix($0) }

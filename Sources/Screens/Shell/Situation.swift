@@ -90,8 +90,7 @@ extension Frame {
   }
 }
 
-/// Breaks text between words into lines of at most `columns` cells; a longer word has a line to itself,
-/// uncut.
+/// Breaks text between words into lines of at most `columns` cells; a longer word has a line to itself, uncut.
 func wrapped(_ text: String, columns: Int) -> [String] {
   guard columns > 0 else { return [] }
   var lines: [String] = []

@@ -13,8 +13,7 @@ extension Workbench {
     return keysSinceDraft >= Workbench.mostKeys && savingDraft == nil ? saveDraft() : []
   }
 
-  /// The topmost open form with typing that the store does not have; nil until the unfinished forms were
-  /// read.
+  /// The topmost open form with typing that the store does not have; nil until the unfinished forms were read.
   private var formBehind: (any DraftForm)? {
     guard !isStarting else { return nil }
     return screens.reversed().lazy.compactMap { $0 as? any DraftForm }.first { form in

@@ -118,8 +118,7 @@ extension Workbench {
     return readAll()
   }
 
-  /// Shows in the form why it was not saved; if it was closed meanwhile, saves its draft and says so in a
-  /// notice.
+  /// Shows in the form why it was not saved; if it was closed meanwhile, saves its draft and says so in a notice.
   private mutating func refuse(
     _ key: Draft.Key, because sentence: String, _ tell: (inout any DraftForm) -> Void
   ) -> [Request] {

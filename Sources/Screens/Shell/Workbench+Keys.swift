@@ -47,8 +47,7 @@ extension Workbench {
     return follow(top.select(row: line - 2, situation))
   }
 
-  /// Handles the only keys that do something while the screen is locked: to unlock, to suspend and to
-  /// redraw.
+  /// Handles the only keys that do something while the screen is locked: to unlock, to suspend and to redraw.
   private mutating func handleLocked(_ key: Key) -> [Request] {
     switch key {
     case .control("z"): return [.terminal(.suspend)]

@@ -24,8 +24,7 @@ extension Workbench {
     return requests + resume(file)
   }
 
-  /// Passes a reply to every screen; those below may only make requests, the one on top may also open
-  /// another.
+  /// Passes a reply to every screen; those below may only make requests, the one on top may also open another.
   private mutating func tell(_ reply: ReadReply) -> [Request] {
     var requests: [Request] = []
     for index in screens.indices.dropLast() {

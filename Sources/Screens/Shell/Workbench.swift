@@ -5,8 +5,9 @@ package import Records
 /// The whole interface as one value: the stack of open screens, the drafts and the lock.
 ///
 /// Keys and replies go in, requests come out, and what is drawn is a function of the value. It does no
-/// input or output itself. Where to look: `+Keys` for keys, `+Replies` for replies, `+Steps` for opening
-/// screens and forms, `+Forms` for saving them, `+Drafts` for drafts, `+Rest` for idle time and the lock.
+/// input or output itself. Where to look: `Workbench+Keys` for keys, `+Replies` for replies, `+Steps` for
+/// opening screens and forms, `+Forms` for saving them, `+Drafts` for drafts, `+Rest` for idle time and the
+/// lock.
 ///
 ///     var workbench = Workbench(me: me, store: "demo", parameters: parameters, now: now)
 ///     var requests = workbench.start()

@@ -2,8 +2,7 @@ package import Cells
 package import Flags
 package import Records
 
-/// The form in which a flag is answered: escalate, decide not to yet, say that the record is wrong, or
-/// disagree.
+/// The form in which a flag is answered: escalate, decide not to yet, say that the record is wrong, or disagree.
 package struct AnswerForm: Hashable, Sendable {
   package let flag: Flag
   package let child: Child

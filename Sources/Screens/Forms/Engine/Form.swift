@@ -17,8 +17,8 @@ package enum FormOutcome: Hashable, Sendable {
 /// Rows to fill in, one of which has the focus; a form knows no child and no flag.
 ///
 /// This folder answers for typing: at any size the focused field and its cursor are on the screen, and
-/// nothing typed is ever dropped without a word. Where to look: `+Drawing` for drawing, `+Saving` for
-/// problems and drafts, `FormScreen` for a whole screen.
+/// nothing typed is ever dropped without a word. Where to look: `Form+Drawing` for drawing, `Form+Saving`
+/// for problems and drafts, `FormScreen` for a whole screen.
 ///
 ///     var form = Form<FactFormField>([FormRow(.day, "When", .text(TextField("today")), hint: "")])
 ///     form.handle(.character("y"), columns: 80)  // .change(.edited(.day))

@@ -52,7 +52,7 @@ enum FactRows {
     }
   }
 
-  /// Reads the fact that was typed in the rows, or says what is wrong with which of them.
+  /// Returns the fact typed in the rows, or what is wrong with one of them.
   static func read<Name: RowName>(
     _ kind: FactKind, in form: Form<Name>, on day: CalendarDate, now: Instant,
     calendar: WorkingCalendar, called name: (FactRowName) -> Name

@@ -28,8 +28,8 @@ package struct ChoiceField: Hashable, Sendable {
     ChoiceField(options, chosen: options.firstIndex(of: option), isOptional: isOptional)
   }
 
-  /// Handles a key: Right and Space choose the next option, Left the one before, first letters jump to one,
-  /// and Backspace empties the choice; after a sentence it removes the sentence alone.
+  /// Handles a key: Right, or Space before any letter, chooses the next option, Left the one before, first
+  /// letters jump to one, and Backspace empties the choice; after a sentence it removes the sentence alone.
   package mutating func handle(_ key: Key) -> Bool {
     switch key {
     case .character(let character) where character != " " || !typed.isEmpty:
@@ -56,8 +56,7 @@ package struct ChoiceField: Hashable, Sendable {
     chosen = (from + step + options.count) % options.count
   }
 
-  /// Chooses by letters: further ones narrow, the same one again goes on, another first letter starts
-  /// afresh.
+  /// Chooses by letters: further ones narrow, the same one again goes on, another first letter starts afresh.
   ///
   /// One stray letter is ignored; two are a sentence, which must not choose an option by accident.
   private mutating func jump(_ character: Character) {
@@ -88,8 +87,7 @@ package struct ChoiceField: Hashable, Sendable {
 // MARK: Drawing
 
 extension ChoiceField {
-  /// Draws all options in a row with brackets round the chosen one, or the chosen one alone if they don't
-  /// fit.
+  /// Draws all options in a row with brackets round the chosen one, or the chosen one alone if they don't fit.
   func drawn(width: Int, isFocused: Bool) -> DrawnField {
     guard isShort(in: width) else { return drawnAlone(width: width, isFocused: isFocused) }
     var spans: [Span] = []

@@ -7,8 +7,7 @@ struct Completion: Hashable, Sendable {
 }
 
 extension Form {
-  /// Replaces what was typed by the first name that matches it, or by the next one; false when none
-  /// matches.
+  /// Replaces what was typed by the first name that matches it, or by the next one; false when none matches.
   mutating func complete() -> Bool {
     let row = rows[focus]
     let typed = completion?.typed ?? row.field.text

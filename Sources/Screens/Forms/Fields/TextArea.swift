@@ -23,8 +23,7 @@ package struct TextArea: Hashable, Sendable {
     typed.replace(by: text)
   }
 
-  /// Handles an editing key; Up and Down move by drawn line, and at the first and last are left to the
-  /// form.
+  /// Handles an editing key; Up and Down move by drawn line, and at the first and last are left to the form.
   package mutating func handle(_ key: Key, width: Int) -> Bool {
     switch key {
     case .up: return move(by: -1, width: width)

@@ -31,8 +31,7 @@ struct OtherAdults: Hashable, Sendable {
       : "\(counted(mentions.count, "adult")), \(unnamed) not named: ask who, and check"
   }
 
-  /// What each of several unnamed adults is called, so that they stay apart; from the fourth on they share
-  /// a name.
+  /// What each of several unnamed adults is called, so that they stay apart; from the fourth on they share a name.
   private static let unknown = [
     "unknown adult", "another unknown adult", "a third unknown adult", "a fourth unknown adult",
   ]

@@ -1,8 +1,7 @@
 internal import Records
 
 extension VisitForm {
-  /// Returns the facts as they would be saved, nil without a day, agency or kind, and the problem of each
-  /// field.
+  /// Returns the facts as they would be saved, nil without a day, agency or kind, and the problem of each field.
   func check(_ now: Instant) -> (facts: ContactFacts?, problems: [VisitField: String]) {
     var problems: [VisitField: String] = [:]
     var facts: ContactFacts?

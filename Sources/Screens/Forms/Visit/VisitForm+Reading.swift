@@ -16,8 +16,7 @@ extension VisitForm {
     form[.areInjury]?.presence = asks ? .shown : .hidden
   }
 
-  /// Whether the words under Injuries leave open whether there is one; an amendment says so in words
-  /// instead.
+  /// Whether the words under Injuries leave open whether there is one; an amendment says so in words instead.
   private var asksAboutInjury: Bool {
     guard original == nil, let text = form.fact(.injuries) else { return false }
     return ReadingMemory.shared.reading(of: text, as: .injuries).injury == .unclear
@@ -28,8 +27,7 @@ extension VisitForm {
     form[.areInjury]?.field = FactRows.formField(.areInjury)
   }
 
-  /// Returns the answer about the injury as a fact of the visit's day; nil when none was asked for or
-  /// given.
+  /// Returns the answer about the injury as a fact of the visit's day; nil when none was asked for or given.
   func answerAboutInjury(on day: CalendarDate) -> Fact? {
     guard asksAboutInjury, let words = form.fact(.injuries),
       let answer = form[.areInjury]?.field.chosenText, !answer.isEmpty
