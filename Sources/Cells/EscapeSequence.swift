@@ -2,9 +2,9 @@
 ///
 /// Source: XTerm Control Sequences, "PC-Style Function Keys". Modifiers are left out: Ctrl-Up is Up.
 enum EscapeSequence {
-  /// Bytes of parameters that are still taken for a key.
+  /// The most bytes of parameters in a sequence that is read as a key.
   static let maximumLength = 32
-  /// Bytes of a device's answer that are swallowed.
+  /// The most bytes of a device's answer that are swallowed.
   static let maximumAnswer = 4096
 
   /// The key after `ESC O`.
@@ -33,7 +33,7 @@ enum EscapeSequence {
     }
   }
 
-  /// A press of the first button or a turn of the wheel; releases and other buttons are nothing.
+  /// Returns a press of the first button or a turn of the wheel; nil for releases and other buttons.
   ///
   /// The three numbers are button, column and row, the last two counted from 1.
   private static func mouse(_ parameters: [UInt8], final: UInt8) -> Key? {

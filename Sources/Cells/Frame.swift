@@ -1,9 +1,13 @@
 /// A screen as a value: a grid of characters with meanings, and the cursor.
 ///
 /// This folder answers for what may be shown and how wide it is. It knows no terminal.
+///
+///     var frame = Frame(size: Size(rows: 24, columns: 80))
+///     let end = frame.write("Kit Marlow", row: 0, column: 0, style: .heading)  // 10
+///     frame.cursor = Position(row: 2, column: 0)
 package struct Frame: Hashable, Sendable {
   package let size: Size
-  /// Where the hardware cursor stands; hidden when nil.
+  /// The position of the hardware cursor; hidden when nil.
   ///
   /// Braille displays and screen readers follow it, so every screen puts it on its focus.
   package var cursor: Position?
@@ -45,7 +49,7 @@ package struct Frame: Hashable, Sendable {
     return next
   }
 
-  /// Gives a whole row one style and keeps its characters: the bar of a selection.
+  /// Gives a whole row one style without changing its characters: the bar of a selection.
   package mutating func fill(row: Int, style: Style) {
     guard (0..<size.rows).contains(row) else { return }
     for index in row * size.columns..<(row + 1) * size.columns {
@@ -53,7 +57,7 @@ package struct Frame: Hashable, Sendable {
     }
   }
 
-  /// Lays another frame over this one, its first column at `column`; the cursor stays.
+  /// Copies another frame over this one, its first column to `column`; the cursor stays.
   package mutating func lay(_ other: Frame, column: Int) {
     for row in 0..<min(size.rows, other.size.rows) {
       for offset in 0..<max(0, min(other.size.columns, size.columns - column)) {

@@ -1,4 +1,4 @@
-/// A part of a character that takes one or two cells of its own.
+/// A part of a character that fills one or two cells of its own.
 ///
 /// Most characters are one glyph. A Devanagari conjunct such as `क्षि` is one character of three
 /// glyphs, since terminals advance once for each of its letters and spacing vowels.

@@ -3,13 +3,13 @@ package enum Key: Hashable, Sendable {
   case character(Character)
   case enter, tab, backTab, escape, backspace, delete
   case up, down, left, right, pageUp, pageDown, home, end
-  /// A lower-case letter held with Ctrl; also `_`, `]`, `^`, `\` and the space bar.
+  /// A lower-case letter pressed with Ctrl; also `_`, `]`, `^`, `\` and the space bar.
   case control(Character)
   case alt(Character)
   case function(Int)
   /// The mouse's first button was pressed on a cell.
   case press(Position)
   case wheelUp, wheelDown
-  /// Text that arrived as one paste: newlines kept, other controls taken out.
+  /// Text that arrived as one paste, with its newlines and tabs; other controls are removed.
   case paste(String)
 }

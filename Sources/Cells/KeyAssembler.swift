@@ -7,7 +7,7 @@ package struct KeyAssembler: Sendable {
   private enum State {
     case plain, escape, singleShift
     case sequence([UInt8])
-    /// A device's answer (OSC, DCS, APC, PM, SOS), kept from its second byte on.
+    /// A device's answer (OSC, DCS, APC, PM, SOS), stored from its second byte on.
     case answer([UInt8])
   }
 
@@ -20,10 +20,10 @@ package struct KeyAssembler: Sendable {
 
   package init() {}
 
-  /// A paste has begun and its end has not come.
+  /// Whether a paste has begun and its end has not come.
   package var isPasting: Bool { paste != nil }
 
-  /// Takes one byte as read.
+  /// Adds one byte as read.
   package mutating func take(_ byte: UInt8) {
     guard paste == nil else {
       if let key = paste?.take(byte) { keys.append(key) }
@@ -40,7 +40,7 @@ package struct KeyAssembler: Sendable {
     }
   }
 
-  /// Takes a key that the terminal's description has named.
+  /// Adds a key that the terminal's description has named.
   package mutating func take(_ key: Key) {
     guard paste == nil else { return }
     settle()
@@ -57,14 +57,14 @@ package struct KeyAssembler: Sendable {
     paste = nil
   }
 
-  /// The keys that are whole once nothing more is waiting to be read.
+  /// Returns the keys that are whole; to be called once nothing more is waiting to be read.
   package mutating func drain() -> [Key] {
     settle()
     defer { keys = [] }
     return keys
   }
 
-  /// Ends what only a further byte of the same burst could have continued.
+  /// Ends a sequence that only a further byte of the same burst could have continued.
   private mutating func settle() {
     let unfinished = state
     state = .plain
@@ -78,7 +78,7 @@ package struct KeyAssembler: Sendable {
     flushRun()
   }
 
-  /// An answer that doesn't end was no answer: Alt with a letter, then typing.
+  /// Reads the bytes of an answer that never ended as what they were: Alt with a letter, then typing.
   private mutating func replay(_ bytes: [UInt8]) {
     isAlt = true
     for byte in bytes {

@@ -1,21 +1,21 @@
-/// A paste on its way in.
+/// A paste that is being received.
 ///
-/// What comes after the limit is thrown away up to the end mark: it must not be taken for keys.
+/// What comes after the limit is discarded up to the end mark, so that it is not read as keys.
 struct PasteAssembly: Hashable, Sendable {
-  /// Bytes of one paste: 1 MiB, far above the longest note.
+  /// The most bytes of one paste: 1 MiB, far above the longest note.
   static let maximumBytes = 1 << 20
 
   private var bytes: [UInt8] = []
   private var isHandedOver = false
 
-  /// The paste as a key once it has reached the limit.
+  /// Adds one byte, and returns the paste as a key once it has reached the limit.
   mutating func take(_ byte: UInt8) -> Key? {
     guard !isHandedOver else { return nil }
     bytes.append(byte)
     return bytes.count < Self.maximumBytes ? nil : finish()
   }
 
-  /// The paste as a key; nil if it was empty or has been handed over.
+  /// Ends the paste and returns it as a key; nil if it was empty or was returned already.
   mutating func finish() -> Key? {
     guard !isHandedOver else { return nil }
     isHandedOver = true
@@ -23,7 +23,7 @@ struct PasteAssembly: Hashable, Sendable {
     return text.isEmpty ? nil : .paste(text)
   }
 
-  /// Line breaks become LF; other controls, tabs apart, are taken out.
+  /// Replaces line breaks by LF, and removes other controls apart from tabs.
   private static func cleaned(_ bytes: [UInt8]) -> String {
     var result = String.UnicodeScalarView()
     var previous: Unicode.Scalar?

@@ -3,21 +3,21 @@
 /// Nothing is dropped. What would steer a terminal, reorder a line or hide in it is shown as a
 /// visible mark such as `<U+202E>`.
 package enum Printable {
-  /// Combining marks that one base keeps; more would climb over the neighbouring rows.
+  /// The most combining marks drawn on one base; more would climb over the neighbouring rows.
   package static let maximumMarks = 4
 
-  /// Text on one line; line breaks and tabs become single spaces.
+  /// Returns text on one line; line breaks and tabs become single spaces.
   package static func line(_ text: String) -> String {
     isPlainASCII(text) ? text : made(from: text, keepingLines: false)
   }
 
-  /// Text on several lines; tabs become spaces.
+  /// Returns text on several lines; tabs become spaces.
   package static func text(_ text: String) -> String {
     isPlainASCII(text) ? text : made(from: text, keepingLines: true)
   }
 
-  /// Text for another program: exact, but for controls other than tabs and line ends, which no text
-  /// needs and which are shown as marks.
+  /// Returns text for another program: exact, except that controls other than tabs and line ends, which no
+  /// text needs, are shown as marks.
   package static func exact(_ text: String) -> String {
     if isPlainASCII(text) { return text }
     var result = ""
@@ -37,7 +37,7 @@ package enum Printable {
       ?? text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
   }
 
-  /// Whether a character passes as it is.
+  /// Whether a character is shown as it is.
   static func isPlain(_ character: Character) -> Bool {
     let scalars = character.unicodeScalars
     guard let first = scalars.first else { return true }

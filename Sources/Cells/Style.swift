@@ -5,7 +5,7 @@ package enum Style: Hashable, Sendable, CaseIterable {
   case body, heading, dim, selected, hint, problem, notice, input, evidence
   case today, week, supervision, record
 
-  /// The letter that stands for it in `Frame.styles`.
+  /// The letter for this style in `Frame.styles`.
   package var letter: Character {
     switch self {
     case .body: "."

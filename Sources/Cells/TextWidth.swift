@@ -1,7 +1,7 @@
-/// How many cells text takes once `Frame.write` has drawn it.
+/// How many cells text fills once `Frame.write` has drawn it.
 ///
-/// What cannot be shown is measured as the mark that stands for it: a bidi override as the eight
-/// cells of `<U+202E>`. So the column of a cursor is the width of the text before it.
+/// What cannot be shown is measured as the mark that replaces it: a bidi override as the eight cells of
+/// `<U+202E>`. So the column of a cursor is the width of the text before it.
 package enum TextWidth {
   /// The cells of one character: 1 or 2, more for a conjunct of several letters or for a mark.
   package static func columns(of character: Character) -> Int {
@@ -16,7 +16,7 @@ package enum TextWidth {
     return text.reduce(0) { $0 + columns(of: $1) }
   }
 
-  /// The beginning of a text that fits, with `…` as its last character when something is cut.
+  /// Returns the beginning of a text that fits, with `…` as its last character when something is cut.
   ///
   /// Characters stay whole, so the result can be a cell narrower than asked for.
   package static func clipped(

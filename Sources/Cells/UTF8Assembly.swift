@@ -1,10 +1,11 @@
-/// Code points out of single bytes, across any number of reads.
+/// Makes code points from single bytes, across any number of reads.
 ///
-/// Each byte that cannot belong to a code point counts as one U+FFFD, so that a slip is seen.
+/// A byte that cannot begin a code point, and a sequence that makes none, each become one U+FFFD, so that a
+/// slip is seen.
 struct UTF8Assembly: Hashable, Sendable {
   private var bytes: [UInt8] = []
 
-  /// The code points that one more byte completes.
+  /// Adds one byte and returns the code points that it completes.
   mutating func take(_ byte: UInt8) -> [Unicode.Scalar] {
     if bytes.isEmpty { return begin(byte) }
     guard (0x80...0xBF).contains(byte) else {
@@ -18,7 +19,7 @@ struct UTF8Assembly: Hashable, Sendable {
     return decoded.map { Array($0.unicodeScalars) } ?? ["\u{FFFD}"]
   }
 
-  /// Gives up a code point that will not be finished; true if there was one.
+  /// Discards a code point that will not be finished; true if there was one.
   mutating func abandon() -> Bool {
     defer { bytes = [] }
     return !bytes.isEmpty

@@ -8,8 +8,8 @@ extension Desk {
   /// How many cases are judged again at a time: other requests come in between.
   private static let refreshStep = 40
 
-  /// Goes on judging again what time has changed, step by step, and lists anew when all is judged;
-  /// another program that holds the store is waited for no longer than the store itself waits.
+  /// Judges the next cases that time has changed, and reads the flagged list again once none is left; waits
+  /// for another program that is writing no longer than the store itself waits.
   func refreshed(after judged: Int = 0) throws(StoreError) -> [Reply] {
     do {
       let refreshed = try store.refresh(to: now(), limit: Desk.refreshStep)
@@ -33,8 +33,8 @@ extension Desk {
     }
   }
 
-  /// The next step, after what else is asked; a second later while another process writes, which
-  /// may well be judging the same cases.
+  /// Queues the next step behind what else was requested; a second later while another process writes,
+  /// which may well be judging the same cases.
   private func goOnJudging(after total: Int) {
     let othersWrite = changes.withLock { ContinuousClock.now - $0.last < .seconds(2) }
     let step: @Sendable () -> Void = { [self] in

@@ -4,8 +4,8 @@ import Synchronization
 // What other processes do to the store.
 
 extension Desk {
-  /// Another process has written: the first change is told at once; those that follow within a second
-  /// are told together at its end, since each has every list read anew.
+  /// Reports that another process has written: the first change at once, those that follow within a second
+  /// together at its end, since each makes every list be read again.
   func hearChange() {
     let isFirst = changes.withLock { changes in
       let isFirst = !changes.isWaiting && ContinuousClock.now - changes.last > .seconds(1)
@@ -24,7 +24,7 @@ extension Desk {
     }
   }
 
-  /// What was heard of other processes.
+  /// When a change by another process was last reported, and whether a report is waiting.
   struct Changes {
     var last: ContinuousClock.Instant
     var isWaiting = false

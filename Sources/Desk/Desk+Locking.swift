@@ -2,7 +2,7 @@ import Screens
 import Secrets
 import Storage
 
-// What the lock of the screen asks of a store.
+// What the screen lock asks of a store.
 
 extension Desk {
   func reply(to request: LockRequest) throws(StoreError) -> LockReply {
@@ -13,7 +13,7 @@ extension Desk {
     }
   }
 
-  /// Opens the store with its passphrase where it was closed, else checks the person's own secret.
+  /// Reopens the store with its passphrase if it has a keeper, else checks the person's own secret.
   private func unlock(_ account: String, _ secret: TypedSecret?) throws(StoreError) -> Bool {
     defer { secret?.erase() }
     if let keeper { return try keeper.reopen(secret ?? TypedSecret()) }

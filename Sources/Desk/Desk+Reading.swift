@@ -3,7 +3,7 @@ import Screens
 import Storage
 import Synchronization
 
-// What is read of a store.
+// Reading from a store.
 
 extension Desk {
   /// How many rows of the log are read before the order of all is known.

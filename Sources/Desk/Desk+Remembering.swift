@@ -4,11 +4,10 @@ import Screens
 import Storage
 import Synchronization
 
-// What was read is remembered in the audit log.
+// Writing into the audit log what was read.
 
 extension Desk {
-  /// Remembers an access, and has it written once what else is asked is done: whoever runs through
-  /// a list has all of it written at once.
+  /// Remembers an access, and writes it after what else was requested, so that running through a list is one write.
   func remember(_ access: Access) {
     store.remember(access)
     let isComing = isRemembering.withLock { coming in
@@ -21,8 +20,7 @@ extension Desk {
       do throws(StoreError) {
         try store.writeAccesses()
       } catch {
-        // It stays remembered and is written with what is written next; a store that can't be
-        // written at all is said to be so.
+        // It is written with the next write; that the store can't be written at all is reported.
         if error == .readOnly {
           post(
             .status(.refused("What is read here can't be logged: " + error.words + ".")))
@@ -33,7 +31,7 @@ extension Desk {
 }
 
 extension ReadRequest {
-  /// What carrying it out lets a person read of children.
+  /// What this request lets a person read of children; nil for nothing.
   var access: Access? {
     switch self {
     case .child(let child): .opened(child)

@@ -2,10 +2,10 @@ import Records
 import Screens
 import Storage
 
-// What is saved into a store.
+// Saving to a store.
 
 extension Desk {
-  /// Saves what a form holds, and removes its draft in the same transaction.
+  /// Saves what was entered in a form, and removes its draft in the same transaction.
   func save(
     _ request: SaveRequest, finishing draft: Draft.Key
   ) throws(StoreError) -> FormReply {
@@ -27,7 +27,7 @@ extension Desk {
     }
   }
 
-  /// Amends a contact, or tells how it reads now when somebody else amended it first.
+  /// Amends a contact, or replies with how it reads now when somebody else amended it first.
   private func amend(
     _ contact: Contact, to facts: ContactFacts, because reason: String, finishing draft: Draft.Key
   ) throws(StoreError) -> FormReply {
@@ -41,7 +41,7 @@ extension Desk {
     }
   }
 
-  /// A contact as it was last amended.
+  /// Reads a contact as it was last amended.
   private func latest(_ contact: Contact) throws(StoreError) -> Contact? {
     try store.caseFile(of: contact.child).record.contacts().first { $0.id == contact.id }
   }

@@ -4,33 +4,37 @@ package import Screens
 package import Storage
 import Synchronization
 
-/// Asks the store what the screens request, on a thread of its own, and brings back what came of it.
+/// Carries out the requests of the screens on a thread of its own, and collects the store's replies.
 ///
-/// Requests are carried out in the order in which they were made, so that what is read after a save
-/// shows it. The thread that owns the screen never waits for the store.
+/// Requests are carried out in the order in which they were made, so that what is read after a save shows
+/// it. The thread that owns the screen waits for the store only in `finish`.
+///
+///     desk.handle(.read(.child(id)))  // returns at once; `notify` is called when a reply has come
+///     for reply in desk.takeReplies() { requests += workbench.handle(reply, now: now) }
+///     desk.finish()  // before the program ends
 package final class Desk: Sendable {
   let store: any CaseStore
   let calendar: WorkingCalendar
   /// Closes the store while the screen is locked; nil where it stays open.
   let keeper: (any StoreKeeper)?
   let now: @Sendable () -> Instant
-  /// Called on the store's thread when a reply has come.
+  /// Called on some other thread when a reply has come.
   private let notify: @Sendable () -> Void
   let queue = WorkThread("store")
-  /// Where what is to be done later waits for its time.
+  /// Runs work that is due later.
   let later = WorkThread("later")
   private let replies = Mutex<[Reply]>([])
 
   let changes = Mutex(Changes(last: .now - .seconds(60)))
-  /// The flagged list has been given once: its head alone is of use only before that.
+  /// Whether the flagged list has been read once: its top alone is of use only before that.
   let hasListed = Mutex(false)
-  /// Cases are being judged again already, here.
+  /// Whether this desk is judging cases again already.
   let isJudging = Mutex(false)
-  /// What was read is about to be written into the audit log.
+  /// Whether accesses are about to be written into the audit log.
   let isRemembering = Mutex(false)
-  /// The program is about to end: what can wait for the next start does.
+  /// Whether the program is about to end, so that what can wait for the next start does.
   let isEnding = Mutex(false)
-  /// Whether what is being done now is a reading that the person may stop.
+  /// Whether the present request is a read that the person may stop.
   let isStoppable = Mutex(false)
 
   package init(
@@ -55,12 +59,12 @@ package final class Desk: Sendable {
     }
   }
 
-  /// Stops what is being done now, if it is a reading that may be stopped.
+  /// Stops the present request, if it is a read that may be stopped.
   package func stopReading() {
     isStoppable.withLock { if $0 { store.interrupt() } }
   }
 
-  /// Gives the replies that came since this was last called.
+  /// Returns the replies that came since this was last called.
   package func takeReplies() -> [Reply] {
     replies.withLock { waiting in
       defer { waiting = [] }
@@ -68,8 +72,7 @@ package final class Desk: Sendable {
     }
   }
 
-  /// Waits until every request so far is carried out: what is being saved is saved before a program
-  /// ends.
+  /// Waits until every request so far has been carried out, so that a save is complete before the program ends.
   package func finish() {
     isEnding.withLock { $0 = true }
     queue.sync { [self] in
@@ -84,7 +87,7 @@ package final class Desk: Sendable {
     notify()
   }
 
-  /// Seconds after which it is said that the store is at work.
+  /// Seconds after which a request is reported as slow.
   private static let patience = 0.2
 
   private func sayWhenSlow() -> Signal {

@@ -1,13 +1,13 @@
 package import Secrets
 package import Storage
 
-/// What lets go of an encrypted store while nobody is at the screen, and takes it up again.
+/// Closes an encrypted store while the screen is locked, and reopens it.
 package protocol StoreKeeper: Sendable {
-  /// Closes the store and lets its key go; false when another program still has it open.
+  /// Closes the store and discards its key; false when another program still has it open.
   /// - Throws: why it could not.
   func close() throws(StoreError) -> Bool
 
-  /// Opens the store again; false when the passphrase is not its own.
+  /// Reopens a store closed by `close()`; false when the passphrase is not its own.
   /// - Throws: why it could not.
   func reopen(_ passphrase: TypedSecret) throws(StoreError) -> Bool
 }

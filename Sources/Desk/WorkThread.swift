@@ -3,10 +3,10 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// A thread that does one thing after the other, and sleeps without ever waking while there is none.
+/// A thread that runs one piece of work after the other, and sleeps without ever waking while there is none.
 ///
-/// A dispatch queue would do, but for its library's pool of threads on Linux, which looks after
-/// itself once a second for as long as the process lives.
+/// A dispatch queue would do, but on Linux its library's pool of threads wakes once a second for as long as
+/// the process lives.
 final class WorkThread: Sendable {
   private let waiting = Waiting()
 
@@ -24,17 +24,17 @@ final class WorkThread: Sendable {
     waiting.end()
   }
 
-  /// Does some work after all that was asked for before.
+  /// Runs `work` after all that was added before.
   func async(_ work: @escaping @Sendable () -> Void) {
     waiting.add(work, at: nil)
   }
 
-  /// Does some work once so many seconds have passed.
+  /// Runs `work` once `seconds` have passed.
   func async(after seconds: Double, _ work: @escaping @Sendable () -> Void) {
     waiting.add(work, at: .now + .seconds(seconds))
   }
 
-  /// Does some work after all that was asked for before, and waits for it.
+  /// Runs `work` after all that was added before, and waits for it.
   func sync(_ work: @escaping @Sendable () -> Void) {
     let isDone = DispatchSemaphore(value: 0)
     async {
@@ -44,10 +44,10 @@ final class WorkThread: Sendable {
     isDone.wait()
   }
 
-  /// What is to be done now and later.
+  /// The work that is ready, and that which is due later.
   private final class Waiting: Sendable {
     private let work = Mutex(Work())
-    /// Signalled whenever there is more to do than there was.
+    /// Signalled whenever work is added, and when the thread is to end.
     private let more = DispatchSemaphore(value: 0)
 
     private struct Work {
@@ -78,7 +78,7 @@ final class WorkThread: Sendable {
       case end
     }
 
-    /// The next thing to do, once there is one; nil when there will be none.
+    /// Waits for the next piece of work and returns it; nil when there will be none.
     func next() -> (@Sendable () -> Void)? {
       while true {
         switch work.withLock({ Waiting.step(&$0) }) {
@@ -103,7 +103,7 @@ final class WorkThread: Sendable {
   }
 }
 
-/// Something that has happened or not, on whatever thread.
+/// A flag that any thread can set and read.
 final class Signal: Sendable {
   private let state = Mutex(false)
   var isSet: Bool { state.withLock { $0 } }

@@ -41,7 +41,7 @@ extension RulebookFault {
     "from \(allowed.lowerBound) to \(allowed.upperBound) \(unit.rawValue)"
   }
 
-  /// A key as it was typed may be of any length.
+  /// Shortens a key to 80 characters, since what was typed may be of any length.
   private static func shortened(_ key: String) -> String {
     key.count <= 80 ? key : key.prefix(79) + "…"
   }

@@ -1,7 +1,7 @@
 import Glibc
 package import Vaults
 
-/// A number that the system gave as the reason of a failure.
+/// The number that the system gave as the reason for a failure, its `errno`.
 package struct SystemError: Sendable {
   private let code: Int32
 

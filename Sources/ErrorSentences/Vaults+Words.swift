@@ -1,7 +1,7 @@
 package import Vaults
 
 extension PrivateFileDanger {
-  /// What is amiss and how to mend it, behind the file's path.
+  /// What is amiss and how to mend it, to be read after the file's path.
   package var words: String {
     switch self {
     case .link: "is a link: name the file itself with --store."

@@ -7,27 +7,27 @@ package import StorageMemory
 
 /// The invented children that `heed demo` shows and that screens are tested on.
 ///
-/// Its days are counted back from today, so that it looks the same next year. Each contact is taken
-/// to have been recorded on the day it happened, so that flags show their true first days.
+/// Its days are counted back from today, so that it looks the same next year. Each contact counts as
+/// recorded on the day it happened, so that flags show their true first days.
 package struct FictionalCaseload: Sendable {
   /// Its user: a team manager who also carries cases.
   package let me: Person
 
-  /// The caseload of somebody who uses it under an account.
+  /// The caseload for somebody who uses it under `account`.
   package init(account: String) {
     me = Person(
       id: Identifier(high: 0, low: 1), name: "I. Rowe", role: .teamManager,
       agency: Agency(.socialCare), account: account)
   }
 
-  /// Who has answered some of its flags.
+  /// The colleague who has answered some of its flags.
   private static let colleague = Person(
     id: Identifier(high: 0, low: 2), name: "N. Okafor", role: .socialWorker,
     agency: Agency(.socialCare), account: "nokafor")
 
   private static let calendar = BundledResources.workingCalendar
 
-  /// A store of it in memory, as it stands at a moment; `committing` may refuse what is saved there.
+  /// Returns a store of the caseload in memory, as it is at `now`; `committing` may refuse what is saved there.
   /// - Throws: why the file of it can't be read, or what `committing` throws.
   package func store(
     at now: Instant, committing: @escaping MemoryStore.Committing = {}
@@ -74,8 +74,7 @@ package struct FictionalCaseload: Sendable {
     return records
   }
 
-  /// What the team has answered by now: promises for the week, and a decision that awaits its
-  /// signature.
+  /// Saves what the team has answered by now: promises for the week, and a decision that awaits its signature.
   private func answer(
     in store: any CaseStore, as colleagues: any CaseStore, at now: Instant
   ) throws {

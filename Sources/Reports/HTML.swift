@@ -2,7 +2,7 @@ import Cells
 
 /// Text on a page of HTML.
 package enum HTML {
-  /// Text in which nothing is markup, and what no eye sees is shown as a mark.
+  /// Returns text in which nothing is markup, and invisible characters are shown as marks.
   package static func escaped(_ text: String) -> String {
     var safe = ""
     for character in Printable.line(text) {

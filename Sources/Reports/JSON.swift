@@ -1,7 +1,7 @@
 import Cells
 package import Records
 
-/// A JSON text in the making, keys in the order in which they are given.
+/// A JSON value, whose keys stay in the order in which they are given.
 package enum JSON {
   case object([(String, JSON)])
   case array([JSON])
@@ -20,7 +20,7 @@ package enum JSON {
 
   /// The text, on one line.
   ///
-  /// Characters that no eye sees are escaped, so that it is exact and still safe on a terminal.
+  /// Invisible characters are escaped, so that it is exact and still safe on a terminal.
   package var written: String {
     var text = ""
     write(into: &text)

@@ -1,7 +1,7 @@
 package import Flags
 package import Records
 
-/// What a report is made by: the moment that it speaks of, and the thresholds in force then.
+/// What a report is made for: the moment that it describes, and the thresholds in force then.
 ///
 /// A report is a pure function of values and this: it asks no store, reads no clock and prints nothing.
 package struct ReportContext: Sendable {

@@ -1,14 +1,14 @@
 internal import CCrypt
 
-/// A person's secret as a store may keep it: enough to tell whether what somebody types is the
-/// secret, and not the secret.
+/// A person's secret as a store may save it: enough to tell whether what somebody types is the secret, and
+/// not the secret itself.
 ///
 /// It is sealed with yescrypt by the system's own crypt library, with a salt of its own.
 package struct SealedSecret: Hashable, Sendable {
   /// The line that crypt(3) makes: method, cost, salt and hash.
   package let line: String
 
-  /// A line that a store kept.
+  /// A sealed secret from the line that a store saved.
   package init(line: String) {
     self.line = line
   }
@@ -40,7 +40,7 @@ package struct SealedSecret: Hashable, Sendable {
   }
 
   private static func crypt(_ secret: String, _ setting: String) -> String? {
-    // The library would read no further than a zero.
+    // The library would stop reading at a zero byte.
     guard !secret.utf8.contains(0) else { return nil }
     var data = crypt_data()
     return withUnsafeMutablePointer(to: &data) { data in

@@ -1,21 +1,20 @@
 import Synchronization
 
-/// A secret while it is typed and used: bytes in one place, which are overwritten when they have done
-/// their work.
+/// A secret while it is typed and used: bytes in one place, which are overwritten after use.
 ///
 /// A string would leave a copy of itself wherever it grew. What is typed key by key leaves none; a
 /// paste comes through the terminal's own buffers.
 package final class TypedSecret: Sendable, Hashable {
-  /// The longest that is taken, in bytes: no seal takes more.
+  /// The longest secret, in bytes: no seal accepts a longer one.
   package static let longest = 511
 
   private let space: Mutex<Space>
 
   private struct Space {
-    /// Never grows, since growing leaves the bytes before behind.
+    /// Never grows, since growing would leave a copy of the bytes behind.
     var bytes = [UInt8](repeating: 0, count: TypedSecret.longest + 1)
     var count = 0
-    /// One more than the longest was typed.
+    /// Whether more than the longest secret was typed.
     var isOverfull = false
   }
 
@@ -47,20 +46,20 @@ package final class TypedSecret: Sendable, Hashable {
     }
   }
 
-  /// Takes the last character away.
+  /// Removes the last code point.
   package func removeLast() {
     space.withLock { space in
       while space.count > 0 {
         space.count -= 1
         let byte = space.bytes[space.count]
         space.bytes[space.count] = 0
-        // A byte that goes on from the one before is not the first of a character.
+        // A continuation byte of UTF-8 is not the first byte of a code point.
         if byte & 0xC0 != 0x80 { return }
       }
     }
   }
 
-  /// Overwrites it.
+  /// Overwrites the secret.
   package func erase() {
     space.withLock { space in
       for index in space.bytes.indices { space.bytes[index] = 0 }
@@ -76,10 +75,10 @@ package final class TypedSecret: Sendable, Hashable {
     }
   }
 
-  /// Whether more was typed than is taken.
+  /// Whether more was typed than the longest secret.
   package var isTooLong: Bool { space.withLock { $0.isOverfull } }
 
-  /// Lends the bytes, with the byte that follows them if one is given.
+  /// Passes the bytes to `work`, followed by `end` if that is given.
   package func withBytes(
     endingWith end: UInt8? = nil, _ work: (UnsafeRawBufferPointer) -> Void
   ) {
@@ -91,7 +90,7 @@ package final class TypedSecret: Sendable, Hashable {
     }
   }
 
-  /// The secret as a string, a copy that nobody overwrites: for what takes no bytes.
+  /// The secret as a string, a copy that is never overwritten: only for code that accepts no bytes.
   package var text: String {
     var text = ""
     withBytes { text = String(decoding: $0, as: UTF8.self) }
@@ -102,7 +101,7 @@ package final class TypedSecret: Sendable, Hashable {
 
   package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 
-  /// Whether two are typed alike.
+  /// Whether two secrets have the same bytes.
   package func isSame(as other: TypedSecret) -> Bool {
     if self === other { return true }
     var isSame = false

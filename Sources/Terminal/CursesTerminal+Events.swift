@@ -3,9 +3,9 @@ internal import Cells
 internal import Glibc
 
 extension CursesTerminal {
-  /// Everything that has happened; sleeps until something does, or until the time is up.
+  /// Returns everything that has happened; sleeps until something does, or until the time is up.
   ///
-  /// Nil sleeps for ever. Empty when the time was up.
+  /// Sleeps for ever when the timeout is nil, and returns nothing when the time is up.
   package func next(timeoutMilliseconds: Int?) -> [TerminalEvent] {
     while true {
       let ready = ts_wait(pause(atMost: timeoutMilliseconds))
@@ -19,7 +19,7 @@ extension CursesTerminal {
     }
   }
 
-  /// Silence after which a paste whose end never came is over.
+  /// How long nothing may come before a paste whose end never came is over.
   private static var pasteSilence: Duration { .seconds(1) }
 
   private func pause(atMost milliseconds: Int?) -> Int32 {
@@ -75,14 +75,14 @@ extension CursesTerminal {
     emptyReads = count > 0 ? 0 : emptyReads + 1
   }
 
-  /// A terminal that is gone is readable for ever and gives nothing.
+  /// Whether the terminal is gone: it is then readable for ever and gives nothing.
   private func hasEnded(_ ready: UInt32) -> Bool {
     let isHungUp = ready & bits(TS_HUNG_UP) != 0 && ready & bits(TS_READY_INPUT) == 0
     return isHungUp || emptyReads >= 3
   }
 }
 
-/// A constant of the shim as the unsigned bits that its functions take.
+/// Converts a constant of the shim to the unsigned bits that its functions expect.
 func bits<Flag: BinaryInteger>(_ flag: Flag) -> UInt32 {
   UInt32(truncatingIfNeeded: flag)
 }

@@ -4,24 +4,24 @@ internal import Glibc
 
 /// The one real terminal of this process: frames out, keys in.
 ///
-/// This folder answers for curses, the signals and the look of each meaning. Every method belongs
-/// to the thread that made the terminal; other threads hold a `Notice`.
+/// This folder answers for curses, the signals and the look of each meaning. Every method belongs to the
+/// thread that made the terminal; other threads use a `Notice`.
 package final class CursesTerminal {
   package private(set) var size: Size
-  /// What another thread wakes the loop with.
+  /// Lets another thread wake the loop.
   package let notice = Notice()
 
   var assembler = KeyAssembler()
   var lastInput = ContinuousClock.now
   var emptyReads = 0
   private let family: TerminalFamily
-  /// The description that is used since this machine has none of the terminal's own name; else nil.
+  /// The description used because this machine has none of the terminal's own name; else nil.
   package let standIn: String?
   private let palette: Palette
   private let drawsUnicode: Bool
   private var isOpen = true
 
-  /// Takes the terminal over until `close`.
+  /// Takes over the terminal until `close` is called.
   ///
   /// Modern terminals are put into paste mode and get `title`, which must name no child: titles
   /// are logged and shown in task bars.
@@ -64,14 +64,13 @@ package final class CursesTerminal {
       Int32(min(max(0, cursor.column), size.columns - 1)))
   }
 
-  /// Has the next frame sent whole: another program may have written over the screen.
+  /// Makes `show` send the next frame whole, as when another program has written over the screen.
   package func repaint() {
     guard isOpen else { return }
     ts_repaint()
   }
 
-  /// Stops the process group and gives the terminal back meanwhile; the next events say
-  /// `.resumed`.
+  /// Suspends the process group and gives the terminal back meanwhile; the next events say `.resumed`.
   package func suspend() {
     guard isOpen else { return }
     ts_stop()
@@ -89,7 +88,7 @@ package final class CursesTerminal {
     return work()
   }
 
-  /// Sends text to the terminal's own clipboard, which may take it or not and says nothing of it.
+  /// Sends text to the terminal's own clipboard, which may ignore it and sends no reply.
   ///
   /// Source: XTerm Control Sequences, OSC 52.
   package func copy(_ text: String) {
@@ -97,7 +96,7 @@ package final class CursesTerminal {
     ts_copy(Base64.encoded(Array(text.utf8)))
   }
 
-  /// Has presses and the wheel reported as keys, or leaves them to the terminal.
+  /// Turns on or off that presses and the wheel of the mouse are reported as keys.
   package func setMouse(_ isOn: Bool) {
     guard isOpen else { return }
     ts_set_mouse(isOn && family.hasPaste)

@@ -1,13 +1,13 @@
 internal import CTermShim
 internal import Cells
 
-/// What is really put on the terminal for one character, one entry a column that is addressed.
+/// What is really drawn on the terminal for one character, with one entry for each column addressed.
 ///
-/// Terminals disagree about emoji clusters, and curses believes the C library. So a cluster is
-/// drawn as its base, a flag as its two letters, and whatever the library measures otherwise than
-/// the frame does is replaced: a row never shifts.
+/// Terminals disagree about emoji clusters, and curses believes the C library. So a cluster is drawn as its
+/// base, a flag as its two letters, and anything that the library measures differently from the frame is
+/// replaced: a row never shifts.
 struct DrawnCell {
-  /// Base and marks that one cell of curses holds.
+  /// The most code points in one cell of curses: a base and its marks.
   private static let maximumScalars = 5
 
   /// Code points by column; a wide character that curses advances itself has one entry.

@@ -3,8 +3,8 @@ internal import Cells
 
 /// What each meaning looks like on this terminal.
 ///
-/// Weight comes first and colour only repeats it, so nothing is lost without colour or to a
-/// colour-blind reader. Colours stand on the default background, whatever it is.
+/// Weight comes first and colour only repeats it, so nothing is lost without colour or to a colour-blind
+/// reader. Colours are drawn on the default background, whatever it is.
 struct Palette: Sendable {
   /// Attributes and the number of a colour pair, 0 for the default colours.
   struct Look: Sendable {

@@ -2,7 +2,7 @@
 package enum TerminalError: Error, Hashable, Sendable {
   /// Input or output is a file or a pipe.
   case notATerminal
-  /// `TERM` names a terminal that nobody has described here; empty when it isn't set.
+  /// `TERM` names a terminal that this machine has no description of; empty when it isn't set.
   case unknownTerminal(String)
   /// The terminal cannot place its cursor.
   case tooPlain(String)

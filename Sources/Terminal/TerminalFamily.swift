@@ -1,9 +1,9 @@
-/// What a terminal understands beyond its description, told by the beginning of its name.
+/// What a terminal understands beyond its description, judged by the beginning of its name.
 struct TerminalFamily: Hashable, Sendable {
   let name: String
 
-  /// The description that stands in for one that this machine lacks: that of xterm, which terminals of
-  /// such names understand; nil for a name that says nothing.
+  /// The description used in place of one that this machine lacks: that of xterm, which terminals of such
+  /// names understand; nil for any other name.
   ///
   /// Source: what kitty, foot, alacritty and ghostty advise on machines that do not have theirs.
   var standIn: String? {

@@ -2,7 +2,7 @@ import Glibc
 
 /// A file encrypted with age for one or more recipients.
 package enum AgeFile {
-  /// Encrypts a file into another that is not there yet; on disk, with its name, when it returns.
+  /// Encrypts `path` into a new file, which is on disk, with its name, when this returns.
   /// - Throws: `noProgram`, `alreadyExists`, `notARecipient`, `cannotMake`.
   package static func encrypt(
     _ path: String, to recipients: [String], into encrypted: String
@@ -21,7 +21,7 @@ package enum AgeFile {
     }
   }
 
-  /// Decrypts a file into another that is not there yet; on disk when it returns.
+  /// Decrypts `encrypted` into a new file, which is on disk when this returns.
   /// - Throws: `noProgram`, `alreadyExists`, `notOpened`.
   package static func decrypt(
     _ encrypted: String, with identity: String, into path: String
@@ -33,7 +33,7 @@ package enum AgeFile {
     }
   }
 
-  /// Runs age, which writes into a file that is made for it; whether it ended well.
+  /// Runs age with its output into a new file at `path`, and returns whether it succeeded.
   private static func run(_ arguments: [String], into path: String) throws(AgeError) -> Bool {
     guard let program = Programs.path(of: "age") else { throw .noProgram }
     let descriptor: Int32
@@ -52,7 +52,7 @@ package enum AgeError: Error, Hashable, Sendable {
   /// age is not installed.
   case noProgram
   case alreadyExists
-  /// A recipient is none, or the disk is full.
+  /// A recipient is not valid, or the disk is full.
   case notARecipient
   case cannotMake
   /// The key is not one of the file's, or the file was cut or changed.

@@ -1,9 +1,9 @@
 import Foundation
 
-/// Which kind of file system holds a path, as the kernel lists its mounts.
+/// Which kind of file system a path is on, from the kernel's list of mounts.
 ///
-/// Source: proc(5), `/proc/[pid]/mountinfo`: the mount point is the fifth field, the kind stands
-/// after a lone hyphen, and what is mounted after that; a blank in a path is written `\040`.
+/// Source: proc(5), `/proc/[pid]/mountinfo`: the mount point is the fifth field, the kind comes after a
+/// lone hyphen, and what is mounted after that; a blank in a path is written `\040`.
 package struct Mounts: Sendable {
   /// A file system where it is mounted.
   package struct Entry: Hashable, Sendable {
@@ -16,7 +16,7 @@ package struct Mounts: Sendable {
 
   private let entries: [Entry]
 
-  /// The mounts that this process sees; none where the kernel tells of none.
+  /// The mounts that this process sees; none where the kernel lists none.
   package static var current: Mounts {
     let data = FileManager.default.contents(atPath: "/proc/self/mountinfo") ?? Data()
     return Mounts(String(decoding: data, as: UTF8.self))
@@ -34,8 +34,7 @@ package struct Mounts: Sendable {
     }
   }
 
-  /// The file system that a path without links lies on; the last mount on a point is the one that is
-  /// seen.
+  /// Returns the file system that a path without links is on; of several mounts on one point, the last counts.
   package func entry(of path: String) -> Entry? {
     let holding = entries.filter { entry in
       entry.point == "/" || path == entry.point || path.hasPrefix(entry.point + "/")
@@ -45,7 +44,7 @@ package struct Mounts: Sendable {
     }?.element
   }
 
-  /// The kind of the file system that a path without links lies on.
+  /// Returns the kind of the file system that a path without links is on.
   package func kind(of path: String) -> String? { entry(of: path)?.kind }
 
   /// Blanks, tabs, line ends and backslashes are written as three octal digits.

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Files of this user alone, made without following links and never half there under their name.
+/// Files that only this user can read, made without following links and never half-written under their name.
 package enum PrivateFile {
-  /// Makes an empty file that is not there yet; gives its descriptor.
+  /// Creates a new empty file and returns its descriptor.
   /// - Throws: `alreadyExists` for a link too, `cannotMake`.
   static func make(_ path: String) throws(PrivateFileError) -> Int32 {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -12,10 +12,9 @@ package enum PrivateFile {
     return descriptor
   }
 
-  /// Writes a file, in place of an ordinary one that has its name; whole and on disk, with its name,
-  /// when it returns.
+  /// Writes a file, replacing an ordinary one of that name; it is whole and on disk when this returns.
   ///
-  /// A link of that name is replaced and not followed.
+  /// A link of that name is replaced, not followed.
   /// - Throws: `notAFile` where something else has the name, `cannotMake`, `notWritten`.
   package static func write(_ bytes: [UInt8], to path: String) throws(PrivateFileError) {
     var status = stat()
@@ -48,7 +47,7 @@ package enum PrivateFile {
     guard sync(folder(of: path)) else { throw .notWritten(errno) }
   }
 
-  /// Gives a file that is whole its name, and never takes another's.
+  /// Syncs a file that is whole and gives it the name `path`, unless another file has that name.
   /// - Throws: `alreadyExists`, `cannotMake`.
   package static func publish(_ partial: String, as path: String) throws(PrivateFileError) {
     guard sync(partial), take(path, for: partial) else {
@@ -60,13 +59,13 @@ package enum PrivateFile {
     guard sync(folder(of: path)) else { throw .cannotMake(errno) }
   }
 
-  /// Whether anything has that name, a link to nothing too.
+  /// Whether anything has that name, even a link to nothing, or that can't be told.
   package static func isThere(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 || errno != ENOENT
   }
 
-  /// What is amiss with a file that holds people's records; nil when nothing is, or nothing is there.
+  /// Returns what is amiss with a file of people's records; nil when nothing is, or there is no file.
   package static func danger(of path: String) -> PrivateFileDanger? {
     var status = stat()
     guard lstat(path, &status) == 0 else { return nil }
@@ -80,8 +79,8 @@ package enum PrivateFile {
     return status.st_mode & 0o077 != 0 ? .open : nil
   }
 
-  /// Gives a file a name that no other has; where there are no links, as on a memory stick, an empty
-  /// file keeps the name until it is taken.
+  /// Gives `partial` the name `path` if no other file has it; where there are no hard links, as on a memory
+  /// stick, an empty file reserves the name first.
   private static func take(_ path: String, for partial: String) -> Bool {
     if link(partial, path) == 0 { return true }
     guard [EPERM, ENOTSUP, ENOSYS, EMLINK].contains(errno) else { return false }
@@ -90,7 +89,7 @@ package enum PrivateFile {
     return rename(partial, path) == 0
   }
 
-  /// Whether a file or a folder is on disk.
+  /// Writes a file or a folder through to disk, and returns whether that succeeded.
   static func sync(_ path: String) -> Bool {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return false }

@@ -1,28 +1,28 @@
 import Glibc
 import Secrets
 
-/// Programs of the system, which are looked for where the system keeps them and nowhere else.
+/// Finds and runs programs in the system's own folders, and nowhere else.
 package enum Programs {
   package static let folders = ["/usr/local/bin", "/usr/bin", "/bin"]
 
-  /// The program of a name; nil when it is not installed.
+  /// Returns the path of a program; nil when it is not installed.
   package static func path(of name: String) -> String? {
     folders.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
   }
 
-  /// Runs a program to its end with a line that it is to read; its status, or nil when it could not be
-  /// started or was ended by a signal.
+  /// Runs a program to its end with `line` as its input, and returns its status; nil when it could not be
+  /// started, did not get its line, or was ended by a signal.
   ///
-  /// It gets no file of this process, nothing of its environment but where programs lie, and what it
-  /// prints goes into the file given, or is thrown away. A program that goes on in the background, as a mounted file system does,
-  /// is not waited for.
+  /// It gets no file of this process, and of the environment only a `PATH` of those folders. What it prints
+  /// goes into `output`, or is discarded. A program that goes on in the background, as a mounted file
+  /// system does, is not waited for.
   static func run(
     _ program: String, _ arguments: [String], line: TypedSecret? = nil, output: Int32? = nil
   ) -> Int32? {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    // A pipe takes so few bytes at once, whether they are read or not.
+    // A pipe accepts so few bytes at once, whether they are read or not.
     var isWritten = true
     line?.withBytes(endingWith: UInt8(ascii: "\n")) {
       isWritten = write(ends[1], $0.baseAddress, $0.count) == $0.count
@@ -60,7 +60,7 @@ package enum Programs {
     return status & 0x7f == 0 ? (status >> 8) & 0xff : nil
   }
 
-  /// Lends strings as C lends them: pointers with a null one at the end.
+  /// Passes strings to `work` as C expects them: pointers with a null one at the end.
   package static func lent<Answer>(
     _ strings: [String], _ work: ([UnsafeMutablePointer<CChar>?]) -> Answer
   ) -> Answer {

@@ -1,12 +1,12 @@
 import Foundation
 import Glibc
 
-/// What the storage that a path lies on does for what is kept there.
+/// How the storage that a path is on protects the files there.
 package enum StoragePlace: Hashable, Sendable {
-  /// Encrypted at rest, by this.
+  /// Encrypted at rest by this protection.
   case encrypted(Protection)
   case plain
-  /// Over a network, or by a program that is not known: locks and syncs can't be relied on.
+  /// On a network, or provided by an unknown program: locks and syncs can't be relied on.
   case unreliable(kind: String)
 
   /// What encrypts a file system.
@@ -16,7 +16,7 @@ package enum StoragePlace: Hashable, Sendable {
     case fscrypt
   }
 
-  /// Kinds over a network.
+  /// Kinds of file systems on a network.
   ///
   /// Source: the names under which Linux registers them.
   private static let network: Set<String> = [
@@ -44,7 +44,7 @@ package enum StoragePlace: Hashable, Sendable {
     }
   }
 
-  /// The path without links, or of the nearest folder above it that is there.
+  /// Returns the path without links, or that of the nearest folder above it that is there.
   private static func nearest(_ path: String) -> String {
     var parts = (path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path)
       .split(separator: "/").map(String.init)
@@ -58,7 +58,7 @@ package enum StoragePlace: Hashable, Sendable {
     }
   }
 
-  /// Whether a block device is dm-crypt, or lies on one: its chain of slaves is followed.
+  /// Whether a block device is dm-crypt or sits on one, following its chain of slaves.
   ///
   /// Source: the kernel's sysfs: `dm/uuid` of a crypt device begins with `CRYPT-`.
   private static func isOnDMCrypt(_ source: String) -> Bool {
@@ -80,9 +80,9 @@ package enum StoragePlace: Hashable, Sendable {
     return false
   }
 
-  /// Whether a device mapper's name is of one that encrypts.
+  /// Whether the UUID of a device mapper is that of a device that encrypts.
   ///
-  /// cryptsetup names devices that only check their content alike.
+  /// cryptsetup gives similar UUIDs to devices that only check their content.
   static func isEncryption(_ uuid: String) -> Bool {
     uuid.hasPrefix("CRYPT-")
       && !["CRYPT-VERITY", "CRYPT-INTEGRITY"].contains { uuid.hasPrefix($0) }

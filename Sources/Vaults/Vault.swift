@@ -1,16 +1,20 @@
 import Glibc
 package import Secrets
 
-/// A folder of encrypted files, made and opened with gocryptfs, and the place at which its files are
-/// readable while it is unlocked.
+/// A folder of encrypted files, made and opened with gocryptfs, and the place where they can be read while
+/// it is unlocked.
 ///
-/// The place lies beside the folder and has one name, so that two processes never open one vault
-/// twice, each with locks of its own.
+/// The place is beside the folder and has one name, so that two processes never open one vault twice, each
+/// with locks of its own.
+///
+///     let vault = try Vault.make(at: path, passphrase: passphrase)
+///     try vault.unlock(passphrase: passphrase, idleMinutes: 30)  // then open `vault.store`
+///     try vault.lock()  // once nothing in it is open
 package struct Vault: Hashable, Sendable {
   /// The folder of encrypted files, without links.
   package let folder: String
 
-  /// Where the files are readable while it is unlocked; an empty folder else.
+  /// Where the files are readable while it is unlocked; otherwise an empty folder, or nothing.
   package var place: String {
     let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
     let parent = parts.dropLast().joined(separator: "/")
@@ -35,7 +39,7 @@ package struct Vault: Hashable, Sendable {
     self.folder = folder
   }
 
-  /// Makes a vault in a folder that is not there yet, and leaves it locked.
+  /// Makes a vault in a new folder, and leaves it locked.
   /// - Throws: `alreadyExists`, `noProgram`, `cannotMake`.
   package static func make(at path: String, passphrase: TypedSecret) throws(VaultError) -> Vault {
     guard mkdir(path, 0o700) == 0 else {
@@ -51,7 +55,7 @@ package struct Vault: Hashable, Sendable {
     return Vault(folder: folder)
   }
 
-  /// Whether something lies where its files would be readable, so that it can't be unlocked.
+  /// Whether something is in the folder where its files would be readable, so that it can't be unlocked.
   package var isPlaceTaken: Bool {
     guard !isMounted, let folder = opendir(place) else { return false }
     defer { closedir(folder) }
@@ -75,9 +79,9 @@ package struct Vault: Hashable, Sendable {
     return stat(place, &status) != 0 && errno == ENOTCONN
   }
 
-  /// Makes its files readable; nothing when they are.
+  /// Makes its files readable; does nothing when they are already.
   ///
-  /// It locks itself after so many minutes in which no file in it was open.
+  /// It locks itself after `idleMinutes` in which no file in it was open; never when that is 0.
   /// - Throws: `wrongPassphrase`, `noProgram`, `noFuse`, `placeTaken`, `failed`.
   package func unlock(passphrase: TypedSecret, idleMinutes: Int) throws(VaultError) {
     if isUnlocked { return }
@@ -96,7 +100,7 @@ package struct Vault: Hashable, Sendable {
     }
   }
 
-  /// Whether a passphrase is the vault's: it is tried on a place of its own, where nothing is written.
+  /// Whether a passphrase is the vault's; tries it on a mount of its own, where nothing is written.
   /// - Throws: `noProgram`, `noFuse`, `failed`.
   package func opens(with passphrase: TypedSecret) throws(VaultError) -> Bool {
     guard access("/dev/fuse", R_OK | W_OK) == 0 else { throw .noFuse }
@@ -115,7 +119,7 @@ package struct Vault: Hashable, Sendable {
     return true
   }
 
-  /// Lets go of its files: the key is gone with the process that held it.
+  /// Unmounts its files; the process that had the key ends, and the key with it.
   /// - Throws: `inUse` while any process has a file of it open; `noProgram`, `failed`.
   package func lock() throws(VaultError) {
     guard isUnlocked else { return }
@@ -123,7 +127,7 @@ package struct Vault: Hashable, Sendable {
     rmdir(place)
   }
 
-  /// Takes away a vault that was just made and holds no file.
+  /// Deletes a vault that was just made and has no store in it.
   package func abandon() {
     if isUnlocked, access(store, F_OK) == 0 { return }
     try? lock()
@@ -146,13 +150,13 @@ package struct Vault: Hashable, Sendable {
     return String(cString: real)
   }
 
-  /// The statuses with which gocryptfs ends that are told apart; source: its manual, "EXIT CODES".
+  /// The exit status of gocryptfs that is told apart; source: its manual, "EXIT CODES".
   private static let passwordIncorrect: Int32 = 12
 
   /// Runs a program to its end with a passphrase on its input alone, never in its arguments.
   private static func run(_ words: [String], passphrase: TypedSecret?) throws(VaultError) {
     guard let program = Programs.path(of: words[0]) else { throw .noProgram }
-    // gocryptfs takes no empty one, and says so in another way.
+    // gocryptfs refuses an empty passphrase, with another status.
     if passphrase?.count == 0 { throw .wrongPassphrase }
     switch Programs.run(program, Array(words.dropFirst()), line: passphrase) {
     case 0: return
@@ -162,7 +166,7 @@ package struct Vault: Hashable, Sendable {
   }
 }
 
-/// Why a vault can't be made, opened or let go of.
+/// Why a vault can't be made, unlocked or locked.
 package enum VaultError: Error, Hashable, Sendable {
   /// gocryptfs, or fusermount, is not installed.
   case noProgram

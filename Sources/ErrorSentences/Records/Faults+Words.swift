@@ -47,7 +47,7 @@ extension AnswerFault {
   }
 }
 
-/// What somebody typed as a name, shown only where it is one.
+/// Shows what somebody typed as a name, but only where it can be one.
 private enum Printed {
   static func name(_ text: String) -> String {
     text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }

@@ -32,12 +32,12 @@ extension CaseLine {
   }
 }
 
-/// The children that were found, one in a sentence.
+/// The children that were found, in a sentence each.
 package struct ChildrenReport: Report {
   private let children: [CaseLine]
   private let day: CalendarDate
 
-  /// Children in the order in which they are listed, with their ages on a day.
+  /// Reports `children` in the order given, with their ages on `day`.
   package init(_ children: [CaseLine], on day: CalendarDate) {
     self.children = children
     self.day = day

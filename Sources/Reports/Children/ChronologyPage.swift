@@ -16,7 +16,7 @@ package struct ChronologyPage: Report {
     self.context = context
   }
 
-  /// The shape that the contract gives a chronology.
+  /// The chronology in the shape that the contract specifies.
   package var json: JSON {
     .object([
       (
@@ -59,8 +59,7 @@ package struct ChronologyPage: Report {
       ] + columns)
   }
 
-  /// The contacts as a file, oldest first: read in again they come in the same order, those of one day
-  /// too.
+  /// The contacts as CSV, oldest first, so that an import restores their order, even within one day.
   package var csv: String {
     CSVLine.joined(Column.allCases.map(\.rawValue))
       + contacts.reversed().map { CanonicalRow(child: file.child, facts: $0.facts).csv() }.joined()
@@ -85,7 +84,7 @@ package struct ChronologyPage: Report {
       """
   }
 
-  /// Who it is, the flags that stand, then each entry after an empty line.
+  /// The child, the flags in force, then each entry after an empty line.
   package var lines: [String] {
     let head = "\(file.child.displayName) (\(file.child.ref)). \(summary)"
     let live = file.flags.filter { $0.cleared == nil }
@@ -93,7 +92,7 @@ package struct ChronologyPage: Report {
     return [head] + flags + entries.flatMap { [""] + sentences(of: $0) }
   }
 
-  /// What a person reads also says where something was destroyed; the files hold contacts alone.
+  /// What a person reads also says where something was destroyed; CSV and JSON leave that out.
   private var entries: [ChronologyEntry] {
     ChronologyEntry.merged(contacts, file.record.facts, file.tombstones)
   }
@@ -130,8 +129,8 @@ package struct ChronologyPage: Report {
     "\(date.weekday.name.prefix(3)) \(date.shortWithYear)"
   }
 
-  /// What one contact says, a line a column that holds something; every line but the first is set in, so
-  /// that nothing that somebody pasted stands like an entry of its own.
+  /// Returns what one contact says, a line for each column with something in it; every line but the first
+  /// is indented, so that nothing that somebody pasted looks like an entry of its own.
   private func sentences(of contact: Contact) -> [String] {
     let facts = contact.facts
     var head = day(of: facts.date)

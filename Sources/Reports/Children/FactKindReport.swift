@@ -1,7 +1,7 @@
 package import Records
 
 extension FactKind {
-  /// A kind with what may be said of it, and an empty line.
+  /// Describes a kind of fact, with its steps and fields, and an empty line.
   package var lines: [String] {
     ["\(id): \(words)", "  \(steps.map(\.name).joined(separator: ", "))"]
       + fields.filter { $0 != .factSource && $0 != .inError }.map { field in

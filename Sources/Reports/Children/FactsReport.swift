@@ -3,10 +3,10 @@ package import Records
 /// What is recorded beside a child's contacts, each matter with its history.
 package struct FactsReport: Report {
   private let matters: [Matter]
-  /// What is said where there is none.
+  /// The line shown when there are none.
   private let nothing: String
 
-  /// Matters in the order in which they are listed; `isOfDue` where only those due are asked for.
+  /// Reports `matters` in the order given; `isOfDue` when only those due were asked for.
   package init(_ matters: [Matter], isOfDue: Bool) {
     self.matters = matters
     nothing = isOfDue ? "Nothing is due." : "Nothing is recorded beside the contacts."

@@ -1,7 +1,7 @@
 package import Reading
 
 extension Reading: Report {
-  /// The shape that the contract gives a reading.
+  /// The reading in the shape that the contract specifies.
   package var json: JSON {
     .object([
       ("field", .string(field.rawValue)), ("injury", .word(injury)),
@@ -32,7 +32,7 @@ extension Mention {
     ])
   }
 
-  /// The words and what they are taken for.
+  /// The words and how they are read.
   fileprivate var sentence: String {
     var parts = ["\"\(words)\": \(sort.rawValue)", status.rawValue]
     if case .other(let who) = whose { parts.append("of \(who)") }
@@ -41,7 +41,7 @@ extension Mention {
   }
 }
 
-/// Whether two mentions of an adult are taken for one.
+/// Whether two mentions are read as the same adult.
 package struct SameAdultReport: Report {
   private let isSame: Bool
 

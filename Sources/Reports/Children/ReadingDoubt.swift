@@ -31,7 +31,7 @@ extension SavedContact {
   }
 }
 
-/// A text as one word of a command line.
+/// Quotes a text as one word of a command line.
 private func quotedForShell(_ text: String) -> String {
   "'" + text.replacing("'", with: #"'\''"#) + "'"
 }

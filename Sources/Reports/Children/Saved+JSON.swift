@@ -1,16 +1,16 @@
 package import Records
 
 extension SavedContact {
-  /// The shape that the contract gives a contact that was saved.
+  /// A contact that was saved, in the shape that the contract specifies.
   package var json: JSON { .saved(contact.id, raised) }
 }
 
 extension SavedFact {
-  /// The shape of a fact that was saved.
+  /// A fact that was saved, in the same shape.
   package var json: JSON { .saved(record.id, raised) }
 }
 
-/// A child that was made just now.
+/// A child that was just added.
 package struct ChildMade: Report {
   private let child: Child
 

@@ -18,7 +18,7 @@ package struct AnsweredReport: Report {
     ])
   }
 
-  /// Until when the answer holds, or whose signature it awaits.
+  /// Says until when the answer is in force, or whose signature it awaits.
   package var lines: [String] {
     let until = flag.answer?.holdsUntil.londonDay.shortWithYear ?? ""
     guard let needed = flag.answer?.signer, flag.answer?.awaitsSignature == true else {

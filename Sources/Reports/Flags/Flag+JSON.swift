@@ -2,7 +2,7 @@ import Flags
 package import Records
 
 extension FlagEntry {
-  /// The shape that the contract gives a flag.
+  /// Returns the flag in the shape that the contract specifies.
   ///
   /// `answers` are all that were given to the flag, the newest first.
   package func json(in context: ReportContext, answers: [Answer]? = nil) -> JSON {
@@ -58,7 +58,7 @@ extension Answer {
 }
 
 extension Answer {
-  /// Where the answer itself stands; only a standing one covers its flag.
+  /// The state of the answer itself; only one that is `standing` answers its flag.
   private var state: String {
     if broken != nil { return "broken open" }
     return awaitsSignature ? "awaiting signature" : "standing"

@@ -21,7 +21,7 @@ extension Records.Flag {
       words += "Answered by \(answer?.answeredBy ?? owner)\(signed)."
     case .cleared: words += "Cleared \(cleared?.date.shortWithYear ?? "")."
     }
-    // What was answered stands beside a flag that is open all the same.
+    // A flag that is open although it was answered is told with that answer.
     if let answer, cleared == nil, state != .answered { words += " " + answer.sentence }
     return words
   }

@@ -7,10 +7,10 @@ package struct FlagsReport: Report {
   private let answers: [Identifier: [Answer]]
   private let context: ReportContext
 
-  /// The entries that are told, in the order of the list.
+  /// Reports `entries` in the order of the list.
   ///
-  /// `all` are also the entries of the same children that are not told, by which they are placed;
-  /// `answers` every answer to the flags, the newest first.
+  /// `all` adds the entries of the same children that are not reported, since they decide a child's place;
+  /// `answers` are all the answers to the flags, the newest first.
   package init(
     _ entries: [FlagEntry], among all: [FlagEntry]? = nil,
     _ answers: [Identifier: [Answer]] = [:], in context: ReportContext
@@ -21,12 +21,12 @@ package struct FlagsReport: Report {
     self.context = context
   }
 
-  /// One object a flag.
+  /// One object for each flag.
   package var json: JSON {
     .array(entries.map { $0.json(in: context, answers: answers[$0.id]) })
   }
 
-  /// One paragraph a child, the children of a household together.
+  /// One paragraph for each child, the children of a household together.
   package var lines: [String] {
     guard !entries.isEmpty else { return ["Flagged: nobody. No rule has fired."] }
     let told = Set(entries.map(\.child.id))
@@ -63,7 +63,7 @@ package struct FlagsReport: Report {
     return "\(child.displayName) (\(child.ref))\(age)"
   }
 
-  /// Entries that come in the order of the list, those of one household together.
+  /// Groups entries that come in the order of the list by child, and those of one household together.
   private static func grouped(_ entries: [FlagEntry]) -> [[FlagEntry]] {
     var groups: [[FlagEntry]] = []
     for entry in entries {

@@ -20,7 +20,7 @@ package struct ReplayReport: Report {
     self.end = end
   }
 
-  /// The shape that the contract gives a replay.
+  /// The replay in the shape that the contract specifies.
   package var json: JSON {
     let flags = replay.listings.map { listing in
       JSON.object([
@@ -43,7 +43,7 @@ package struct ReplayReport: Report {
     ])
   }
 
-  /// The span that was read, then a line for each listing.
+  /// The days that the contacts span, then a line for each listing.
   package var lines: [String] {
     let span = from.flatMap { from in to.map { " from \(from) to \($0)" } } ?? ""
     let head = "\(counted(contacts, "contact"))\(span), judged through \(end)."

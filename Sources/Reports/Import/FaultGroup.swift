@@ -1,14 +1,14 @@
 import ErrorSentences
 import Exchange
 
-/// The same fault of one column in several rows, told once.
+/// The same fault of one column in several rows, reported once.
 struct FaultGroup {
   private let faults: [RowFault]
 
-  /// So many rows of one fault are one group; fewer are told singly.
+  /// The fewest rows with one fault that make a group; fewer are reported one by one.
   private static let fewest = 4
 
-  /// Faults in the order of the file, those of a whole column together at the first of them.
+  /// Groups faults in the order of the file; a group comes where its first fault is.
   static func groups(_ faults: [RowFault]) -> [FaultGroup] {
     struct Kind: Hashable {
       let column: Column?

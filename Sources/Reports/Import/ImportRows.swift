@@ -6,7 +6,7 @@ package import Storage
 
 /// The rows of a file, good and refused.
 package struct ImportRows {
-  /// A row that was not taken, as it stands in the file, and why.
+  /// A row that was refused, as it is in the file, and why.
   package struct Refused {
     package let record: CSVRecord
     package let faults: [RowFault]
@@ -23,7 +23,7 @@ package struct ImportRows {
   package var batch = ImportBatch()
   package var refused: [Refused] = []
 
-  /// No rows yet; `hasReasons` where the last column says why rows were refused before.
+  /// Starts with no rows; `hasReasons` when the last column says why rows were refused before.
   package init(header: CSVRecord, hasReasons: Bool) {
     self.header = header
     self.hasReasons = hasReasons
@@ -44,13 +44,13 @@ package struct ImportRows {
     return Printable.exact(text)
   }
 
-  /// Where the refused rows of a file are written.
+  /// Returns the name of the file in which the refused rows of a file are written.
   package static func rejectedName(of file: String) -> String {
     let stem = file.lowercased().hasSuffix(".csv") ? String(file.dropLast(4)) : file
     return stem + ".rejected.csv"
   }
 
-  /// A sentence for each kind of fault, twenty at most; the last says what became of the file.
+  /// Returns a sentence for each kind of fault, twenty at most; the last says what became of the file.
   package func refusals(file: String, isAccepted: Bool) -> [String] {
     let faults = FaultGroup.groups(refused.flatMap(\.faults))
     var sentences = faults.prefix(20).map { $0.sentence(file: file) }
@@ -74,6 +74,6 @@ extension DifferingRow {
     return Column.allCases.filter { row[$0] != held[$0] }
   }
 
-  /// The row told as refused.
+  /// The fault with which this row is reported as refused.
   package var fault: RowFault { RowFault(line: line, column: .ref, kind: .differs(columns)) }
 }

@@ -4,8 +4,7 @@ import Reading
 import Records
 package import Storage
 
-/// What an import did, told to people and to scripts: also each thing that it did not take as it
-/// stood.
+/// What an import did, for people and for scripts, with each thing that it did not store as it was given.
 package struct ImportTelling: Report {
   private let rows: ImportRows
   private let report: ImportReport
@@ -13,8 +12,8 @@ package struct ImportTelling: Report {
   private let isRehearsal: Bool
   private let isAccepted: Bool
 
-  /// Tells of a file; `isRehearsal` where nothing is stored, `isAccepted` where the good rows are though
-  /// others are not.
+  /// Reports on `file`; `isRehearsal` when nothing is stored, `isAccepted` when the good rows are stored
+  /// though others are refused.
   package init(
     _ rows: ImportRows, _ report: ImportReport, file: String, isRehearsal: Bool, isAccepted: Bool
   ) {
@@ -25,10 +24,10 @@ package struct ImportTelling: Report {
     self.isAccepted = isAccepted
   }
 
-  /// Whether nothing was read into the store, since a row was refused.
+  /// Whether nothing was stored because a row was refused.
   private var isRefused: Bool { !rows.refused.isEmpty && !isAccepted }
 
-  /// The rows that were refused, told once all else is; empty where none was.
+  /// The sentences about refused rows, to be printed last; empty when none was refused.
   package var refusals: [String] {
     rows.refused.isEmpty ? [] : rows.refusals(file: file, isAccepted: isAccepted)
   }
@@ -79,7 +78,7 @@ package struct ImportTelling: Report {
     return [head] + changes
   }
 
-  /// What was not taken as it stood though nothing was refused, for the person at the keyboard.
+  /// What was not stored as it was given, for the person at the keyboard; empty when the whole file was refused.
   package var warnings: [String] {
     isRefused ? [] : differences + (doubt.map { [$0] } ?? [])
   }
@@ -105,7 +104,7 @@ package struct ImportTelling: Report {
       """
   }
 
-  /// As many lines of one kind are told singly; a script has them all.
+  /// The most lines of one kind that are listed; JSON has them all.
   private static let most = 20
 
   private var changes: [String] {
@@ -143,7 +142,7 @@ extension ImportChange.What {
     }
   }
 
-  /// What a person can do about one that was not taken.
+  /// What a person can do about a change that was not applied.
   fileprivate var mend: String {
     switch self {
     case .name, .dateOfBirth: "Check that the reference is this child's."

@@ -5,7 +5,7 @@ package struct HoldsReport: Report {
   private let holds: [LegalHold]
   private let refs: [Identifier: String]
 
-  /// Holds in the order in which they are listed, and the references of children.
+  /// Reports `holds` in the order given; `refs` are the references of children.
   package init(_ holds: [LegalHold], refs: [Identifier: String]) {
     self.holds = holds
     self.refs = refs

@@ -6,7 +6,7 @@ package struct RemovalPreview {
   private let going: Removal.Certificate
   private let holds: [LegalHold]
 
-  /// Counts what would go from the child's case; `holds` are all that ever were.
+  /// Counts what would be destroyed of the child's case; `holds` are all holds, lifted ones too.
   package init(_ removal: Removal, from file: CaseFile, holds: [LegalHold]) {
     self.removal = removal
     var going = Removal.Certificate(approved: removal.proposed)
@@ -16,7 +16,7 @@ package struct RemovalPreview {
     self.holds = holds.filter { $0.child == nil || $0.child == removal.child }
   }
 
-  /// How much would go, and which holds once stood in the way.
+  /// How much would be destroyed, and which holds there are or once were.
   package var lines: [String] {
     let quoting = removal.scope == .child ? "" : " Answers that quote it stay as they are."
     let head = """

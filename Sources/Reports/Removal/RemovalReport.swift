@@ -3,7 +3,7 @@ package import Records
 // A removal and its certificate, in sentences and JSON; it names the child by reference alone.
 
 extension Removal: Report {
-  /// What is to go, by what right, and what became of it.
+  /// What is to be destroyed, on what ground, and what came of the proposal.
   package var sentence: String {
     let head = """
       \(id.receipt): \(part) of \(childRef). \(right) \(because.endingOnce) Proposed \
@@ -36,7 +36,7 @@ extension Removal: Report {
     }
   }
 
-  /// What was saved just now, and what is to be done next.
+  /// What was saved just now, and what to do next.
   package var lines: [String] {
     if isOpen {
       return [

@@ -5,7 +5,7 @@ package struct RetentionReport: Report {
   private let rows: [RetentionRow]
   private let day: CalendarDate
 
-  /// Rows in the order in which they are listed, as they stand on a day.
+  /// Reports `rows` in the order given, as of `day`.
   package init(_ rows: [RetentionRow], on day: CalendarDate) {
     self.rows = rows
     self.day = day
@@ -25,7 +25,7 @@ package struct RetentionRow {
   private let keeping: Result<Keeping, RemovalFault>
   private let isHeld: Bool
 
-  /// Looks a record up in a schedule; `holds` are all that ever were.
+  /// Looks a record up in a schedule; `holds` are all holds, lifted ones too.
   package init(_ record: CaseRecord, in schedule: RetentionSchedule, holds: [LegalHold]) {
     child = record.child
     isHeld = holds.contains { $0.holds(record.child.id) }
@@ -36,7 +36,7 @@ package struct RetentionRow {
     }
   }
 
-  /// Whether its time is up on a day.
+  /// Whether the time for which it is kept is over on `day`.
   package func isDue(on day: CalendarDate) -> Bool {
     if case .success(let keeping) = keeping { return day >= keeping.until }
     return false

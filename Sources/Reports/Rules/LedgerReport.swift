@@ -1,7 +1,7 @@
 import Records
 
 extension RuleLedger {
-  /// How often it was raised and how that stands, how it was answered and after how long.
+  /// How often the rule was raised and the state of its flags, how they were answered and after how long.
   var sentences: String {
     var words = "Raised \(raised == 1 ? "once" : "\(raised) times")"
     let standing = Flag.State.allCases.compactMap { state in

@@ -6,7 +6,7 @@ package struct RehearsalReport: Report {
   private let rehearsal: Rehearsal
   private let refs: [Identifier: String]
 
-  /// A rehearsal that is over, and the references of the children who took part.
+  /// Reports a rehearsal that is over; `refs` are the references of the children in it.
   package init(_ rehearsal: Rehearsal, refs: [Identifier: String]) {
     self.rehearsal = rehearsal
     self.refs = refs
@@ -29,7 +29,7 @@ package struct RehearsalReport: Report {
       + (isSame ? ["No child would gain or lose a flag."] : [])
   }
 
-  /// How one rule would change; nothing where it would not.
+  /// Returns how one rule would change; nothing when it would not.
   private func lines(of rule: FlagRule) -> [String] {
     guard let change = rehearsal.rules[rule.id], change.before != change.after else { return [] }
     return ["\(rule.id) \(rule.name): \(change.before.count) → \(change.after.count) children"]

@@ -29,7 +29,7 @@ extension RescanReport: Report {
     return [head] + changes.map(\.written)
   }
 
-  /// The same where the children were judged by a rulebook that was adopted just now.
+  /// Returns the lines for children who were judged by a rulebook that was just adopted.
   package func lines(adopting edition: String) -> [String] {
     let head = """
       Adopted "\(edition)". \(counted(flagsRaised, "flag")) raised, \(flagsCleared) cleared.

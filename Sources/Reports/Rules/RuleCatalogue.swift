@@ -9,7 +9,7 @@ package struct RuleCatalogue: Report {
   private let ledger: Ledger?
   private let parameters: Parameters
 
-  /// Rules in the order in which they are listed; `isFull` tells all that is known of each.
+  /// Reports `rules` in the order given; `isFull` when all that is known of each is shown.
   package init(_ rules: [FlagRule], isFull: Bool, ledger: Ledger?, by parameters: Parameters) {
     self.rules = rules
     self.isFull = isFull
@@ -59,7 +59,7 @@ extension FlagRule {
       + fared + [""]
   }
 
-  /// What only somebody who asks for one rule is told.
+  /// Returns the lines that are shown only when `isFull`.
   private func fullLines(_ parameters: Parameters) -> [String] {
     [
       "  Exactly: \(logic(parameters))", "  Source: \(source)",

@@ -18,7 +18,7 @@ package struct RulebookChanges: Report {
     let new: Int
   }
 
-  /// In the order of the rulebook.
+  /// The thresholds that differ, in the order of the rulebook.
   private var changes: [Change] {
     Setting.all.compactMap { setting in
       let change = Change(
@@ -51,7 +51,7 @@ package struct RulebookChanges: Report {
       + (isUnnamed ? ["The edition is that of the defaults: give it a new name."] : [])
   }
 
-  /// What changes in one table; nothing where nothing does.
+  /// Returns what changes in one table; nothing when nothing does.
   private func lines(of table: Setting.Table, _ changes: [Change]) -> [String] {
     let own = changes.filter { $0.setting.table == table }
     return own.isEmpty ? [] : ["\(table.name), \(table.words)"] + own.map { "  \($0.words)" }

@@ -2,12 +2,12 @@ import ErrorSentences
 import Records
 package import Storage
 
-/// What a check of the audit log found, told to people and to scripts.
+/// What a check of the audit log found, for people and for scripts.
 package struct AuditTelling: Report {
   private let report: AuditReport
   /// The head of the log, in Base64.
   private let root: String
-  /// How many checkpoints kept elsewhere it was compared with.
+  /// How many checkpoints that are stored elsewhere it was compared with.
   private let anchors: Int
 
   package init(_ report: AuditReport, head: String, anchors: Int) {

@@ -1,7 +1,7 @@
 import ErrorSentences
 import Records
 
-/// One thing of a store or its machine that was looked at.
+/// One check of a store or its machine.
 struct HealthCheck {
   let about: String
   let found: String
@@ -94,7 +94,7 @@ extension StoreFindings {
     }
   }
 
-  /// Below so many bytes a save may soon fail: a hundred megabytes.
+  /// The free space, in bytes, below which a save may soon fail: a hundred megabytes.
   private static let leastFree = 100_000_000
 
   private var space: HealthCheck {
@@ -105,7 +105,7 @@ extension StoreFindings {
       mend: isLittle ? "Free some space on that disk." : nil)
   }
 
-  /// No clock of a machine that Heed runs on stands before the day on which it was first released.
+  /// A clock that shows an earlier time is wrong, since Heed had not been released then.
   private static let earliest = Instant(seconds: 1_780_000_000)
 
   private var clock: HealthCheck {
@@ -130,7 +130,7 @@ extension StoreFindings {
     return HealthCheck(about: "Clock", found: found)
   }
 
-  /// Whose flags are kept since another version read their notes; nil where that is nobody's.
+  /// How many children's flags are kept because another version read their notes; nil when nobody's are.
   private var readings: HealthCheck? {
     guard childrenKept > 0 else { return nil }
     let children = counted(childrenKept, "child", plural: "children")

@@ -1,4 +1,4 @@
-/// What protects a store, and what is to be mended.
+/// How a store is protected, and what needs mending.
 package struct HealthReport: Report {
   private let checks: [HealthCheck]
 
@@ -6,7 +6,7 @@ package struct HealthReport: Report {
     checks = findings.checks
   }
 
-  /// Whether nothing is to be mended.
+  /// Whether there is nothing to mend.
   package var isWell: Bool { checks.allSatisfy { $0.mend == nil } }
 
   package var json: JSON { .array(checks.map(\.json)) }

@@ -1,12 +1,12 @@
 package import Records
 package import Storage
 
-/// What was found of a store and of the machine it lies on, before anybody judges it.
+/// What was found of a store and of its machine, before it is judged.
 package struct StoreFindings: Sendable {
-  /// Where the store lies, and what that does for it at rest.
+  /// Where the store is, and how that protects it at rest.
   package enum Place: Sendable {
     case vault(isUnlocked: Bool)
-    /// Something stands where the vault's files would be.
+    /// Something is in the folder where the vault's files would be readable.
     case blockedVault(by: String)
     /// A vault on a file system of this kind, on which a save can be lost.
     case unreliableVault(kind: String)
@@ -47,11 +47,11 @@ package struct StoreFindings: Sendable {
   package var latestEntry: Instant?
   /// The last day that a child was judged for; nil where the store can't be looked at.
   package var judgedThrough: CalendarDate?
-  /// How many children keep their flags since another version read their notes.
+  /// How many children's flags are kept because another version read their notes.
   package var childrenKept = 0
   package var idleMinutes = 0
 
-  /// Nothing found yet of a store at a path.
+  /// Starts with nothing found yet of the store at `path`.
   package init(path: String, now: Instant) {
     self.path = path
     self.now = now

@@ -1,13 +1,13 @@
 import Records
 
-/// A store that was made just now.
+/// A store that was just made.
 package struct StoreMade: Report {
   private let place: String
   private let first: String
   private let isPlain: Bool
   private let idleMinutes: Int
 
-  /// A store at a place, with the name of its first user; an encrypted one locks when it is idle.
+  /// Reports a store at `place` with the name of its `first` user; an encrypted one locks after `idleMinutes`.
   package init(at place: String, first: String, isPlain: Bool, idleMinutes: Int) {
     self.place = place
     self.first = first

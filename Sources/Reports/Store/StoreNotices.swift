@@ -1,8 +1,8 @@
 package import Records
 
-/// What is said of a store as it is opened.
+/// The notices about a store when it is opened.
 package enum StoreNotices {
-  /// Says that children were judged up to a day that has not come by this machine's clock.
+  /// Says that children were judged up to a day that is still to come by this machine's clock.
   package static func judgedAhead(to day: CalendarDate, today: CalendarDate) -> String {
     """
     Children were judged for days to come, up to \(day.shortWithYear), and this machine's clock says \

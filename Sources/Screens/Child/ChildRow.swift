@@ -4,19 +4,19 @@ import Records
 enum ChildRow: Hashable, Sendable {
   /// The flag of this index.
   case flag(Int)
-  /// Said until the record has come.
+  /// Shown until the record has been read.
   case reading
-  /// Said where no rule has fired.
+  /// Shown when no rule has fired.
   case none
   case contact(Contact)
   /// What was recorded beside the contacts.
   case fact(FactRecord)
-  /// Where a contact, or what one said before, was destroyed.
+  /// A contact, or an earlier version of one, was destroyed here.
   case erased(Tombstone)
-  /// So many days without any contact.
+  /// This many days passed without any contact.
   case gap(days: Int)
 
-  /// A silence of four weeks and more is said in words.
+  /// The shortest silence, in days, that has a row of its own: four weeks.
   private static let longGap = 28
 
   /// Flags, then the chronology newest first with the silences between its entries.

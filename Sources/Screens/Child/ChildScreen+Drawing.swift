@@ -8,7 +8,7 @@ extension ChildScreen {
     return frame
   }
 
-  /// The child without the selection and the last two rows: what lies beside a list.
+  /// Draws the child without the selection and the last two rows, to be shown beside a list.
   func beside(_ situation: Situation) -> Frame { drawn(situation, showsSelection: false) }
 
   private func drawn(_ situation: Situation, showsSelection: Bool = true) -> Frame {

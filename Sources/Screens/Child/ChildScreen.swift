@@ -29,7 +29,7 @@ struct ChildScreen: ListScreen {
   ])
 
   private let known: Child
-  /// What a list already knew, until the file has come; nil when nothing is known yet.
+  /// What a list already knew, shown until the record has been read; nil when nothing is known yet.
   private let line: CaseLine?
   private(set) var file: CaseFile?
   private var all: [ChildRow] = []
@@ -46,7 +46,7 @@ struct ChildScreen: ListScreen {
     rows = all
   }
 
-  /// A child of whom nothing is known but who they are, until the file has come.
+  /// Starts with a child of whom nothing is known but who they are, until the record has been read.
   init(unread child: Child) {
     line = nil
     known = child
@@ -93,7 +93,7 @@ struct ChildScreen: ListScreen {
   var summary: CaseSummary? { file?.summary ?? line?.summary }
   var flags: [Flag] { file?.flags.filter { $0.cleared == nil } ?? line?.flags ?? [] }
 
-  /// The flag under the cursor, else the one that was marked last.
+  /// The flag under the cursor while the list is searched or filtered, else the one that was marked last.
   var markedFlag: Flag? {
     if rows.indices.contains(cursor.selected), case .flag(let index) = rows[cursor.selected],
       flags.indices.contains(index), !finder.sought.isEmpty || !finder.filter.isEmpty
@@ -106,7 +106,7 @@ struct ChildScreen: ListScreen {
   /// How many rows the list below the figures has.
   func page(_ size: Size) -> Int { max(1, size.rows - head(size) - 2) }
 
-  /// How many rows the figures take: two, and the weeks where there is room.
+  /// How many rows the figures fill: two, and the weeks where there is room.
   func head(_ size: Size) -> Int {
     guard size.rows >= 20, size.columns >= 40, let file else { return 2 }
     return 3 + min(Timeline.agencies(of: file).count, 4) + 2
@@ -143,7 +143,7 @@ struct ChildScreen: ListScreen {
     }
   }
 
-  /// The mouse selects nothing: the rows begin below figures of a height that differs.
+  /// Does nothing for the mouse: the rows begin below figures whose height varies.
   mutating func select(row: Int, _ situation: Situation) -> [Step] { [] }
 
   /// Marks the contacts of one of the flags.
@@ -154,7 +154,7 @@ struct ChildScreen: ListScreen {
   private mutating func move(_ motion: Motion, _ size: Size) {
     let page = page(size)
     cursor.move(motion, count: rows.count, page: page)
-    // A gap is said between rows and never selected.
+    // A gap is only drawn between rows, and is passed over.
     if rows.indices.contains(cursor.selected), case .gap = rows[cursor.selected] {
       cursor.move(motion == .up || motion == .pageUp ? .up : .down, count: rows.count, page: page)
     }

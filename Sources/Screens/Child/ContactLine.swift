@@ -34,8 +34,8 @@ struct ContactLine {
     }
   }
 
-  /// What matters most of a contact, in its own words: marks, then the account of them, the child's
-  /// words, the concern, an adult, what came of it.
+  /// Returns what matters most of a contact, in its own words: the rung held, marks, the account of them,
+  /// the child's words, the concern, an adult; the outcome only when there is none of these.
   static func words(_ facts: ContactFacts) -> String {
     var parts: [String] = []
     if let rung = facts.escalation, rung != .none { parts.append(rung.written) }

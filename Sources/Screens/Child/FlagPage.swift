@@ -19,7 +19,7 @@ struct FlagPage: TextScreen {
   let status: PlanStatus?
   private(set) var flags: [Flag]
   private(set) var index: Int
-  /// Every answer to the child's flags, the newest first; only the last of each flag until it is read.
+  /// Every answer to the child's flags, the newest first; until they are read, only the last to each flag.
   private var answers: [Answer]
   /// What the flags rest on; nil until it is read.
   private var record: CaseRecord?
@@ -58,7 +58,7 @@ struct FlagPage: TextScreen {
     return []
   }
 
-  /// Shows the case anew; the flag that is shown stays, or the next in its place when it is cleared.
+  /// Shows a case that was read again; the flag shown stays, or gives way to the next when it was cleared.
   private mutating func show(_ file: CaseFile) {
     let id = flag?.id
     answers = file.answers

@@ -13,7 +13,7 @@ package struct Pictures: Sendable {
   /// How many months back the pictures go.
   private static let mostMonths = 12
   private static let labelWidth = 16
-  /// A silence of one agency that is said in words: four weeks.
+  /// The shortest silence of one agency, in days, that is listed: four weeks.
   private static let longGap = 28
 
   package init(_ file: CaseFile, on today: CalendarDate) {
@@ -31,7 +31,7 @@ package struct Pictures: Sendable {
     self.months = months
   }
 
-  /// All of it as lines of at most so many cells.
+  /// Returns all the pictures as lines for a screen `columns` wide.
   package func lines(columns: Int) -> [String] {
     let wide = max(20, columns)
     return ["Contacts against escalations, month by month"] + rungs(wide) + [""]
@@ -91,7 +91,7 @@ package struct Pictures: Sendable {
 
   // MARK: Weeks
 
-  /// Seven rows of days; a figure survives where a shade would not.
+  /// Returns seven rows of days, in figures, which stay legible where shades would not.
   private func heat(_ columns: Int) -> [String] {
     let weeks = min(26, columns - 6)
     let monday = today.adding(days: -today.weekday.rawValue)

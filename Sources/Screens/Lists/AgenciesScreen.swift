@@ -86,7 +86,7 @@ struct AgenciesScreen: ListScreen {
   }
 }
 
-/// Which columns the agencies have room for, and where they stand.
+/// The columns of agencies that fit, and their positions.
 private struct AgencyColumns {
   private let isWide: Bool
   /// Where the figures begin, to the right of the names.

@@ -1,7 +1,7 @@
 import Cells
 import Records
 
-/// The columns of a list of children, by the room there is.
+/// The columns of a list of children, as many as fit.
 struct ChildColumns {
   private let columns: Int
 
@@ -11,7 +11,7 @@ struct ChildColumns {
 
   private var isWide: Bool { columns >= 70 }
 
-  /// `born` shows dates of birth in place of ages, by which two of one name are told apart.
+  /// Draws the heads; `born` shows dates of birth in place of ages, to tell children of one name apart.
   func heads(in frame: inout Frame, _ finder: Finder = Finder(), born: Bool = false) {
     frame.write(finder.head("Child", 0), row: 1, column: 2, style: .dim)
     frame.write(finder.head("Ref", 1), row: 1, column: 23, style: .dim)
@@ -26,7 +26,7 @@ struct ChildColumns {
     frame.write(heads, row: 1, column: 33, style: .dim)
   }
 
-  /// A child by what tells them from others of the name.
+  /// Draws a child with what tells them from others of the same name.
   func drawBorn(
     _ line: CaseLine, at place: RowPlace, in frame: inout Frame, _ situation: Situation
   ) {

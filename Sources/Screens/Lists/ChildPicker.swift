@@ -1,21 +1,21 @@
 import Cells
 import Records
 
-/// Finds one child by whatever is known of them: what is typed narrows the list at once.
+/// Finds one child by anything known of them; typing narrows the list at once.
 struct ChildPicker: Screen {
   private var typed = TypedText()
   private(set) var lines: [CaseLine]?
   private var count = 0
   /// The words that `lines` were found for.
   private var heard: String?
-  /// Enter was pressed before the store had answered: the first child is opened when it has.
+  /// Whether Enter was pressed before the store replied, so that the first child is opened when it does.
   private var opensFirst = false
   private(set) var cursor = RowCursor()
 
-  /// More than this is no search; a note pasted here by mistake is cut.
+  /// The most characters of a search; a note pasted here by mistake is cut.
   private static let mostCharacters = 200
 
-  /// Letters are text here, so that only keys that are no letters do anything.
+  /// Letters are text here, so that only other keys carry out actions.
   static let keys = KeyTable<Action>([
     .init([.enter], "Enter", hint: "open", "Opens the child.", .open),
     .init([.escape, .control("c")], "Esc", hint: "back", "Goes back.", .back),
@@ -47,7 +47,7 @@ struct ChildPicker: Screen {
     return [.push(ChildScreen(lines[cursor.selected]))]
   }
 
-  /// Handles text and asks anew.
+  /// Handles typed text, and searches again when it changes the words.
   mutating func type(_ key: Key, _ situation: Situation) -> [Step] {
     let before = words
     guard typed.handle(key) else { return [] }
@@ -70,7 +70,7 @@ struct ChildPicker: Screen {
     lines = found.lines
     count = found.count
     heard = words
-    // What is typed on is a new search, of which the first is the best.
+    // Typing more is a new search, whose first result is the best.
     let place = isSame ? found.lines.firstIndex { $0.id == before } : nil
     cursor.select(place ?? 0, count: found.lines.count, page: page(situation))
   }

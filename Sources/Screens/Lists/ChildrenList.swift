@@ -5,7 +5,7 @@ import Records
 struct ChildrenList: ListScreen {
   /// The worker whose children they are.
   private let worker: PersonName
-  /// The words by which the store finds them, among others.
+  /// The worker's last name, by which the store finds the children, among others.
   let words: String
   private var all: [CaseLine]?
   private(set) var lines: [CaseLine] = []

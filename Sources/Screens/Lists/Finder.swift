@@ -1,22 +1,22 @@
 import Cells
 import Records
 
-/// What a list is looked through for, narrowed to and ordered by.
+/// What a list is searched for, filtered by and ordered by.
 struct Finder: Hashable, Sendable {
   enum Prompt: Hashable, Sendable {
     case find, filter
   }
 
-  /// What came of a key at the prompt.
+  /// What a key at the prompt changed.
   enum Change: Hashable, Sendable {
     case nothing
-    /// The text looked for is another.
+    /// The text to search for changed.
     case sought
-    /// The words narrowed to are others.
+    /// The words to filter by changed.
     case filtered
-    /// Enter: what is typed stands.
+    /// Enter: what is typed is accepted.
     case accepted
-    /// Left without a text: back to the row where it began.
+    /// Esc in a search: go back to the row where it began.
     case cancelled(row: Int)
   }
 
@@ -24,12 +24,12 @@ struct Finder: Hashable, Sendable {
   private var typed = TypedText()
   /// What n and N look for.
   private(set) var sought = ""
-  /// Only rows that hold these words are shown.
+  /// Only rows that contain these words are shown.
   private(set) var filter = ""
   /// The column that rows are ordered by; nil for the list's own order.
   var column: Int?
   var isReversed = false
-  /// Where the cursor stood when the prompt was opened.
+  /// The row that the cursor was on when the prompt was opened.
   private(set) var origin = 0
 
   var isNarrowed: Bool { !filter.isEmpty || !sought.isEmpty }
@@ -62,14 +62,14 @@ struct Finder: Hashable, Sendable {
     (sought, filter) = ("", "")
   }
 
-  /// The next column, the list's own order after the last.
+  /// Orders by the next column, or by the list's own order after the last.
   mutating func nextColumn(of count: Int) {
     isReversed = false
     let next = (column ?? -1) + 1
     column = next < count ? next : nil
   }
 
-  /// Whether a row holds every word that is narrowed to.
+  /// Whether each word of the filter begins a word of `text`.
   func keeps(_ text: @autoclosure () -> String) -> Bool {
     let words = folded(filter).split(separator: " ")
     if words.isEmpty { return true }
@@ -77,7 +77,7 @@ struct Finder: Hashable, Sendable {
     return words.allSatisfy { text.contains(" " + $0) }
   }
 
-  /// The head of a column, marked where rows are ordered by it.
+  /// Returns the head of a column, with an arrow if rows are ordered by it.
   func head(_ name: String, _ number: Int) -> String {
     column == number ? name + (isReversed ? "↑" : "↓") : name
   }
@@ -98,7 +98,7 @@ struct Finder: Hashable, Sendable {
   }
 }
 
-/// A list of rows that can be looked through, narrowed and ordered.
+/// A list of rows that can be searched, filtered and ordered.
 protocol FindableList {
   var finder: Finder { get set }
   var cursor: RowCursor { get set }
@@ -107,16 +107,16 @@ protocol FindableList {
   static var columns: [String] { get }
   /// How many rows fit.
   func page(_ situation: Situation) -> Int
-  /// Everything that a row says, as it is looked through.
+  /// Returns everything that a row says, to be searched.
   func text(ofRow row: Int, _ situation: Situation) -> String
-  /// Makes the rows anew by filter and order; the selection stays on what it was on.
+  /// Rebuilds the rows by filter and order; the selection stays on the same row.
   mutating func arrange(_ situation: Situation)
 }
 
 extension FindableList {
   func page(_ situation: Situation) -> Int { max(1, situation.size.rows - 4) }
 
-  /// Carries out what is about finding; nil for any other action.
+  /// Carries out an action that searches, filters or orders; nil for any other.
   mutating func handleFinding(_ action: Action, _ situation: Situation) -> [Step]? {
     switch action {
     case .find: finder.begin(.find, at: cursor.selected)
@@ -156,7 +156,7 @@ extension FindableList {
     }
   }
 
-  /// Goes to the next row that holds the text, round the end if need be, and says so.
+  /// Goes to the next row that contains the text, round the end if need be, and says so.
   private mutating func goToMatch(
     forward: Bool, from start: Int, _ situation: Situation
   ) -> [Step] {
@@ -176,7 +176,7 @@ extension FindableList {
     return [.say("No row of this list holds \"\(finder.sought)\".")]
   }
 
-  /// Clears what is looked for and narrowed to; false when there is nothing.
+  /// Clears the search and the filter; false when there is neither.
   mutating func clearFinding(_ situation: Situation) -> Bool {
     guard finder.isNarrowed else { return false }
     finder.clear()

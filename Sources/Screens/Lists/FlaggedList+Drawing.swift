@@ -20,7 +20,7 @@ extension FlaggedList {
     return frame
   }
 
-  /// The selected child, as much of them as is known.
+  /// Returns the screen of the selected child, with as much as has been read.
   private func beside(_ situation: Situation) -> ChildScreen? {
     guard case .child(let child, _)? = selected else { return nil }
     var screen = ChildScreen(child.line)
@@ -29,7 +29,7 @@ extension FlaggedList {
     return screen
   }
 
-  /// The list without the rule and the last row.
+  /// Draws the list without the rule and the last row.
   private func drawList(_ situation: Situation) -> Frame {
     var frame = Frame(size: situation.size)
     let title = finder.filter.isEmpty ? "the team · \(situation.store)" : finder.words
@@ -54,7 +54,7 @@ extension FlaggedList {
   ) {
     let top = cursor.top(page: page, count: rows.count)
     let evidence = showsEvidence ? evidenceLines(page: page) : []
-    // The row that is opened moves up when its evidence would not fit below it.
+    // The selected row moves up when its evidence would not fit below it.
     let hidden = max(0, cursor.selected - top + 1 + evidence.count - page)
     var line = 0
     for index in rows.indices.dropFirst(top + hidden) where line < page {
@@ -112,7 +112,7 @@ extension FlaggedList {
   }
 }
 
-/// Which columns the flagged list has room for, and where they stand.
+/// The columns of the flagged list that fit, and their positions.
 struct FlaggedColumns {
   private let child: Int
   private let hasFigures: Bool
@@ -210,7 +210,7 @@ extension Flag {
       .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
   }
 
-  /// What stands before the reason where the flag is not simply open.
+  /// The word before the reason of a flag that is not simply open.
   func stateWord(_ situation: Situation) -> String {
     if isAnswered(at: situation.now) { return "answered · " }
     if answer?.broken != nil { return "reopened · " }
@@ -218,7 +218,7 @@ extension Flag {
     return quietSince == nil ? "" : "quiet · "
   }
 
-  /// Who is to answer by when, or who has.
+  /// Says who is to answer by when, or who has answered.
   func standing(_ situation: Situation) -> String {
     let due = due(situation.calendar)?.london
     let isToday = due?.day == situation.today

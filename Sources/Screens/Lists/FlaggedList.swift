@@ -1,7 +1,7 @@
 import Cells
 import Records
 
-/// The team lead's first screen: who has a flag that stands, the most urgent first.
+/// The team lead's first screen: the children with a flag in force, the most urgent first.
 struct FlaggedList: ListScreen {
   static let keys = KeyTable<Action>.list(
     [
@@ -30,13 +30,13 @@ struct FlaggedList: ListScreen {
   /// Which of the selected child's flags is shown below.
   private(set) var flagIndex = 0
   private var openHouseholds: Set<String> = []
-  /// How many children there are in each band; counted once for each list that is heard.
+  /// How many children there are in each band; counted once for each list received.
   private(set) var counts = ""
-  /// Only the head of the list is there yet.
+  /// Whether only the top of the list has been read yet.
   private var isHead = false
-  /// Rows that came since the list was opened and that nobody has stood on yet.
+  /// Rows that arrived after the list was opened and that the cursor has not been on yet.
   private(set) var arrived: Set<String> = []
-  /// The last child that was asked for to stand beside the list.
+  /// The record last read of a child, shown beside the list.
   private(set) var file: CaseFile?
 
   var selected: FlaggedRow? {
@@ -70,7 +70,7 @@ struct FlaggedList: ListScreen {
   var requests: [ReadRequest] { [.flagged] }
   var selectedChild: Child? { selected?.lines.first?.child }
 
-  /// Asks for the selected child where there is room for them.
+  /// Requests the record of the selected child, if there is room to show it beside the list.
   private func preview(_ size: Size) -> [Step] {
     guard FlaggedList.isWide(size), case .child(let child, _)? = selected else { return [] }
     return [.read(.child(child.line.id))]
@@ -92,9 +92,9 @@ struct FlaggedList: ListScreen {
     return []
   }
 
-  /// Goes on from a child to the next one on the list; nil when there is none that way.
+  /// Goes from a child to the next one on the list, or to the one before; nil when there is none.
   ///
-  /// The children of a household that is shut are gone through on its own line.
+  /// The children of a closed household are gone through on the household's own row.
   mutating func step(
     from child: Identifier?, forward: Bool, _ situation: Situation
   ) -> CaseLine? {
@@ -155,7 +155,7 @@ struct FlaggedList: ListScreen {
     return preview(situation.size)
   }
 
-  /// Shows the head of the list until all of it is there.
+  /// Shows the top of the list until all of it has been read.
   private mutating func show(head lines: [CaseLine], _ situation: Situation) {
     guard self.lines == nil, !lines.isEmpty else { return }
     (self.lines, isHead) = (lines, true)
@@ -170,10 +170,10 @@ struct FlaggedList: ListScreen {
       .joined(separator: " · ")
   }
 
-  /// Makes the rows anew and keeps the selection on the row that it was on.
+  /// Rebuilds the rows; the selection stays on the same row.
   mutating func arrange(_ situation: Situation) {
     let before = selected?.id
-    // The old rows would be held beside the new ones.
+    // Frees the old rows before the new ones are made.
     rows = []
     rows = FlaggedRow.arranged(lines ?? [], open: openHouseholds, finder, situation)
     let place = rows.firstIndex { $0.id == before } ?? cursor.selected

@@ -13,7 +13,7 @@ indirect enum FlaggedRow: Hashable, Sendable {
     }
   }
 
-  /// Where the row stands: a household as its most urgent child.
+  /// The place of the row in the list; a household has that of its most urgent child.
   var place: CasePlace {
     switch self {
     case .household(_, let children): children[0].place
@@ -33,10 +33,10 @@ indirect enum FlaggedRow: Hashable, Sendable {
     }
   }
 
-  /// How many of the flags have an answer that stands.
+  /// How many of the flags have an answer in force.
   var answered: Int { children.reduce(0) { $0 + $1.place.answered } }
 
-  /// Children in the order of every list, or by the column chosen; two and more flagged children of a
+  /// Returns the rows in order of urgency, or by the column chosen; two or more flagged children of a
   /// household are one row, with them below it while it is open.
   static func arranged(
     _ lines: [CaseLine], open: Set<String>, _ finder: Finder, _ situation: Situation
@@ -70,7 +70,7 @@ indirect enum FlaggedRow: Hashable, Sendable {
     }.flatMap { [$0.row.head] + $0.row.below }
   }
 
-  /// What a row is ordered by in a column.
+  /// Returns what the row is ordered by in a column.
   private func key(_ column: Int, _ situation: Situation) -> ListKey {
     let line = lines.first
     switch FlaggedList.columns[column] {
@@ -107,7 +107,7 @@ enum ListKey: Hashable, Comparable, Sendable {
   case text(String)
 }
 
-/// A child on the list, with where they stand on it.
+/// A child on the list, with their place in it.
 struct PlacedLine: Hashable, Sendable {
   let line: CaseLine
   let place: CasePlace

@@ -9,14 +9,14 @@ struct RowPlace {
   let isSelected: Bool
 
   var style: Style { isSelected ? .selected : .body }
-  /// The style of what is said in passing.
+  /// The style of secondary text.
   var dimmed: Style { isSelected ? .selected : .dim }
 }
 
 extension Frame {
   /// Draws the rows of a list that a page shows, each `height` lines high, from the line `first` down.
   ///
-  /// The row selected is marked, and has the cursor.
+  /// The selected row is highlighted and has the cursor, unless `isMarked` is false.
   mutating func rows(
     _ cursor: RowCursor, of count: Int, page: Int, from first: Int = 2, height: Int = 1,
     isMarked: Bool = true, draw: (inout Frame, RowPlace) -> Void
@@ -36,7 +36,7 @@ extension Frame {
     write(">", row: line, column: 0, style: .selected)
   }
 
-  /// Draws the last two lines: what just happened, and the keys; a prompt stands over the first.
+  /// Draws the last two lines: the notice and the keys; a prompt covers the first.
   mutating func foot(
     _ keys: KeyTable<Action>, _ situation: Situation, _ finder: Finder = Finder()
   ) {

@@ -1,25 +1,25 @@
 import Records
 
-/// The rows of the log: the place of each, and the contacts of a few blocks of them.
+/// The rows of the log: the place of each, and the contacts of the few blocks in memory.
 struct LogRows: Hashable, Sendable {
-  /// Contacts that are read and held together.
+  /// How many contacts are read as one block.
   static let block = 50
-  /// Blocks that are held at once.
+  /// The most blocks in memory at once.
   private static let mostBlocks = 12
 
   private(set) var index: LogIndex?
-  /// Which index the blocks are of: a late reply to an earlier one is told apart.
+  /// Which index the blocks are of, so that a late reply to an earlier one can be ignored.
   private var generation = 0
   private var blocks: [Int: [LogEntry]] = [:]
   private var awaited: Set<Int> = []
-  /// Blocks of the newest rows, read before the index: shown until they are read by it.
+  /// Blocks of the newest rows, read before the index: shown until they are read again by it.
   private var provisional: Set<Int> = []
   /// The highest place when the list was opened: what lies above has arrived since.
   private var baseline: Int32?
 
   init() {}
 
-  /// The newest rows alone, until the index is there.
+  /// Starts with the newest rows alone, until the index has been read.
   init(newest entries: [LogEntry]) {
     var start = 0
     while start < entries.count {
@@ -33,7 +33,7 @@ struct LogRows: Hashable, Sendable {
 
   var count: Int { index?.count ?? blocks.values.reduce(0) { $0 + $1.count } }
 
-  /// The contact of a row; nil while it is not held.
+  /// Returns the contact of a row; nil while it is not in memory.
   subscript(row: Int) -> LogEntry? {
     guard row >= 0, let entries = blocks[row / LogRows.block] else { return nil }
     let offset = row % LogRows.block
@@ -69,7 +69,7 @@ struct LogRows: Hashable, Sendable {
     }
   }
 
-  /// Asks for the blocks of some rows, and those beside them, that are neither held nor awaited.
+  /// Requests the blocks of some rows, and those beside them, that are neither in memory nor requested already.
   mutating func requests(around rows: Range<Int>) -> [LogRequest] {
     guard let index, !rows.isEmpty else { return [] }
     let last = (index.count - 1) / LogRows.block
@@ -86,7 +86,7 @@ struct LogRows: Hashable, Sendable {
     }
   }
 
-  /// The rows at which the places of another index of the same order stand.
+  /// Returns the rows whose places are also in another index of the same order.
   func rows(of other: LogIndex) -> [Int] {
     guard let index else { return [] }
     let named = Set(other.places)

@@ -40,7 +40,7 @@ extension LogScreen {
   }
 }
 
-/// Which columns the log has room for, and where they stand.
+/// The columns of the log that fit, and their positions.
 private struct LogColumns {
   private let width: Int
 
@@ -67,7 +67,7 @@ private struct LogColumns {
 
   func heads(in frame: inout Frame, _ query: LogQuery) {
     for (head, order, column) in texts {
-      // Dates come newest first unless they are turned round.
+      // Dates are newest first unless the order is reversed.
       let isDown = query.isReversed != (query.order == .date)
       let mark = order == query.order ? (isDown ? "↓" : "↑") : ""
       frame.write(head + mark, row: 1, column: column, style: .dim)

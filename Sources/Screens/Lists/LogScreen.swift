@@ -1,22 +1,22 @@
 import Cells
 import Records
 
-/// Every contact with any child: a million rows, of which only those near the screen are held.
+/// Every contact with any child: a million rows, of which only those near the screen are in memory.
 struct LogScreen: Screen {
   static let keys = KeyTable<Action>.list([
     .init([.enter], "Enter", hint: "read", "Reads the whole contact.", .open),
     .init([.character("v")], "v", hint: "visit", "Logs a contact with the same child.", .visit),
   ])
 
-  /// What is shown now, and what was asked for and has not come.
+  /// The query shown now; `asked` is the one requested and not yet received.
   private(set) var query = LogQuery()
   private(set) var asked: LogQuery?
   private(set) var rows = LogRows()
   private(set) var cursor = RowCursor()
   private(set) var finder = Finder()
-  /// The rows that hold the text looked for, in order; nil until the store has said.
+  /// The rows that contain the text searched for, in order; nil until the store has replied.
   private var matches: [Int]?
-  /// Which way to go when it has.
+  /// Which way to go once it has replied.
   private var goesForward = true
   /// The query whose matches are awaited.
   private var matching: LogQuery?
@@ -27,8 +27,8 @@ struct LogScreen: Screen {
   var selectedChild: Child? { selected?.child }
   var isTyping: Bool { finder.prompt != nil }
 
-  /// Asked for when the screen opens and whenever the store has changed: the newest rows first, since
-  /// they are there at once, then all.
+  /// Read when the screen opens and whenever the store changes: the newest rows first, since they come at
+  /// once, then the index of all.
   var requests: [ReadRequest] {
     (rows.isEmpty ? [.log(.newest)] : [])
       + [.log(.index(of: asked ?? query, keeping: selected?.id))]
@@ -79,7 +79,7 @@ struct LogScreen: Screen {
     case .cancelled(let row):
       cursor.select(row, count: rows.count, page: page(situation))
       return read(situation)
-    // A million rows are asked for once the words stand, and not for each letter.
+    // A million rows are searched when Enter is pressed, and not at each letter.
     case .nothing, .sought, .filtered: return []
     }
   }
@@ -96,8 +96,7 @@ struct LogScreen: Screen {
     return [.read(.log(.index(of: next, keeping: selected?.id)))]
   }
 
-  /// Stops what was asked for; or clears what is looked for and narrowed to; nil when there is
-  /// nothing of either.
+  /// Stops the query that is being read, or else clears the search and the filter; nil when there is none of these.
   mutating func clear(_ situation: Situation) -> [Step]? {
     if asked != nil { return [.request(.stopReading)] }
     guard finder.isNarrowed || !query.words.isEmpty else { return nil }
@@ -141,7 +140,7 @@ struct LogScreen: Screen {
     "\(counted(count, "contact")) \(count == 1 ? "holds" : "hold") it"
   }
 
-  /// Asks for the rows near the screen that are not held.
+  /// Requests the rows near the screen that are not in memory.
   mutating func read(_ situation: Situation) -> [Step] {
     let page = page(situation)
     let top = cursor.top(page: page, count: rows.count)
@@ -180,14 +179,14 @@ extension LogScreen {
     return go(to: found, situation)
   }
 
-  /// The newest rows, before the index of all is there.
+  /// Shows the newest rows, before the index of all has been read.
   private mutating func show(newest entries: [LogEntry], _ situation: Situation) {
     guard rows.index == nil else { return }
     rows = LogRows(newest: entries)
     cursor.select(cursor.selected, count: rows.count, page: page(situation))
   }
 
-  /// The index of a query; `place` is where the contact that was selected now stands.
+  /// Shows the index of a query; `place` is that of the contact that was selected.
   private mutating func show(
     _ index: LogIndex, of query: LogQuery, place: Int32?, _ situation: Situation
   ) -> [Step] {
@@ -210,7 +209,7 @@ extension LogScreen {
 }
 
 extension Array where Element: Equatable {
-  /// The element after another, the first after the last.
+  /// Returns the element after another; the first one after the last.
   func after(_ element: Element) -> Element {
     self[((firstIndex(of: element) ?? -1) + 1) % count]
   }

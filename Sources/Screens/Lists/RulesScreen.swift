@@ -2,7 +2,7 @@ import Cells
 import Flags
 import Records
 
-/// The rules with how each has fared: raised, standing, answered, after how long, and found wrong.
+/// The rules with how each has fared: how often raised, open, answered and found wrong, and the median wait.
 ///
 /// Below them the share of children flagged by ethnicity and disability, where it is recorded.
 struct RulesScreen: ListScreen {
@@ -43,7 +43,7 @@ struct RulesScreen: ListScreen {
     return (rules + ethnicity + disability).filter { finder.keeps(text(of: $0)) }
   }
 
-  /// The rules by the column chosen; those that are alike in the order of their numbers.
+  /// The rules by the column chosen; those that are equal stay in the order of their numbers.
   private var ordered: [FlagRule] {
     guard let column = finder.column, column > 0 else {
       return finder.isReversed ? FlagRule.all.reversed() : FlagRule.all
@@ -117,7 +117,7 @@ struct RulesScreen: ListScreen {
     }
   }
 
-  /// Text set to the right.
+  /// Returns text aligned to the right.
   private func padded(_ text: String, to width: Int) -> String {
     String(repeating: " ", count: max(0, width - text.count)) + text
   }

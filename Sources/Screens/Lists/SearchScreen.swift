@@ -83,7 +83,7 @@ struct SearchScreen: Screen {
     return count == SearchReading.most ? "\(count) and more" : counted(count, "contact")
   }
 
-  /// Whom and when on one line, the words on the next.
+  /// Draws a result on two lines: the child, day and agency, then the words.
   private func draw(
     _ hit: SearchHit, at place: RowPlace, in frame: inout Frame, _ situation: Situation
   ) {

@@ -13,7 +13,7 @@ struct UnfinishedScreen: ListScreen {
   private var all: [UnfinishedForm]?
   var cursor = RowCursor()
   var finder = Finder()
-  /// The form that it is asked about.
+  /// The form that the question whether to discard is about.
   private var asks: Draft.Key?
 
   static let columns = ["kept", "child", "form"]
@@ -27,10 +27,10 @@ struct UnfinishedScreen: ListScreen {
     cursor.select(place, count: rowCount, page: page(situation))
   }
 
-  /// The form on which the cursor was last put.
+  /// The form that the cursor was last moved to.
   private var shown: Draft.Key?
 
-  /// Those that are shown, in the order chosen.
+  /// The forms that are shown, in the order chosen.
   private var forms: [UnfinishedForm]? {
     guard let all else { return nil }
     let kept = all.filter { finder.keeps($0.text) }
@@ -121,7 +121,7 @@ extension Draft.Form {
 }
 
 extension UnfinishedForm {
-  /// Everything that is known of it.
+  /// Everything that the list is searched by: child, kind of form, and what was typed.
   fileprivate var text: String {
     ([child.displayName, child.ref, draft.key.form.words] + draft.fields.map(\.text))
       .joined(separator: " ")
@@ -135,7 +135,7 @@ extension UnfinishedForm {
     }
   }
 
-  /// The longest thing that was typed in words: by that it is known again.
+  /// The longest text typed in somebody's own words, which they will recognise.
   fileprivate var firstWords: String {
     let words = draft.fields.filter { field in
       !UnfinishedForm.circumstances.contains { field.name.hasPrefix($0) }

@@ -2,10 +2,10 @@ import Cells
 import Records
 import Secrets
 
-/// Nothing of any child: what stands there while nobody is at the keyboard.
+/// The lock shown while nobody is at the keyboard; it says nothing of any child.
 ///
-/// What was on the screen is not drawn at all; a person who has a secret types it to go on, and where
-/// the store has a passphrase, that.
+/// What was on the screen is not drawn at all. To go on a person types the store's passphrase if it has
+/// one, else their own secret if they have one, and else presses Enter.
 struct LockScreen: Hashable, Sendable {
   private let name: String
   var asksFor: Question
@@ -18,7 +18,7 @@ struct LockScreen: Hashable, Sendable {
     case nothing
     /// The person's own secret.
     case secret
-    /// The store's passphrase: it was let go of.
+    /// The store's passphrase: the store was closed when the screen was locked.
     case passphrase
   }
 
@@ -27,7 +27,7 @@ struct LockScreen: Hashable, Sendable {
     asksFor = question
   }
 
-  /// Handles a key; gives a request when the lock is to be opened.
+  /// Handles a key; returns a request when the person tries to unlock.
   mutating func handle(_ key: Key, account: String) -> LockRequest? {
     guard asksFor != .nothing else {
       return key == .enter ? .unlock(account: account, secret: nil) : nil
@@ -38,7 +38,7 @@ struct LockScreen: Hashable, Sendable {
       typed = TypedSecret()
       return .unlock(account: account, secret: secret)
     case .character(let character): typed.append(String(character))
-    // A line that was copied brings its end with it.
+    // A copied line may bring its line break with it, which is left out.
     case .paste(let text): typed.append(String(text.prefix { !$0.isNewline }))
     case .backspace: typed.removeLast()
     case .control("u"): typed.erase()

@@ -6,7 +6,7 @@ struct LinesOfText: FindableList {
 
   var cursor = RowCursor()
   var finder = Finder()
-  /// The lines as they were last taken, by which they are looked through.
+  /// The lines as they were last passed in, to be searched.
   private var lines: [String] = []
 
   static let columns: [String] = []

@@ -23,7 +23,7 @@ extension ReadingScreen {
       fields: head + said + about)
   }
 
-  /// What the reader takes from the words, a line a column, with what it asks.
+  /// Returns how the words are read, a line for each column, with the question that they raise.
   private static func read(_ facts: ContactFacts) -> String? {
     let columns: [(ContactColumn, ReadField)] = [
       (.presentingConcern, .presentingConcern), (.injuries, .injuries),
@@ -39,7 +39,7 @@ extension ReadingScreen {
     return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }
 
-  /// What somebody answered where the words left it open whether they are an injury.
+  /// Returns what somebody answered when the words left open whether there was an injury.
   private static func answered(_ contact: Contact, _ records: [FactRecord]) -> String? {
     ReadingAnswers(in: records).answer(about: contact).map { record in
       let answer = record.fact.says(.areInjury) == true ? "an injury" : "no injury"

@@ -2,7 +2,7 @@ import Flags
 import Records
 
 extension ReadingScreen {
-  /// A flag in full: why it stands, since when, who is to answer, and every contact it rests on.
+  /// A flag in full: why it was raised, since when, who is to answer, and every contact it rests on.
   init(
     _ flag: Flag, child: Child, _ answers: [Answer] = [], record: CaseRecord? = nil,
     _ situation: Situation
@@ -30,7 +30,7 @@ extension ReadingScreen {
     self.init(title: "\(child.listName) · \(flag.band.word) \(flag.rule)", fields: fields)
   }
 
-  /// The words that a flag rests on, of each contact in whose fields its rule reads some.
+  /// Returns the words that a flag rests on, by contact; none for a rule that reads no words.
   private static func words(of flag: Flag, in record: CaseRecord) -> [Identifier: String] {
     guard let rule = FlagRule.of(flag.rule), !rule.restsOn.isEmpty else { return [:] }
     let ids = Set(flag.evidence.map(\.contact))
@@ -42,7 +42,7 @@ extension ReadingScreen {
     return Dictionary(uniqueKeysWithValues: words.filter { !$0.1.isEmpty })
   }
 
-  /// The answers that another followed, the newest first.
+  /// Returns the answers before the last one, the newest first.
   private static func before(
     _ flag: Flag, _ answers: [Answer], _ situation: Situation
   ) -> String {

@@ -1,6 +1,6 @@
 import Cells
 
-/// What a key does on a screen that is no form.
+/// What a key does on a screen other than a form.
 enum Action: Hashable, Sendable {
   case move(Motion)
   case open, evidence, nextFlag, previousFlag, answer, visit, amend, note, facts, sign
@@ -11,8 +11,8 @@ enum Action: Hashable, Sendable {
 }
 
 extension KeyTable<Action> {
-  /// The table of a list: its own keys, then those that every list has; `q` leaves Heed only on the
-  /// first screen.
+  /// Builds the key table of a list: help, the list's `own` keys, then those that all lists share; `q`
+  /// leaves Heed on the first screen and goes back on any other.
   static func list(_ own: [Entry], isFirst: Bool = false) -> KeyTable {
     KeyTable([help] + own + [isFirst ? quit : back] + finding + everywhere + motions)
   }
@@ -97,7 +97,7 @@ struct RowCursor: Hashable, Sendable {
   private(set) var selected = 0
   private(set) var top = 0
 
-  /// Moves within so many rows, of which a page shows so many.
+  /// Moves the selection in a list of `count` rows, of which `page` fit on the screen.
   mutating func move(_ motion: Motion, count: Int, page: Int) {
     switch motion {
     case .up: select(selected - 1, count: count, page: page)
@@ -111,13 +111,13 @@ struct RowCursor: Hashable, Sendable {
     }
   }
 
-  /// Selects a row, or the nearest there is, and brings it onto the page.
+  /// Selects `row`, or the nearest row there is, and scrolls until it is on the page.
   mutating func select(_ row: Int, count: Int, page: Int) {
     selected = max(0, min(row, count - 1))
     top = RowCursor.top(from: top, showing: selected, page: page, count: count)
   }
 
-  /// The first row to show on a page of another height, so that the selection stays visible.
+  /// Returns the first row to show when `page` rows fit, so that the selection stays visible.
   func top(page: Int, count: Int) -> Int {
     RowCursor.top(from: top, showing: selected, page: page, count: count)
   }

@@ -2,9 +2,10 @@ import Cells
 import Flags
 import Records
 
-/// The keys of the screen below, made from its key table.
+/// Lists the keys of the screen below, from its key table.
 struct HelpScreen: TextScreen {
-  /// Over a form only what comes back to it: another screen would lie between it and its draft.
+  /// The keys over a form, which only move, find or go back: any other screen would come between the form
+  /// and its draft.
   private static let overForm = KeyTable<Action>.list([]).only {
     if case .move = $0 { return true }
     return [.back, .quit, .find, .nextMatch, .previousMatch, .filter].contains($0)
@@ -21,7 +22,7 @@ struct HelpScreen: TextScreen {
   private let rows: [Row]
   var shown = LinesOfText()
 
-  /// The keys, then the rules by their names where some are given.
+  /// Lists `help`, the keys that work everywhere, then each of the `rules` by name.
   init(
     _ help: [(label: String, meaning: String)], rules: [FlagRule] = [], isOverForm: Bool = false
   ) {

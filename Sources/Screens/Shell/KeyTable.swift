@@ -1,12 +1,12 @@
 package import Cells
 
-/// The keys of a screen as a list: what each is called, does, and means.
+/// The keys of one screen: how each is labelled, what it does, and how the help explains it.
 ///
 /// The footer, the help screen and the key table of the README are made from it.
 package struct KeyTable<Action: Hashable & Sendable>: Hashable, Sendable {
   package let entries: [Entry]
 
-  /// One line of the table; several keys may mean the same.
+  /// One line of the table, which several keys may share.
   package struct Entry: Hashable, Sendable {
     package let keys: [Key]
     /// How the keys are written: `Enter`, `j Down`.
@@ -32,17 +32,17 @@ package struct KeyTable<Action: Hashable & Sendable>: Hashable, Sendable {
     self.entries = entries
   }
 
-  /// The table without the entries whose action is not kept.
+  /// Returns the table with only the entries whose action satisfies `isKept`.
   func only(_ isKept: (Action) -> Bool) -> KeyTable {
     KeyTable(entries.filter { isKept($0.action) })
   }
 
-  /// What a key does; nil when it does nothing here.
+  /// Returns what `key` does; nil when it does nothing here.
   package func action(of key: Key) -> Action? {
     entries.first { $0.keys.contains(key) }?.action
   }
 
-  /// As many hints as fit into a width, cut only at a whole hint.
+  /// Returns as many hints as fit into `columns`, each of them whole.
   package func footer(columns: Int) -> String {
     var line = ""
     for entry in entries {

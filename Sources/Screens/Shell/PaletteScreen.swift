@@ -1,7 +1,7 @@
 import Cells
 import Records
 
-/// Everything that the screen below can do, found by a few letters: made from its key table.
+/// Finds anything that the screen below can do by a few letters, from that screen's key table.
 struct PaletteScreen: Screen {
   private struct Row {
     let label: String
@@ -22,7 +22,7 @@ struct PaletteScreen: Screen {
 
   var requests: [ReadRequest] { [] }
 
-  /// What moves the selection is left out: it is no command.
+  /// Leaves out the keys that move the selection, open this palette or go back: they are no commands here.
   init(_ table: KeyTable<Action>) {
     all = table.entries.compactMap { entry in
       if case .move = entry.action { return nil }
@@ -31,7 +31,7 @@ struct PaletteScreen: Screen {
     }
   }
 
-  /// The rows of which a word begins as each word typed.
+  /// The rows in which each word typed begins a word.
   private var rows: [Row] {
     let words = folded(typed.text).split(separator: " ")
     return all.filter { row in

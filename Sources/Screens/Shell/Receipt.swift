@@ -1,7 +1,7 @@
 package import Records
 
-/// What is said once something is saved: what, of whom, of which day, what it raised, and the id by
-/// which it is found again.
+/// The message shown after a save: what was saved, for which children and day, which flags it raised, and
+/// the ids by which it is found again.
 package struct Receipt: Hashable, Sendable {
   private let what: String
   private let children: [Child]
@@ -9,7 +9,7 @@ package struct Receipt: Hashable, Sendable {
   private let ids: [Identifier]
   private let raised: [Flag]
 
-  /// Contacts that were saved together; nil when there is none.
+  /// The receipt for contacts saved together; nil when `recorded` is empty.
   package init?(_ recorded: [SavedContact]) {
     guard let contact = recorded.first?.contact else { return nil }
     what = (contact.version > 1 ? "the amended " : "") + contact.facts.kind.rawValue
@@ -37,10 +37,10 @@ package struct Receipt: Hashable, Sendable {
     return "Saved \(what), \(names), \(when)."
   }
 
-  /// The receipts under which it is found again.
+  /// The short ids by which it is found again, in square brackets.
   package var found: String { "[\(ids.map(\.receipt).joined(separator: ", "))]" }
 
-  /// All of it on one line.
+  /// The whole receipt on one line: what was saved, the flags raised, and the ids.
   package func line(today: CalendarDate) -> String {
     let words = raised.map { "\($0.band.word) \($0.rule)" }.joined(separator: ", ")
     let flags = words.isEmpty ? "" : " Raised: \(words)."

@@ -1,20 +1,20 @@
 package import Records
 
-/// What came of a request, by who is told.
+/// The outcome of a request, grouped by who handles it.
 package enum Reply: Hashable, Sendable {
   /// What was read, for the screens that asked.
   case read(ReadReply)
   case form(FormReply)
   case draft(DraftReply)
   case lock(LockReply)
-  /// How the store is, for the workbench itself.
+  /// The state of the store, for the workbench itself.
   case status(StoreStatus)
 }
 
-/// What was read, with the words that were asked for, so that a late reply to earlier ones is told apart.
+/// What was read, with the query that it answers, so that a late reply to an earlier query can be ignored.
 package enum ReadReply: Hashable, Sendable {
   case flagged([CaseLine])
-  /// The head of the flagged list, while the rest is read.
+  /// The top of the flagged list, shown while the rest is read.
   case flaggedToday([CaseLine])
   case children([CaseLine], matching: String)
   case found(FoundChildren, matching: String)
@@ -26,17 +26,17 @@ package enum ReadReply: Hashable, Sendable {
   case unfinished([UnfinishedForm])
 }
 
-/// What was read of the log.
+/// What was read from the log.
 package enum LogReply: Hashable, Sendable {
   case newest([LogEntry])
   case index(LogIndex, of: LogQuery, place: Int32?)
   case matches(LogIndex, of: LogQuery)
   case rows([LogEntry], block: Int, generation: Int)
-  /// The person stopped the making of an index.
+  /// The person stopped the index of this query from being read.
   case stopped(LogQuery)
 }
 
-/// What became of what a form holds; what is said to be saved is on disk.
+/// The outcome of saving a form; what is reported as saved is already on disk.
 package enum FormReply: Hashable, Sendable {
   case recorded([SavedContact], finishing: Draft.Key)
   case factRecorded(SavedFact, finishing: Draft.Key)
@@ -44,7 +44,7 @@ package enum FormReply: Hashable, Sendable {
   case signed(Flag)
   /// Nothing was saved; the sentence says why, and the draft is as it was.
   case notSaved(Draft.Key, String)
-  /// Somebody else amended the contact first, to this; nothing was saved.
+  /// Nothing was saved, because somebody else amended the contact first; this is how it now reads.
   case conflict(Contact, finishing: Draft.Key)
   case notSigned(String)
   /// The text as the person's own editor left it.
@@ -57,28 +57,28 @@ package enum FormReply: Hashable, Sendable {
 package enum DraftReply: Hashable, Sendable {
   /// It is on disk.
   case saved(Draft)
-  /// It could not be put on disk; the sentence says why.
+  /// It could not be written to disk; the sentence says why.
   case notSaved(Draft.Key, String)
-  /// What was left unfinished could not be read; the sentence says why.
+  /// The unfinished forms could not be read; the sentence says why.
   case unknown(String)
 }
 
-/// What the lock of the screen is told.
+/// What the store replies to the screen lock.
 package enum LockReply: Hashable, Sendable {
   case hasSecret(Bool)
-  /// The store was closed, or only by this program.
+  /// The store was closed; `isWhole` is false when another program still has it open.
   case closed(isWhole: Bool)
   case unlocked(Bool)
 }
 
-/// How the store is, whatever was asked of it.
+/// The state of the store, whatever was asked of it.
 package enum StoreStatus: Hashable, Sendable {
-  /// It has been working for a while.
+  /// A request is taking longer than a key should wait.
   case slow
-  /// So many cases are still to be judged again, since time has passed.
+  /// `left` cases are still to be judged again, since time has passed.
   case judging(left: Int)
-  /// Another process or an earlier request changed it: what is shown should be asked for anew.
+  /// Another process or an earlier request changed the store: what is shown should be read again.
   case changed
-  /// A reading was refused or failed; the sentence says why and what to do.
+  /// A request was refused or failed; the sentence says why and what to do.
   case refused(String)
 }

@@ -1,12 +1,12 @@
 package import Records
 package import Secrets
 
-/// What is to be done outside of the screens, by who does it: a value, since a screen never does
+/// Work to be done outside the screens, grouped by who does it: a plain value, since a screen never does
 /// anything itself.
 package enum Request: Hashable, Sendable {
-  /// Asked of the store, after all that was asked of it before.
+  /// For the store, which carries out requests in the order in which they were made.
   case store(StoreRequest)
-  /// Stops the reading that is under way, and so can't wait behind it.
+  /// Stops the read in progress, and so can't queue behind it.
   case stopReading
   case terminal(TerminalRequest)
 }
@@ -15,39 +15,39 @@ package enum Request: Hashable, Sendable {
 package enum TerminalRequest: Hashable, Sendable {
   /// Leave the program.
   case quit
-  /// Stop as Ctrl-Z does and come back.
+  /// Suspend as Ctrl-Z does, until the shell brings Heed back.
   case suspend
-  /// Paint everything anew.
+  /// Redraw the whole screen.
   case repaint
-  /// Let the person's own editor have a text.
+  /// Open a text in the person's own editor.
   case edit(String)
   /// Send a child's reference to the terminal's clipboard.
   case copy(String)
   case mouse(Bool)
 }
 
-/// What a store is asked, one after the other.
+/// What the store is asked to do, one request after another.
 package enum StoreRequest: Hashable, Sendable {
   case read(ReadRequest)
-  /// What a form holds; its draft goes in the same transaction.
+  /// Save what was entered in a form, and remove its draft in the same transaction.
   case save(SaveRequest, finishing: Draft.Key)
-  /// The secret goes no further than to the store, which keeps none.
+  /// Sign an answer; the secret goes no further than the store, which does not save it.
   case sign(flag: Identifier, answer: Identifier, account: String, secret: String)
-  /// What is typed in a form, kept on disk for the person alone.
+  /// Save on disk what is typed in a form, for that person alone.
   case saveDraft(Draft)
   case discardDraft(Draft.Key)
   case lock(LockRequest)
 }
 
-/// What a screen wants to know.
+/// What a screen asks to read.
 package enum ReadRequest: Hashable, Sendable {
-  /// The children who have a flag that stands.
+  /// The children who have a flag in force.
   case flagged
-  /// The children of whom words are known, among them a worker's own.
+  /// The children whose record contains all the words, such as their worker's name.
   case children(matching: String)
-  /// The children that words find best.
+  /// The children that match the words best.
   case find(String)
-  /// Contacts whose notes hold words.
+  /// The contacts whose notes contain the words.
   case search(String)
   /// Everything about one child.
   case child(Identifier)
@@ -58,39 +58,39 @@ package enum ReadRequest: Hashable, Sendable {
   case unfinished
 }
 
-/// What the log of all contacts wants to know: it never holds all its rows.
+/// What the log of all contacts asks to read; it never has all its rows in memory.
 package enum LogRequest: Hashable, Sendable {
   case newest
-  /// The order of all contacts of a query, and where the selected one then stands.
+  /// The index of all contacts that match a query, and the place in it of the selected contact, `keeping`.
   case index(of: LogQuery, keeping: Identifier?)
-  /// The contacts of a query that text was looked for in.
+  /// The contacts that match a query in which the text being looked for is one of the words.
   case matches(of: LogQuery)
-  /// The contacts at some places of an index.
+  /// The contacts at these places of an index.
   case rows(at: [Int32], block: Int, generation: Int)
 }
 
-/// What a form holds, to be saved.
+/// What was entered in a form, to be saved.
 package enum SaveRequest: Hashable, Sendable {
-  /// Contacts that were entered in one form; the first is with the child whose form it is.
+  /// Contacts entered in one form; the first is with the child whom the form is about.
   case recordContacts([NewContact])
-  /// A further version of a contact; the one before stays.
+  /// A new version of a contact; the previous one stays on record.
   case amend(Contact, ContactFacts, because: String)
   case recordFact(Fact, child: Identifier)
-  /// An answer to a flag, or one instead of an answer that stands.
+  /// An answer to a flag; `replacing` is the answer in force that it replaces, if there is one.
   case answer(flag: Identifier, Answer.Decision, replacing: Identifier? = nil)
 }
 
-/// What the lock of the screen asks of the store.
+/// What the screen lock asks of the store.
 package enum LockRequest: Hashable, Sendable {
   /// Whether the person has a secret that opens the lock.
   case askForSecret(account: String)
-  /// Close the store and let its key go, while the screen is locked.
+  /// Close the store and discard its key while the screen is locked.
   case close
-  /// Open the lock; the secret goes no further than to the store.
+  /// Unlock the screen; the secret goes no further than the store.
   case unlock(account: String, secret: TypedSecret?)
 }
 
-/// How much of what a search finds is read; typing on narrows the rest.
+/// The most results that a search reads; typing more narrows the rest.
 package enum SearchReading {
   package static let most = 200
 }

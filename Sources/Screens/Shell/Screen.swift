@@ -1,37 +1,42 @@
 import Cells
 import Records
 
-/// What a screen shows, what it asks of the store, and what it does with a key.
+/// One screen: the keys that it handles, what it reads from the store, and how it is drawn.
 ///
-/// A new screen is a file with a type that conforms, and a line where another opens it: `Step.push`, or
-/// `Workbench.opened` for a key that opens it from everywhere. What most screens do alike they have from
-/// `ListScreen`, `TextScreen` or `FormScreen`.
+/// To add a screen, conform to this and open it from another with `Step.push`, or from everywhere by a key
+/// in `Workbench.opened`. `ListScreen`, `TextScreen` and `FormScreen` supply most of what is needed:
+///
+///     struct WordsScreen: TextScreen {
+///       var shown = LinesOfText()
+///       func title(_ situation: Situation) -> String { "Words" }
+///       func lines(_ situation: Situation) -> [String] { ["One line,", "and another."] }
+///     }
 protocol Screen: Sendable {
-  /// The keys of every screen of the kind: footer, help and palette are made from them.
+  /// The keys of this type of screen; the footer, help and palette are made from them.
   static var keys: KeyTable<Action> { get }
-  /// The keys of this one, where it has fewer.
+  /// The keys of this screen, when it has fewer than its type.
   var keys: KeyTable<Action> { get }
-  /// Does what a key of the table means.
+  /// Carries out the action of a key in the table.
   mutating func handle(_ action: Action, _ situation: Situation) -> [Step]
-  /// What it wants to know when it is opened and whenever the store has changed.
+  /// What it reads when it is opened and whenever the store changes.
   var requests: [ReadRequest] { get }
-  /// Shows what the store replied, if it was asked here, and says what comes of it.
+  /// Shows a reply from the store, if this screen asked for it, and returns the steps that follow.
   mutating func handle(_ reply: ReadReply, _ situation: Situation) -> [Step]
   func draw(_ situation: Situation) -> Frame
 
-  // What most screens leave as it is below.
+  // Most screens use the defaults below for the following.
 
-  /// The rows of the help screen about it.
+  /// The rows that the help screen shows for it.
   var help: [(label: String, meaning: String)] { get }
   /// The child whom the selected row is about.
   var selectedChild: Child? { get }
-  /// Whether every key is text: a prompt is open.
+  /// Whether a prompt is open, so that every key is text.
   var isTyping: Bool { get }
-  /// Handles a key that the table does not know: text, where a screen takes text.
+  /// Handles a key that is not in the table, and every key while `isTyping`.
   mutating func type(_ key: Key, _ situation: Situation) -> [Step]
-  /// Clears what is looked for and narrowed to, as Esc does first; nil when there is nothing.
+  /// Clears the search and the filter, as Esc does first; nil when there is nothing to clear.
   mutating func clear(_ situation: Situation) -> [Step]?
-  /// Selects the row so many lines below the first that is shown, as a press of the mouse does.
+  /// Selects the row drawn `row` lines below the first one shown, as a mouse press does.
   mutating func select(row: Int, _ situation: Situation) -> [Step]
 }
 

@@ -2,10 +2,10 @@ import Cells
 import Flags
 import Records
 
-/// What a screen is told of the world when it draws or takes a key.
+/// What a screen knows of the world when it draws or handles a key.
 struct Situation: Sendable {
   let me: Person
-  /// What is said of the store on the first screen.
+  /// What the title of the first screen says of the store.
   let store: String
   /// The thresholds in force in this store.
   let parameters: Parameters
@@ -18,7 +18,7 @@ struct Situation: Sendable {
 
   var calendar: WorkingCalendar { parameters.calendar }
 
-  /// The same for a part of the screen, which says nothing of what just happened.
+  /// Returns the same for a part of the screen that is `columns` wide, without the notice.
   func part(columns: Int) -> Situation {
     Situation(
       me: me, store: store, parameters: parameters, now: now,
@@ -39,16 +39,16 @@ enum Step: Sendable {
   case resume(UnfinishedForm)
   /// A sentence for the line above the keys.
   case say(String)
-  /// The first flag of the next row of the list below, or the last of the row before.
+  /// Goes to the first flag of the next child on the list below, or to the last flag of the child before.
   case nextChild(forward: Bool)
-  /// What a key of the screen below does.
+  /// Closes this screen and carries out an action of the one below.
   case perform(Action)
 
   static func read(_ request: ReadRequest) -> Step { .request(.store(.read(request))) }
 }
 
 extension Frame {
-  /// The line above the footer: what just happened, or a rule.
+  /// Draws the line above the footer: the notice, or a rule.
   mutating func rule(row: Int, _ situation: Situation, columns: Int? = nil) {
     let width = columns ?? size.columns
     if let notice = situation.notice {
@@ -58,12 +58,12 @@ extension Frame {
     }
   }
 
-  /// The bottom line: as many hints of the keys as fit.
+  /// Draws the bottom line: as many key hints as fit.
   mutating func footer(_ keys: KeyTable<Action>) {
     write(keys.footer(columns: size.columns), row: size.rows - 1, column: 0, style: .hint)
   }
 
-  /// A title on the left and a figure on the right, if both fit.
+  /// Draws a title on the left and, if both fit, `right` at the right edge.
   mutating func title(_ title: String, right: String = "") {
     let end = write(title, row: 0, column: 0, style: .heading)
     let width = TextWidth.columns(of: right)
@@ -72,14 +72,14 @@ extension Frame {
     }
   }
 
-  /// A sentence in place of rows.
+  /// Draws a sentence, wrapped, where there are no rows to show.
   mutating func lines(_ sentence: String, row: Int) {
     for (offset, line) in wrapped(sentence, columns: size.columns - 2).enumerated() {
       write(line, row: row + offset, column: 2, style: .dim)
     }
   }
 
-  /// Text cut with an ellipsis at a width.
+  /// Writes text, cut with an ellipsis to `width` cells.
   @discardableResult
   mutating func cell(
     _ text: String, row: Int, column: Int, width: Int, style: Style = .body
@@ -90,7 +90,7 @@ extension Frame {
   }
 }
 
-/// Words broken into lines of at most so many cells.
+/// Breaks text between words into lines of at most `columns` cells; a longer word has a line to itself, uncut.
 func wrapped(_ text: String, columns: Int) -> [String] {
   guard columns > 0 else { return [] }
   var lines: [String] = []

@@ -1,10 +1,10 @@
 package import Records
 
-// What is typed and not saved: it is put on disk while it is typed, and offered at the next start.
+// Drafts: what is typed and not yet saved is written to disk as it is typed, and offered at the next start.
 
 extension Workbench {
-  /// As many keys may be pressed before the draft is saved again: half of the twenty that may ever be
-  /// lost, since more are pressed while the store writes.
+  /// The most keys pressed before the draft is saved again: half of the twenty that may ever be lost, since
+  /// more are pressed while the store writes.
   private static let mostKeys = 10
 
   mutating func saveDraftWhenDue() -> [Request] {
@@ -13,7 +13,7 @@ extension Workbench {
     return keysSinceDraft >= Workbench.mostKeys && savingDraft == nil ? saveDraft() : []
   }
 
-  /// The form, on top or below, of which something is typed that the store does not have.
+  /// The topmost open form with typing that the store does not have; nil until the unfinished forms were read.
   private var formBehind: (any DraftForm)? {
     guard !isStarting else { return nil }
     return screens.reversed().lazy.compactMap { $0 as? any DraftForm }.first { form in
@@ -22,7 +22,7 @@ extension Workbench {
     }
   }
 
-  /// A draft of a form that is closed, which the store has not taken.
+  /// A draft that the store does not have, of a form that is no longer open.
   private var draftBehind: Draft? {
     let open = Set(screens.compactMap { ($0 as? any DraftForm)?.draftKey })
     return pending.values.map(\.draft).first {
@@ -33,7 +33,7 @@ extension Workbench {
   /// Whether something is typed that the store does not have yet.
   var isDraftBehind: Bool { formBehind != nil || draftBehind != nil }
 
-  /// Has what is typed saved as a draft; it is kept here too until the store has it.
+  /// Asks the store to save what is typed as a draft, which stays in `pending` until that is done.
   mutating func saveDraft() -> [Request] {
     guard let form = formBehind else {
       guard let draft = draftBehind else { return [] }
@@ -47,7 +47,7 @@ extension Workbench {
     return [.store(.saveDraft(draft))]
   }
 
-  /// Has everything saved that the store does not have, before the program ends.
+  /// Asks the store to save every draft that it does not have, before the program ends or the screen locks.
   package mutating func flush(now: Instant) -> [Request] {
     self.now = now
     let open = saveDraft()
@@ -80,7 +80,7 @@ extension Workbench {
     }
   }
 
-  /// The draft is still here, and is tried again after a while.
+  /// Shows that a draft could not be saved; it stays in `pending` and is tried again later.
   private mutating func markUnsaved(_ key: Draft.Key, because sentence: String) {
     savingDraft = nil
     failures += 1
@@ -88,7 +88,7 @@ extension Workbench {
     if draftForm?.draftKey != key { notice = "The draft is not on disk. \(sentence)" }
   }
 
-  /// Changes the open form of a draft, on top or below; false when there is none.
+  /// Changes the open form of a draft, wherever it is in the stack; false when none is open.
   @discardableResult
   mutating func changeForm(of key: Draft.Key, _ change: (inout any DraftForm) -> Void) -> Bool {
     var isOpen = false
@@ -101,12 +101,12 @@ extension Workbench {
     return isOpen
   }
 
-  // MARK: What is kept
+  // MARK: Stored drafts
 
-  /// The draft of a form and subject, on disk or on its way there.
+  /// Returns the draft of a form and subject, whether it is on disk or still being saved.
   func draft(_ key: Draft.Key) -> Draft? { (pending[key] ?? drafts[key])?.draft }
 
-  /// Forgets a draft: what it held is saved, or discarded.
+  /// Forgets a draft whose contents have been saved or discarded.
   mutating func finish(_ key: Draft.Key) {
     drafts[key] = nil
     pending[key] = nil

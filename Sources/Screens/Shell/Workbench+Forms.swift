@@ -1,10 +1,10 @@
 import Cells
 import Records
 
-// What is typed into a form, and what becomes of its save.
+// Keys typed into a form, and what follows when it is saved.
 
 extension Workbench {
-  /// Gives a key to the form on top; nil when there is none.
+  /// Passes a key to the form on top; nil when the screen on top is not a form.
   mutating func handleInForm(_ key: Key) -> [Request]? {
     guard var form = top as? any FormScreen else { return nil }
     let outcome = form.handle(key, now: now, columns: size.columns)
@@ -36,7 +36,7 @@ extension Workbench {
     return [.store(.discardDraft(form.draftKey))] + readTop()
   }
 
-  /// Closes the form; what was typed stays as a draft, and a form emptied by hand leaves none.
+  /// Closes the form; what was typed is saved as a draft, but a form emptied by hand leaves none.
   private mutating func leaveForm() -> [Request] {
     var requests: [Request] = []
     if let form = draftForm { requests = leave(form) }
@@ -47,7 +47,7 @@ extension Workbench {
   private mutating func leave(_ form: any DraftForm) -> [Request] {
     let key = form.draftKey
     if saving.contains(key) {
-      // It is kept here until the store has said what became of it.
+      // It stays in `pending` until the store replies.
       pending[key] = UnfinishedForm(draft: form.draft(at: now), child: form.child)
       notice = "Its save is on its way."
       return []
@@ -118,7 +118,7 @@ extension Workbench {
     return readAll()
   }
 
-  /// Has the form say why it was not saved; where it was left meanwhile, its draft is saved and it is said here.
+  /// Shows in the form why it was not saved; if it was closed meanwhile, saves its draft and says so in a notice.
   private mutating func refuse(
     _ key: Draft.Key, because sentence: String, _ tell: (inout any DraftForm) -> Void
   ) -> [Request] {
@@ -134,7 +134,7 @@ extension Workbench {
     top = form
   }
 
-  /// Closes the form whose save has come back, if it is still open.
+  /// Forgets a draft once it is saved, and closes its form if that is still on top.
   private mutating func close(_ key: Draft.Key) {
     let isOpen = draftForm?.draftKey == key && saving.contains(key)
     finish(key)

@@ -15,10 +15,10 @@ extension Workbench {
     return handleEverywhere(key) ?? handleInForm(key) ?? handleOnScreen(key)
   }
 
-  /// Does what a key means on every screen and in every form; nil for any other key.
+  /// Handles the keys that work on every screen and in every form; nil for any other key.
   private mutating func handleEverywhere(_ key: Key) -> [Request]? {
     switch key {
-    // A program that is stopped can't let go of its store later.
+    // A suspended program can't close its store later, so it is locked first.
     case .control("z"): return (hasPassphrase ? lockUp() : []) + [.terminal(.suspend)]
     case .control("l"): return [.terminal(.repaint)]
     case .function(1):
@@ -41,13 +41,13 @@ extension Workbench {
     return follow(top.type(key, situation))
   }
 
-  /// Selects the row on a line of the screen; nothing above the rows and below them.
+  /// Selects the row drawn on `line`; does nothing above the first row and below the last.
   private mutating func select(line: Int) -> [Request] {
     guard line >= 2, line < size.rows - 2 else { return [] }
     return follow(top.select(row: line - 2, situation))
   }
 
-  /// While the screen is locked nothing is done but to open it, to stop, and to paint it.
+  /// Handles the only keys that do something while the screen is locked: to unlock, to suspend and to redraw.
   private mutating func handleLocked(_ key: Key) -> [Request] {
     switch key {
     case .control("z"): return [.terminal(.suspend)]
@@ -89,7 +89,7 @@ extension Workbench {
     return [.terminal(.mouse(hasMouse))]
   }
 
-  /// The screen that a key opens wherever it is pressed.
+  /// Returns the screen that an action opens from anywhere; nil for any other action.
   private func opened(by action: Action) -> (any Screen)? {
     switch action {
     case .help: HelpScreen(top.help, rules: FlagRule.all)
@@ -105,8 +105,8 @@ extension Workbench {
     }
   }
 
-  /// Copies the reference of the child in question: a clipboard is shared by everything on the
-  /// machine, so that no name and no note is ever put there.
+  /// Copies the reference of the selected child, and never a name or a note: every program on the machine
+  /// shares the clipboard.
   private mutating func copy() -> [Request] {
     guard let child = top.selectedChild else {
       notice = "No child is selected here, so there is no reference to copy."
@@ -124,7 +124,7 @@ extension Workbench {
 }
 
 extension ReadingScreen {
-  /// What was said so far, the latest first.
+  /// The messages shown so far, the latest first.
   init(_ messages: [Workbench.Message]) {
     self.init(
       title: "Messages, the latest first",

@@ -1,7 +1,7 @@
 package import Records
 
 extension Workbench {
-  /// Handles what came of a request, and says what is to be done next.
+  /// Handles the reply to a request, and returns the requests that follow from it.
   package mutating func handle(_ reply: Reply, now: Instant) -> [Request] {
     self.now = now
     isWaiting = false
@@ -24,7 +24,7 @@ extension Workbench {
     return requests + resume(file)
   }
 
-  /// Tells every screen; what one below asks for is asked, but only the one on top may open another.
+  /// Passes a reply to every screen; those below may only make requests, the one on top may also open another.
   private mutating func tell(_ reply: ReadReply) -> [Request] {
     var requests: [Request] = []
     for index in screens.indices.dropLast() {
@@ -40,7 +40,7 @@ extension Workbench {
     case .slow: isWaiting = true
     case .judging(let left): unjudged = left
     case .changed:
-      // Nobody is there to read: what changed is asked for when the screen is unlocked.
+      // Nobody is reading: what changed is read when the screen is unlocked.
       return lock == nil ? readAll() : []
     case .refused(let sentence):
       resuming = nil

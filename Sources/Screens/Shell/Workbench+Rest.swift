@@ -1,37 +1,37 @@
 package import Records
 
-// What happens when nobody presses a key: drafts are kept, and after minutes the screen locks.
-// Nothing else ever wakes Heed.
+// What happens while no key is pressed: drafts are saved, and after some minutes the screen locks. The
+// workbench asks for no other timer.
 
 extension Workbench {
-  /// A pause in typing after which a draft is kept.
+  /// The pause in typing after which a draft is saved.
   private static let pause = Duration.milliseconds(700)
 
-  /// How long to wait for a key before `rest` is called; nil for as long as it takes.
+  /// How long to wait for a key before `rest` is called; nil to wait for ever.
   package var patience: Duration? {
     if isDraftBehind, savingDraft == nil {
-      // A store that refuses is asked again ever more rarely: 0.7 s, 1.4 s … 22 s.
+      // The wait doubles with each failure to save: 0.7 s, 1.4 s … 22 s.
       return Workbench.pause * (1 << min(failures, 5))
     }
     return lock == nil ? lockMinutes.map { .seconds(60 * $0) } : nil
   }
 
-  /// Nobody has pressed a key for so long.
+  /// Locks the screen if no key has come for long enough, `idle`; otherwise saves the draft.
   package mutating func rest(now: Instant, idle: Duration = .zero) -> [Request] {
     if let requests = lockIfLate(now: now, idle: idle) { return requests }
     self.now = now
     return saveDraft()
   }
 
-  /// Locks a screen that nobody has touched for too long, as when the machine has slept; nil when there
-  /// is nothing to lock, and what is typed is to be taken.
+  /// Locks the screen when no key has come for too long, as after the machine has slept; nil when it does
+  /// not lock, so that the key is handled as usual.
   package mutating func lockIfLate(now: Instant, idle: Duration) -> [Request]? {
     guard let lockMinutes, idle >= .seconds(60 * lockMinutes), lock == nil else { return nil }
     self.now = now
     return lockUp()
   }
 
-  /// Blanks the screen; what is typed is kept first.
+  /// Saves the drafts, locks and blanks the screen, and closes the store if it has a passphrase.
   mutating func lockUp() -> [Request] {
     let requests = flush(now: now)
     lock = LockScreen(me, asksFor: hasPassphrase ? .passphrase : hasSecret ? .secret : .nothing)

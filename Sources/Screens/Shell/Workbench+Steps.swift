@@ -3,7 +3,7 @@ import Flags
 import Records
 
 extension Workbench {
-  /// Does what a screen asks of the workbench, and gives what is to be done for it outside.
+  /// Carries out a step that a screen asks for, and returns the requests that follow from it.
   mutating func follow(_ step: Step) -> [Request] {
     switch step {
     case .request(let request): return [request]
@@ -31,8 +31,8 @@ extension Workbench {
     return readTop()
   }
 
-  /// Opens a form with what its draft kept; not before it is known what was kept, and not while its
-  /// last save is on its way.
+  /// Opens a form with its draft restored; refuses until the drafts have been read, and while the form's
+  /// last save is under way.
   private mutating func open(_ step: Step) -> [Request] {
     guard !isStarting else {
       notice = "What you left unfinished is being read; press the key again."
@@ -96,7 +96,7 @@ extension Workbench {
       AnswerForm(flag: flag, child: child, rule: rule, me: me, parameters: parameters, now: now))
   }
 
-  /// A form with what its draft kept, where there is one.
+  /// Returns `form` with its draft restored, if it has one.
   private func resumed<Form: DraftForm>(_ form: Form) -> Form {
     guard let draft = draft(form.draftKey) else { return form }
     var form = form
@@ -105,7 +105,7 @@ extension Workbench {
     return form
   }
 
-  /// Opens the draft that was asked for on the list of unfinished forms, now that the record is here.
+  /// Opens the draft chosen on the list of unfinished forms, now that the child's record has been read.
   mutating func resume(_ file: CaseFile) -> [Request] {
     guard top is UnfinishedScreen, let key = resuming, let unfinished = drafts[key],
       unfinished.child.id == file.id
@@ -116,7 +116,7 @@ extension Workbench {
     return follow(Workbench.step(opening: key, in: file) ?? .push(ReadingScreen(unfinished)))
   }
 
-  /// The step that opens a form; nil when what it is about has gone meanwhile.
+  /// Returns the step that opens the form of a draft; nil when its contact is gone or its flag was cleared.
   private static func step(opening key: Draft.Key, in file: CaseFile) -> Step? {
     let (child, status) = (file.child, file.summary.status)
     switch key.form {
@@ -133,7 +133,7 @@ extension Workbench {
 }
 
 extension ReadingScreen {
-  /// A draft whose flag has been cleared meanwhile: its words are still to be read, and copied from.
+  /// Shows a draft whose contact or flag is gone, so that its words can still be read and copied.
   fileprivate init(_ unfinished: UnfinishedForm) {
     let fields = unfinished.draft.fields.filter { !$0.name.hasPrefix(DraftMoment.name) }
     self.init(

@@ -2,10 +2,17 @@ package import Cells
 package import Flags
 package import Records
 
-/// The whole interface as one value: the screens that lie on each other, and the drafts.
+/// The whole interface as one value: the stack of open screens, the drafts and the lock.
 ///
-/// A key or a reply goes in, requests come out; what is shown is a function of it. It does
-/// nothing itself.
+/// Keys and replies go in, requests come out, and what is drawn is a function of the value. It does no
+/// input or output itself. Where to look: `Workbench+Keys` for keys, `+Replies` for replies, `+Steps` for
+/// opening screens and forms, `+Forms` for saving them, `+Drafts` for drafts, `+Rest` for idle time and the
+/// lock.
+///
+///     var workbench = Workbench(me: me, store: "demo", parameters: parameters, now: now)
+///     var requests = workbench.start()
+///     requests += workbench.handle(.character("l"), now: now, size: size)
+///     let frame = workbench.draw(size: size, now: now)
 package struct Workbench: Sendable {
   let me: Person
   private let store: String
@@ -17,43 +24,43 @@ package struct Workbench: Sendable {
   var notice: String? {
     didSet { if let notice { messages.append(Message(at: now, text: notice)) } }
   }
-  /// What was said so far, the latest last, to be read again.
+  /// The last hundred notices, the latest last, to be read again.
   private(set) var messages: [Message] = [] {
     didSet { if messages.count > Workbench.mostMessages { messages.removeFirst() } }
   }
-  /// The store has been working for longer than a key should wait.
+  /// Whether the store has been working for longer than a key should wait.
   var isWaiting = false
-  /// Cases that are still to be judged again, since time has passed.
+  /// How many cases are still to be judged again, since time has passed.
   var unjudged = 0
-  /// What stands over everything while nobody is there.
+  /// The lock shown over everything while nobody is at the keyboard; nil while unlocked.
   var lock: LockScreen?
   /// Whether the person has a secret that opens the lock.
   var hasSecret = false
-  /// Whether the store has a passphrase, without which it is closed while the screen is locked.
+  /// Whether the store has a passphrase; if so, it is closed while the screen is locked.
   let hasPassphrase: Bool
-  /// Minutes without a key after which the screen locks; nil never.
+  /// Minutes without a key after which the screen locks; nil to never lock.
   let lockMinutes: Int?
-  /// Ctrl-C was pressed once.
+  /// Whether Ctrl-C was pressed once, so that the next key decides.
   var asksToLeave = false
   var hasMouse = false
-  /// What is typed and not saved, as the store has it.
+  /// The drafts that the store has.
   var drafts: [Draft.Key: UnfinishedForm] = [:]
-  /// Forms whose save is on its way.
+  /// The forms that are being saved.
   var saving: Set<Draft.Key> = []
   /// Drafts that the store does not have yet.
   var pending: [Draft.Key: UnfinishedForm] = [:]
-  /// The draft that the store was asked to save and has not answered for.
+  /// The draft that the store is saving now.
   var savingDraft: Draft.Key?
   var keysSinceDraft = 0
-  /// How often in a row the store did not take a draft.
+  /// How many attempts in a row to save a draft have failed.
   var failures = 0
-  /// The unfinished forms have not been offered yet.
+  /// Whether the unfinished forms have not been read and offered yet.
   var isStarting = true
-  /// A draft that is opened when its child's record has come.
+  /// The draft to open once its child's record has been read.
   var resuming: Draft.Key?
   /// The facts of the contact that was saved last.
   var lastSaved: ContactFacts?
-  /// Whether an editor of the person's own is allowed.
+  /// Whether the person may use an editor of their own.
   let mayEdit: Bool
   var now: Instant
   var size = Size(rows: 24, columns: 80)
@@ -86,7 +93,7 @@ package struct Workbench: Sendable {
     screens = [Workbench.firstScreen(of: me, isTeam: me.role.leads)]
   }
 
-  /// The list of the team's flags, or of a worker's own children.
+  /// Returns the first screen: the team's flags, or a worker's own children.
   static func firstScreen(of me: Person, isTeam: Bool) -> any Screen {
     if isTeam { FlaggedList() } else { ChildrenList(of: me) }
   }
@@ -95,10 +102,10 @@ package struct Workbench: Sendable {
     [.store(.read(.unfinished)), .store(.lock(.askForSecret(account: me.account)))] + readTop()
   }
 
-  /// Asks what the screen on top wants to know.
+  /// Returns the requests for what the screen on top shows.
   func readTop() -> [Request] { top.requests.map { .store(.read($0)) } }
 
-  /// Asks anew what every screen shows.
+  /// Returns the requests that read again what every open screen shows.
   func readAll() -> [Request] { screens.flatMap(\.requests).map { .store(.read($0)) } }
 
   package func draw(size: Size, now: Instant) -> Frame {
@@ -109,7 +116,7 @@ package struct Workbench: Sendable {
         me: me, store: store, parameters: parameters, now: now, size: size, notice: said)
     }
     var frame = top.draw(situation)
-    // On a screen of few rows a list has none left; its cursor stands on the last there is.
+    // A very small screen may have no room for a row: the cursor stays inside it.
     frame.cursor = frame.cursor.map {
       Position(row: min($0.row, size.rows - 1), column: min($0.column, size.columns - 1))
     }
@@ -123,7 +130,7 @@ package struct Workbench: Sendable {
       me: me, store: store, parameters: parameters, now: now, size: size, notice: said)
   }
 
-  /// What stands above the keys: what just happened, or that the store is at work.
+  /// The line above the keys: the notice, or that the store is busy.
   private var said: String? {
     if let notice { return notice }
     if unjudged > 0 {
@@ -137,7 +144,7 @@ package struct Workbench: Sendable {
     set { screens[screens.count - 1] = newValue }
   }
 
-  /// The form on top, where its typing is kept as a draft.
+  /// The form on top, if its typing is saved as a draft.
   var draftForm: (any DraftForm)? {
     get { top as? any DraftForm }
     set { if let newValue { top = newValue } }

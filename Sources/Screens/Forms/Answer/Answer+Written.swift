@@ -15,7 +15,7 @@ extension Answer {
     case .escalate(let escalate):
       return "\(escalate.rung.written), \(escalate.owner), by \(escalate.due.shortWithYear)."
     case .decide(let decide):
-      // A long text is read where the answers stand; here it only reminds.
+      // A long text is read in full with the answers; here it only reminds.
       let because = TextWidth.clipped(decide.because, to: 120)
       return "not escalated, \(decide.reason.rawValue): \"\(because)\""
     }

@@ -29,7 +29,7 @@ enum AnswerWay: String, CaseIterable, Hashable, Sendable {
 }
 
 extension AnswerField {
-  /// The rows of both ways in order; those of the way not taken are hidden by the form.
+  /// The rows of all the ways to answer, in order; the form hides those of the ways not chosen.
   static func rows(
     rule: FlagRule, rungs: [Rung], me: Person, review: CalendarDate
   ) -> [FormRow<AnswerField>] {
@@ -44,7 +44,7 @@ extension AnswerField {
     ] + promise(rungs: rungs, me: me) + decision(review: review) + words
   }
 
-  /// What is said where the record or the decision is at fault; the flag stays open.
+  /// The rows that say what is wrong with the record, or with a decision; the flag stays open.
   private static var words: [FormRow<AnswerField>] {
     [
       FormRow(
@@ -89,7 +89,7 @@ extension AnswerField {
     ]
   }
 
-  /// The answer that stands is left to stand.
+  /// Chosen to leave the present answer in force.
   static let keepsIt = "keep it"
   static let answersInstead = "answer instead"
 

@@ -19,7 +19,7 @@ extension AnswerForm {
     }
   }
 
-  /// What is missing where an answer stands already.
+  /// What is missing when the flag has an answer in force already.
   private var problemsInstead: Problems {
     guard isAnswered, way?.isAnswer == true else { return [:] }
     var problems: Problems = [:]
@@ -43,7 +43,7 @@ extension AnswerForm {
     return problems
   }
 
-  /// What is recorded where the record is wrong or somebody disagrees; the flag itself stays open.
+  /// Returns the fact to record when the record is wrong or somebody disagrees; the flag itself stays open.
   func fact(_ now: Instant) -> Fact? {
     let about = "\(flag.rule) of \(flag.raisedOn)"
     var texts: [String: String]

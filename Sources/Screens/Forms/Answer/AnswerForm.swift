@@ -2,18 +2,18 @@ package import Cells
 package import Flags
 package import Records
 
-/// The form in which a flag is answered: escalate, or decide not to yet and say why.
+/// The form in which a flag is answered: escalate, decide not to yet, say that the record is wrong, or disagree.
 package struct AnswerForm: Hashable, Sendable {
   package let flag: Flag
   package let child: Child
-  /// When the owner last stored the draft; shown in the corner.
+  /// When the store last saved the draft; shown in the corner.
   package var draftKeptAt: Instant?
   package var isDraftUnkept = false
   var form: Form<AnswerField>
   let parameters: Parameters
   let rungs: [Rung]
   private let goodAnswer: String
-  /// An answer stands: another is asked whether it is given instead.
+  /// Whether an answer is in force already, so that a new one must say that it replaces it.
   let isAnswered: Bool
   /// When the text of a day was typed, from which `+1wd` counts however late it is saved.
   var dayTyped: [AnswerField: Instant]
@@ -38,7 +38,7 @@ package struct AnswerForm: Hashable, Sendable {
 
   var calendar: WorkingCalendar { parameters.calendar }
 
-  /// Takes from the child's record who signs a decision on the flag, as the store will ask for it.
+  /// Reads from the child's record who must sign a decision on the flag, as the store will require.
   package mutating func learn(from file: CaseFile) {
     let signer = Evaluator(parameters: parameters).signer(of: flag, in: file.record)
     form[.wouldChange]?.hint =

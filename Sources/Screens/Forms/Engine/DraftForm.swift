@@ -1,30 +1,30 @@
 internal import Records
 
-/// A form whose typing is kept as a draft until it is saved.
+/// A form whose typing is saved as a draft until the form itself is saved.
 protocol DraftForm: FormScreen {
   var child: Child { get }
   var draftKey: Draft.Key { get }
-  /// When the store last took the draft in; shown in the corner.
+  /// When the store last saved the draft; shown in the corner.
   var draftKeptAt: Instant? { get set }
-  /// Why the store did not take the draft in; shown in the corner.
+  /// Whether the last attempt to save the draft failed; shown in the corner.
   var isDraftUnkept: Bool { get set }
-  /// Nothing was typed or chosen beyond what stood there at first.
+  /// Whether nothing was typed or chosen beyond the initial contents.
   var isBlank: Bool { get }
-  /// What stands in the form.
+  /// The contents of the form, as a draft stores them.
   var content: [Draft.Field] { get }
-  /// Puts back what a draft kept.
+  /// Restores the contents of a draft.
   mutating func restore(_ draft: Draft)
-  /// Somebody else changed first what the form is about.
+  /// Handles a save that was refused because somebody else amended the contact first, to `theirs`.
   mutating func meet(_ theirs: Contact)
 }
 
 extension DraftForm {
-  /// Only an amendment can meet another.
+  /// Does nothing: only an amendment can meet another.
   mutating func meet(_ theirs: Contact) {}
 }
 
 extension DraftForm {
-  /// Puts the text that the person's own editor left into the field with the focus.
+  /// Replaces the text of the focused field by what the person's own editor returned.
   mutating func useEdited(_ text: String, now: Instant) {
     form.replaceFocused(by: text)
     follow(.edited(form.focusedName), now: now)
@@ -41,7 +41,7 @@ extension DraftForm {
   }
 }
 
-/// The moment from which a day that is typed as `yest` counts, as a draft keeps it.
+/// How a draft stores the moment from which a typed day such as `yest` is counted.
 enum DraftMoment {
   static let name = "typed at"
 

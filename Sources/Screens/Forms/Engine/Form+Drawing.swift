@@ -4,11 +4,11 @@ internal import Records
 /// What a form shows around its rows.
 struct FormSurround: Hashable, Sendable {
   var title: String
-  /// Stands at the right end of the title.
+  /// Shown at the right end of the title.
   var corner: String?
   /// Paragraphs above the rows; they scroll with them.
   var preamble: [Span] = []
-  /// A sentence that stands above the last lines whatever has the focus.
+  /// A sentence shown above the last lines, whichever row has the focus.
   var foot: String?
 }
 
@@ -33,8 +33,8 @@ extension Form {
     return frame
   }
 
-  /// From the top while the cursor is well inside, then with the cursor in the middle, so that what
-  /// comes before and after is seen too.
+  /// Returns the first line to draw: the top while the cursor is in the upper three quarters, then the one
+  /// that puts the cursor in the middle, so that the rows before and after it show too.
   private func firstLine(_ body: FormBody, room: Int) -> Int {
     let row = body.cursor.row
     return row < room * 3 / 4 ? 0 : min(max(0, row - room / 2), max(0, body.lines.count - room))
@@ -60,10 +60,10 @@ extension Form {
     return body
   }
 
-  /// The row that the cursor stands in; none while the problems are listed.
+  /// The row with the cursor; nil while the problems are listed.
   private var focused: Name? { summary == nil ? rows[focus].name : nil }
 
-  /// Everything that is in the way of saving, one line each, with the cursor on one of them.
+  /// Adds one line for each problem that prevents saving, with the cursor on the selected one.
   private func addSummary(_ selected: Int, to body: inout FormBody) {
     let problems = rows.filter { $0.problem != nil && $0.presence != .hidden }.compactMap(\.problem)
     for (index, problem) in problems.enumerated() {
@@ -74,7 +74,7 @@ extension Form {
 
   // MARK: The last lines
 
-  /// From the rule down to the keys, as many as a height allows.
+  /// Returns the lines from the rule down to the keys, as many as the height allows.
   private func linesBelow(_ surround: FormSurround, size: Size) -> [Span] {
     var lines: [Span] = []
     let message = message
@@ -93,7 +93,7 @@ extension Form {
     return size.rows >= 3 ? lines : []
   }
 
-  /// A refusal, or how many problems are left.
+  /// The message above the keys: saving, a question, a refusal, or how many problems are left.
   private var message: Span? {
     if isSaving { return Span("Saving …", .notice) }
     if let question { return Span(question.sentence, .problem) }

@@ -1,10 +1,10 @@
 internal import Cells
 internal import Records
 
-// What is shown of problems, and how rows are changed from outside.
+// Showing problems, and changing rows from outside.
 
 extension Form {
-  /// Shows what is wrong and goes to the first of it.
+  /// Shows the problems and moves the focus to the first.
   mutating func show(_ problems: [Name: String]) {
     refusal = nil
     for index in rows.indices { rows[index].problem = problems[rows[index].name] }
@@ -12,7 +12,7 @@ extension Form {
     summary = problemCount > 1 ? 0 : nil
   }
 
-  /// Takes down the problems that are mended.
+  /// Removes the problems that have been mended.
   mutating func keep(_ problems: [Name: String]) {
     for index in rows.indices
     where rows[index].problem != nil && !rows[index].field.isFull
@@ -22,14 +22,14 @@ extension Form {
     }
   }
 
-  /// Keeps some rows with what stands in them and puts others in place of the rest.
+  /// Removes the rows that `isKept` rejects and appends `new` ones; the others stay as they are.
   mutating func replace(keeping isKept: (Name) -> Bool, with new: [FormRow<Name>]) {
     let focused = rows[focus].name
     rows = rows.filter { isKept($0.name) } + new
     focus = rows.firstIndex { $0.name == focused } ?? 0
   }
 
-  /// Puts rows before another and goes to the first of them.
+  /// Inserts rows before the row `name` and moves the focus to the first of them.
   mutating func insert(_ new: [FormRow<Name>], before name: Name) {
     guard let index = rows.firstIndex(where: { $0.name == name }) else { return }
     rows.insert(contentsOf: new, at: index)
@@ -43,13 +43,13 @@ extension Form {
     }
   }
 
-  /// Puts a text, or the option of that name, in place of what stands in a row.
+  /// Replaces the contents of a row by a text, which can be undone, or by the option of that name.
   mutating func replace(_ name: Name, by text: String) {
     guard let row = self[name] else { return }
     self[name]?.field = row.field.replaced(by: text)
   }
 
-  /// Puts a text, or the option of that name, into a row as what stands there.
+  /// Sets a row to a text, or to the option of that name, as if it had been there from the start.
   mutating func hold(_ name: Name, _ text: String) {
     guard let row = self[name] else { return }
     self[name]?.field = row.field.holding(text)
@@ -69,13 +69,13 @@ extension Form {
     refusal = sentence
   }
 
-  /// What stands in the rows, as a draft keeps it.
+  /// The contents of the rows, as a draft stores them; empty rows are left out.
   var content: [Draft.Field] {
     rows.map { Draft.Field($0.name.key, $0.field.chosenText ?? $0.field.text) }
       .filter { !$0.text.isEmpty }
   }
 
-  /// Puts back what a draft kept; rows that it does not name stand empty, as they did.
+  /// Restores the contents of a draft; rows that it does not name are emptied.
   mutating func restore(_ fields: [Draft.Field]) {
     let texts = Dictionary(
       fields.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })

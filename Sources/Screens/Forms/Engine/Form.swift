@@ -4,32 +4,37 @@ internal import Records
 /// What a form asks of the workbench after a key.
 package enum FormOutcome: Hashable, Sendable {
   case staying
-  /// Close it, and keep the value as the draft.
+  /// Close the form and save what was typed as a draft.
   case leaving
-  /// Close it, and keep nothing.
+  /// Close the form and discard what was typed.
   case discarding
-  /// Everything is in order: carry out the request, then close it or tell it why not.
+  /// Nothing is wrong: carry out the request, then close the form or tell it why it was refused.
   case saving(StoreRequest)
-  /// Let the person's own editor have the text of the field.
+  /// Open the text of the field in the person's own editor.
   case editing(String)
 }
 
-/// Rows to fill in, one of which has the focus; knows no child and no flag.
+/// Rows to fill in, one of which has the focus; a form knows no child and no flag.
 ///
-/// This folder answers for typing: whatever the size, the focus is on the screen with the cursor in
-/// it, and nothing typed is ever dropped without a word.
+/// This folder answers for typing: at any size the focused field and its cursor are on the screen, and
+/// nothing typed is ever dropped without a word. Where to look: `Form+Drawing` for drawing, `Form+Saving`
+/// for problems and drafts, `FormScreen` for a whole screen.
+///
+///     var form = Form<FactFormField>([FormRow(.day, "When", .text(TextField("today")), hint: "")])
+///     form.handle(.character("y"), columns: 80)  // .change(.edited(.day))
+///     form.text(.day)  // "y": typing replaces what was only suggested
 struct Form<Name: RowName>: Hashable, Sendable {
   var rows: [FormRow<Name>]
   var focus = 0
-  /// A save is on its way: only leaving is possible until it comes back.
+  /// Whether a save is under way: until its reply comes, the form can only be left.
   var isSaving = false
   /// Why the last save was refused.
   var refusal: String?
-  /// What is asked before anything else is done.
+  /// The question that the next key answers.
   private(set) var question: FormQuestion?
-  /// Which of the problems is selected while they are listed after a save that was refused.
+  /// The problem selected while several are listed after a failed save; nil otherwise.
   var summary: Int?
-  /// What stood in the fields at first.
+  /// The initial contents of the fields.
   private let opening: [Content]
   var completion: Completion?
 
@@ -43,21 +48,21 @@ struct Form<Name: RowName>: Hashable, Sendable {
     }
   }
 
-  /// What became of a key.
+  /// What a key led to.
   enum Event: Hashable, Sendable {
     case nothing, save, leave, discard
-    /// The person's own editor is to have the text of the field with the focus.
+    /// Open the text of the focused field in the person's own editor.
     case editor(String)
     case change(Change)
   }
 
-  /// What the owner of the form may follow with an echo, a problem or further rows.
+  /// A change that the form's owner may answer with an echo, a problem or further rows.
   enum Change: Hashable, Sendable {
     case edited(Name)
-    /// The day in a field is to move by so many days.
+    /// Move the day in a field by `days`.
     case shifted(Name, days: Int)
     case sameAsLast
-    /// The key that goes on was pressed in a field; from the last there is nowhere to go.
+    /// The key for the next field was pressed, in the last field too.
     case passed(Name)
   }
 
@@ -66,7 +71,7 @@ struct Form<Name: RowName>: Hashable, Sendable {
     opening = rows.map(Content.init)
   }
 
-  /// Nothing was typed or chosen beyond what stood there at first.
+  /// Whether nothing was typed or chosen beyond the initial contents.
   var isBlank: Bool { rows.map(Content.init) == opening }
 
   var problemCount: Int { rows.count { $0.problem != nil && $0.presence != .hidden } }
@@ -81,7 +86,7 @@ struct Form<Name: RowName>: Hashable, Sendable {
 
   func text(_ name: Name) -> String { self[name]?.field.text ?? "" }
 
-  /// The text as a fact: nil when it is blank.
+  /// Returns the text of a row; nil when it is blank.
   func fact(_ name: Name) -> String? {
     let text = text(name)
     return text.allSatisfy(\.isWhitespace) ? nil : text
@@ -90,12 +95,12 @@ struct Form<Name: RowName>: Hashable, Sendable {
   /// Whether the text says something, as a reason must.
   func says(_ name: Name) -> Bool { saysSomething(text(name)) }
 
-  /// A fact of one line, without blanks at its ends.
+  /// Returns the text of a row without blanks at its ends; nil when it is blank.
   func lineFact(_ name: Name) -> String? {
     fact(name).map { trimmed($0) }
   }
 
-  /// The value behind the chosen option.
+  /// Returns the value of the chosen option; `values` are in the order of the options.
   func chosen<Value>(_ name: Name, of values: [Value]) -> Value? {
     self[name]?.field.chosen.map { values[$0] }
   }
@@ -143,7 +148,7 @@ struct Form<Name: RowName>: Hashable, Sendable {
     }
   }
 
-  /// The field with the focus was changed.
+  /// Shows or clears the problem of the focused field after a change.
   private mutating func edited() -> Event {
     let row = rows[focus]
     rows[focus].problem =
@@ -177,8 +182,10 @@ struct Form<Name: RowName>: Hashable, Sendable {
     return rows[focus].field.handle(.paste(template.text), width: 1)
   }
 
-  /// Moves among the problems listed; Enter goes to the field of one, and so does any other key,
-  /// which is then taken there.
+  /// Handles a key while problems are listed, and returns whether it is used up.
+  ///
+  /// Up and Down move among them. Enter goes to the field of the selected one; so does any other key, which
+  /// that field then handles. The keys that save and leave are not handled here.
   private mutating func handleInSummary(_ key: Key, _ selected: Int) -> Bool {
     let problems = rows.indices.filter { rows[$0].problem != nil && rows[$0].presence != .hidden }
     switch key {

@@ -4,12 +4,12 @@ internal import Cells
 package enum FormAction: Hashable, Sendable {
   case save, leave, next, previous
   case complete, dayBefore, dayAfter, sameAsLast, editor, template, discard
-  /// The field with the focus takes it.
+  /// Edits the focused field.
   case edit
 }
 
 extension KeyTable<FormAction> {
-  /// The keys of every form; the field with the focus takes its own before any other is looked up.
+  /// The keys of every form; all but those that save and leave go to the focused field first.
   package static let form = KeyTable(going + helping + editing)
 
   private static let going: [Entry] = [

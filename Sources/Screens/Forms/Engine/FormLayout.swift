@@ -1,27 +1,27 @@
 internal import Cells
 
-/// Where labels and fields stand in a width.
+/// The columns of labels and fields at a given width.
 struct FormLayout: Hashable, Sendable {
   let columns: Int
 
-  /// From here on two short fields share a line.
+  /// Whether two short fields share a line.
   var isWide: Bool { columns >= 72 }
 
   static let labelColumn = 2
   static let labelWidth = 17
-  /// The right half of a shared line.
+  /// The width of the label in the right half of a shared line.
   static let besideLabelWidth = 13
 
   var fieldColumn: Int { FormLayout.labelColumn + FormLayout.labelWidth }
-  /// A longer line than this is hard to read back.
+  /// The widest line that is easy to read back.
   private static let readable = 92
 
-  /// All the cells of a field that has its line for itself.
+  /// The width of a field that has a line to itself.
   var fullWidth: Int { min(max(1, columns - fieldColumn - 1), FormLayout.readable) }
 
-  /// The left half of a shared line.
+  /// The width of the field in the left half of a shared line.
   static let halfWidth = 26
-  /// A day with its time.
+  /// The width of a day with its time.
   static let shortWidth = 22
   var besideLabelColumn: Int { fieldColumn + FormLayout.halfWidth + 2 }
   var besideFieldColumn: Int { besideLabelColumn + FormLayout.besideLabelWidth }
@@ -35,7 +35,7 @@ struct FormLayout: Hashable, Sendable {
     }
   }
 
-  /// Where the echo of a short text stands; nil when it has no room beside the field.
+  /// Returns the column of a short text's echo; nil when there is no room beside the field.
   func echoColumn(of place: FormPlace) -> Int? {
     let column = fieldColumn + FormLayout.shortWidth + 2
     // The longest weekday with day, month, year and time.
@@ -74,7 +74,7 @@ struct FormBody: Hashable, Sendable {
     }
   }
 
-  /// Adds a line of a list, with the cursor on it when it is the one selected.
+  /// Adds a line of the list of problems, with the cursor on it when it is selected.
   mutating func add(listed text: String, isSelected: Bool) {
     if isSelected { cursor = Position(row: lines.count, column: 0) }
     let style: Style = isSelected ? .selected : .problem

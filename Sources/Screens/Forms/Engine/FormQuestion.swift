@@ -1,6 +1,6 @@
-/// What a form asks before it goes on; any key but the one named leaves all as it was.
+/// A question that a form asks before it goes on; any key but the one named changes nothing.
 enum FormQuestion: Hashable, Sendable {
-  /// Whether everything typed may go.
+  /// Whether to discard everything typed.
   case discard
   /// Whether a long paste was meant.
   case paste(String)

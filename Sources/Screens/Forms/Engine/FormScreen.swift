@@ -5,11 +5,11 @@ internal import Records
 protocol FormScreen: Screen {
   associatedtype Name: RowName
   var form: Form<Name> { get set }
-  /// Does what follows a change: an echo, a problem under a row, further rows.
+  /// Updates the form after a change: an echo, a problem under a row, further rows.
   mutating func follow(_ change: Form<Name>.Change, now: Instant)
-  /// Checks everything; saves it, or shows what is wrong.
+  /// Checks every row, then returns the request that saves them, or shows what is wrong.
   mutating func save(_ now: Instant) -> FormOutcome
-  /// Shows why the save was refused; everything typed is still there.
+  /// Shows why the save was refused; everything typed is still there, except a secret.
   mutating func refused(_ sentence: String)
   func draw(size: Size, now: Instant) -> Frame
 }
@@ -25,7 +25,7 @@ extension FormScreen {
 
   func draw(_ situation: Situation) -> Frame { draw(size: situation.size, now: situation.now) }
 
-  /// Handles a key; `columns` is the width that it was last drawn in, by which notes move up and down.
+  /// Handles a key; `columns` is the width last drawn, by which Up and Down move in notes.
   mutating func handle(_ key: Key, now: Instant, columns: Int) -> FormOutcome {
     switch form.handle(key, columns: columns) {
     case .nothing: break
@@ -42,6 +42,6 @@ extension FormScreen {
 
   mutating func refused(_ sentence: String) { form.refused(sentence) }
 
-  /// Whether nothing was typed or chosen beyond what stood there at first.
+  /// Whether nothing was typed or chosen beyond the initial contents.
   var isBlank: Bool { form.isBlank }
 }

@@ -1,4 +1,4 @@
-/// Headings for a note, put in by a key: they ask, and never say anything about a child.
+/// Headings that a key inserts into a note: they ask, and never say anything about a child.
 struct NoteTemplate: Hashable, Sendable {
   let name: String
   let headings: [String]
@@ -25,7 +25,7 @@ struct NoteTemplate: Hashable, Sendable {
 
   var text: String { headings.map { $0 + ": " }.joined(separator: "\n") }
 
-  /// The template of a digit key.
+  /// Returns the template of a digit key.
   static func of(_ digit: Character) -> NoteTemplate? {
     digit.wholeNumberValue.flatMap { all.indices.contains($0 - 1) ? all[$0 - 1] : nil }
   }

@@ -1,6 +1,6 @@
-/// What a form calls a row, and the name that stands for it in a draft on disk.
+/// The name of a row in a form, with its key in a draft on disk.
 ///
-/// A name is never changed once published: a draft of an earlier Heed is read by it.
+/// A key never changes once published: drafts of an earlier Heed are read by it.
 protocol RowName: Hashable, Sendable {
   var key: String { get }
 }

@@ -5,7 +5,7 @@ extension FactForm: DraftForm {
 
   var content: [Draft.Field] { [DraftMoment.field(typedAt)] + form.content }
 
-  /// The kind first: it brings the rows that the rest stands in.
+  /// Restores the kind first, since it adds the rows that the rest is typed in.
   mutating func restore(_ draft: Draft) {
     typedAt = DraftMoment.read(draft) ?? typedAt
     if let kind = draft[FactFormField.kind.key] {

@@ -18,12 +18,12 @@ enum FactFormField: RowName {
 /// The form in which a fact is recorded beside the contacts: its kind, its day, then what it says.
 package struct FactForm: Hashable, Sendable {
   package let child: Child
-  /// When the owner last stored the draft; shown in the corner.
+  /// When the store last saved the draft; shown in the corner.
   package var draftKeptAt: Instant?
   package var isDraftUnkept = false
   var form: Form<FactFormField>
   private let calendar: WorkingCalendar
-  /// What is on record already, so that a fact that can't be true is refused here.
+  /// What is on record already, against which a new fact is checked here.
   private let matters: [Matter]
   /// The kind whose rows are shown.
   private var shown: FactKind?
@@ -71,7 +71,7 @@ package struct FactForm: Hashable, Sendable {
 
   private var kind: FactKind? { form.chosen(.kind, of: FactKind.all) }
 
-  /// Puts the rows of the chosen kind below; what was typed for another is let go.
+  /// Shows the rows of the chosen kind; what was typed for another kind is discarded.
   mutating func showRows() {
     guard kind != shown else { return }
     shown = kind

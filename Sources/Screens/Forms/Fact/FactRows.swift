@@ -16,7 +16,7 @@ enum FactRowName: RowName {
 
 /// The rows in which a fact is typed, and how they are read back.
 enum FactRows {
-  /// What happened, then each field; `name` says what the form calls a row.
+  /// Returns the row for what happened, then one for each field; `name` gives the form's own name of a row.
   static func rows<Name: RowName>(
     of kind: FactKind, called name: (FactRowName) -> Name
   ) -> [FormRow<Name>] {
@@ -52,7 +52,7 @@ enum FactRows {
     }
   }
 
-  /// The fact that the rows say, or what is wrong with which of them.
+  /// Returns the fact typed in the rows, or what is wrong with one of them.
   static func read<Name: RowName>(
     _ kind: FactKind, in form: Form<Name>, on day: CalendarDate, now: Instant,
     calendar: WorkingCalendar, called name: (FactRowName) -> Name

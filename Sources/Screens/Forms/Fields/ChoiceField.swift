@@ -1,6 +1,6 @@
 package import Cells
 
-/// One of several words; nothing is chosen at first unless the program knows it.
+/// A choice of one of several words; nothing is chosen at first unless the program knows the answer.
 package struct ChoiceField: Hashable, Sendable {
   package let options: [String]
   package private(set) var chosen: Int?
@@ -8,13 +8,13 @@ package struct ChoiceField: Hashable, Sendable {
   private let isOptional: Bool
   /// The first letters typed so far.
   private var letters = ""
-  /// What was chosen before them.
+  /// The option that was chosen before those letters.
   private var before: Int?
-  /// What was typed since the last key that is no character.
+  /// The characters typed since the last other key.
   private var typed = ""
-  /// How many of them were of no option.
+  /// How many of those characters matched no option.
   private var strays = 0
-  /// A sentence of the typist's own that was typed here: nothing of it was taken for a choice.
+  /// A sentence typed here by mistake, none of which chose an option; nil otherwise.
   package private(set) var sentence: String?
 
   package init(_ options: [String], chosen: Int? = nil, isOptional: Bool = true) {
@@ -23,13 +23,13 @@ package struct ChoiceField: Hashable, Sendable {
     self.isOptional = isOptional
   }
 
-  /// The same choice with the option of a name chosen, or none.
+  /// Returns the same choice with `option` chosen; nothing is chosen when there is no such option.
   func choosing(_ option: String) -> ChoiceField {
     ChoiceField(options, chosen: options.firstIndex(of: option), isOptional: isOptional)
   }
 
-  /// Right and Space go on, Left goes back, first letters jump, Backspace empties; after a sentence it takes
-  /// that away alone.
+  /// Handles a key: Right, or Space before any letter, chooses the next option, Left the one before, first
+  /// letters jump to one, and Backspace empties the choice; after a sentence it removes the sentence alone.
   package mutating func handle(_ key: Key) -> Bool {
     switch key {
     case .character(let character) where character != " " || !typed.isEmpty:
@@ -56,9 +56,9 @@ package struct ChoiceField: Hashable, Sendable {
     chosen = (from + step + options.count) % options.count
   }
 
-  /// Further letters narrow, one letter again goes on, and another first letter chooses anew.
+  /// Chooses by letters: further ones narrow, the same one again goes on, another first letter starts afresh.
   ///
-  /// A slip is let pass; two are a sentence, which must not answer what it was not asked.
+  /// One stray letter is ignored; two are a sentence, which must not choose an option by accident.
   private mutating func jump(_ character: Character) {
     if typed.count == 1 { before = chosen }
     let longer = letters + character.lowercased()
@@ -75,7 +75,7 @@ package struct ChoiceField: Hashable, Sendable {
     }
   }
 
-  /// Whether an option was typed to its end.
+  /// Whether the letters spell a whole option.
   private var isWhole: Bool { options.contains { $0.lowercased() == letters } }
 
   private func first(_ letters: String, from start: Int) -> Int? {
@@ -87,8 +87,7 @@ package struct ChoiceField: Hashable, Sendable {
 // MARK: Drawing
 
 extension ChoiceField {
-  /// All options in a row with brackets round the chosen one; the chosen one alone where they
-  /// don't fit.
+  /// Draws all options in a row with brackets round the chosen one, or the chosen one alone if they don't fit.
   func drawn(width: Int, isFocused: Bool) -> DrawnField {
     guard isShort(in: width) else { return drawnAlone(width: width, isFocused: isFocused) }
     var spans: [Span] = []
@@ -107,7 +106,7 @@ extension ChoiceField {
     options.reduce(0) { $0 + TextWidth.columns(of: $1) + 2 } <= width
   }
 
-  /// As many options around the chosen one as fit into a width.
+  /// Returns as many options around the chosen one as fit into `width`.
   func strip(width: Int) -> String {
     let current = chosen ?? -1
     var shown = max(0, current)..<min(options.count, max(0, current) + 1)

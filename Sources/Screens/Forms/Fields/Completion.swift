@@ -1,14 +1,13 @@
 internal import Records
 
-/// A completion that goes on with each press: what was typed, and which of the names stands there.
+/// A completion in progress: what was typed, and which of the names is shown; each press shows the next.
 struct Completion: Hashable, Sendable {
   let typed: String
   var place: Int
 }
 
 extension Form {
-  /// Puts the first name that begins as what was typed in its place, or the next one; false when
-  /// there is none.
+  /// Replaces what was typed by the first name that matches it, or by the next one; false when none matches.
   mutating func complete() -> Bool {
     let row = rows[focus]
     let typed = completion?.typed ?? row.field.text
@@ -24,14 +23,14 @@ extension Form {
 }
 
 extension FormRow {
-  /// The names of which a word begins as the last entry typed; all of them when nothing is typed.
+  /// Returns the candidates in which the last entry typed begins a word; all of them when nothing is typed.
   func names(completing typed: String) -> [String] {
     let head = FormRow.head(of: typed)
     let last = folded(String(typed.dropFirst(head.count)))
     return candidates.filter { (" " + folded($0)).contains(" " + last) && $0 != typed }
   }
 
-  /// The entries before the last one, where several are typed with `;` between them.
+  /// Returns the entries before the last one, where several are typed with `;` between them.
   static func head(of typed: String) -> String {
     guard let end = typed.lastIndex(of: ";") else { return "" }
     return String(typed[...end]) + " "

@@ -11,13 +11,13 @@ struct Span: Hashable, Sendable {
   }
 }
 
-/// What a field looks like in a width, and where the cursor stands in it.
+/// A field as drawn in some width, with the position of the cursor.
 struct DrawnField: Hashable, Sendable {
   var lines: [[Span]]
   var cursor: Position
 }
 
-/// Text with blanks behind it up to a width; longer text is cut.
+/// Returns text padded with blanks to `width` cells; longer text is cut.
 func padded(_ text: String, to width: Int) -> String {
   let clipped = TextWidth.clipped(text, to: width, ellipsis: false)
   return clipped

@@ -28,7 +28,7 @@ enum FormField: Hashable, Sendable {
     }
   }
 
-  /// The same field with something in it that stands: a text, or the option of that name.
+  /// Returns the same field set to a text, which typing adds to, or to the option of that name.
   func holding(_ text: String) -> FormField {
     switch self {
     case .text: .text(TextField(text, isSuggested: false))
@@ -46,12 +46,12 @@ enum FormField: Hashable, Sendable {
     }
   }
 
-  /// Whether it is a note, of as many lines as one likes.
+  /// Whether it is a note, which may have any number of lines.
   var takesNewlines: Bool {
     if case .area(let field) = self { field.typed.takesNewlines } else { false }
   }
 
-  /// The same field with another text in it, which can be taken back.
+  /// Returns the same field with its text replaced, which can be undone, or with the option of that name.
   func replaced(by text: String) -> FormField {
     switch self {
     case .text(var field):
@@ -69,12 +69,12 @@ enum FormField: Hashable, Sendable {
     if case .choice(let field) = self { field.chosen } else { nil }
   }
 
-  /// What was typed where one of some words is chosen, and is none of them.
+  /// The sentence typed into a choice by mistake; nil otherwise.
   var sentence: String? {
     if case .choice(let field) = self { field.sentence } else { nil }
   }
 
-  /// The last key or paste would have made the text too long.
+  /// Whether the last key or paste was refused because the text would have become too long.
   var isFull: Bool {
     switch self {
     case .text(let field): field.typed.isFull
@@ -97,12 +97,12 @@ struct FormRow<Name: RowName>: Hashable, Sendable {
   var echo: String?
   /// What is wrong, and how to mend it, in a sentence.
   var problem: String?
-  /// Names that the record knows, by which what is typed can be completed.
+  /// Names on record with which typing can be completed.
   var candidates: [String] = []
 
   enum Presence: Hashable, Sendable {
     case shown, hidden
-    /// Means nothing as things stand; it can still be reached.
+    /// Has no meaning given the other rows; it can still be reached.
     case dimmed
   }
 
@@ -117,12 +117,12 @@ struct FormRow<Name: RowName>: Hashable, Sendable {
   }
 }
 
-/// How much of a line a row takes where there is room for two.
+/// Which part of a line a row fills where there is room for two.
 enum FormPlace: Hashable, Sendable {
   case whole
-  /// A short text; its echo stands to the right of it.
+  /// A short text, with its echo to the right.
   case short
-  /// The left half; the next row stands beside it.
+  /// The left half; the next row is beside it.
   case left
   /// The right half, beside the row before.
   case right

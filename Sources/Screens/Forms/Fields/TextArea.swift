@@ -11,19 +11,19 @@ package struct TextArea: Hashable, Sendable {
     self.rows = rows
   }
 
-  /// The same area with a text in it that stands.
+  /// Returns the same area with `text` in it and nothing to undo.
   package func holding(_ text: String) -> TextArea {
     var area = self
     area.typed = TypedText(text, takesNewlines: typed.takesNewlines, isSuggested: false)
     return area
   }
 
-  /// Puts another text in place of what stands there, as one change.
+  /// Replaces the whole text, as one change that can be undone.
   mutating func replace(by text: String) {
     typed.replace(by: text)
   }
 
-  /// Handles an editing key; up and down move by drawn line and are left to the form at the ends.
+  /// Handles an editing key; Up and Down move by drawn line, and at the first and last are left to the form.
   package mutating func handle(_ key: Key, width: Int) -> Bool {
     switch key {
     case .up: return move(by: -1, width: width)

@@ -11,7 +11,7 @@ package struct TextField: Hashable, Sendable {
     self.isSecret = isSecret
   }
 
-  /// Puts another text in place of what stands there, as one change.
+  /// Replaces the whole text, as one change that can be undone.
   mutating func replace(by text: String) {
     typed.replace(by: text)
   }
@@ -20,7 +20,7 @@ package struct TextField: Hashable, Sendable {
     typed.handle(key)
   }
 
-  /// The part of the text that a width shows, with `…` where its beginning is cut.
+  /// Draws the part of the text around the cursor that fits, with `…` where its beginning is cut.
   func drawn(width: Int) -> DrawnField {
     let width = max(1, width)
     if isSecret {
@@ -30,7 +30,7 @@ package struct TextField: Hashable, Sendable {
         cursor: Position(row: 0, column: dots.count))
     }
     let at = TextLines(typed.text, width: .max).position(of: typed.cursor).column
-    // By half a width at a time, so that the text stands still while the cursor moves.
+    // The text scrolls by half a width at a time, so that it stays still while the cursor moves.
     let half = max(1, width / 2)
     let start = at < width ? 0 : ((at - width) / half + 1) * half
     var shown = start > 0 ? "…" : ""

@@ -1,6 +1,6 @@
 internal import Cells
 
-/// Text broken into the lines of a width, between words where there is a blank.
+/// Text broken into lines that fit a width, between words where there is a blank.
 struct TextLines: Hashable, Sendable {
   /// UTF-8 offsets of each line, without its line break; never empty.
   let ranges: [Range<Int>]
@@ -19,14 +19,14 @@ struct TextLines: Hashable, Sendable {
 
   var all: [String] { ranges.indices.map { self[$0] } }
 
-  /// The line and the cell at which an offset stands.
+  /// Returns the line and the cell of a UTF-8 offset.
   func position(of offset: Int) -> Position {
     let line = ranges.lastIndex { $0.lowerBound <= offset } ?? 0
     let before = text[index(ranges[line].lowerBound)..<index(offset)]
     return Position(row: line, column: TextWidth.columns(of: String(before)))
   }
 
-  /// The offset in a line that stands nearest to a cell.
+  /// Returns the UTF-8 offset in a line that is nearest to a cell.
   func offset(line: Int, column: Int) -> Int {
     var offset = ranges[line].lowerBound
     var reached = 0
@@ -52,7 +52,7 @@ private struct LineBreaker {
   private var start = 0
   private var offset = 0
   private var column = 0
-  /// The place after the last blank, and the cell that it stands in.
+  /// The offset and the cell just after the last blank.
   private var afterBlank: (offset: Int, column: Int)?
 
   init(width: Int) {

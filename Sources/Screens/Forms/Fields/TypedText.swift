@@ -5,18 +5,18 @@ package struct TypedText: Hashable, Sendable {
   package private(set) var text: String
   /// The cursor as a UTF-8 offset, always between two characters.
   package private(set) var cursor: Int
-  /// The last key or paste was refused since the text would have passed its limit.
+  /// Whether the last key or paste was refused because the text would have exceeded its limit.
   package private(set) var isFull = false
-  /// The text was put there by the program; the first character typed replaces it.
+  /// Whether the program suggested the text, so that the first character typed replaces it.
   private var isSuggested: Bool
   let takesNewlines: Bool
   private var steps: [Step] = []
   /// Where the word that is being typed ends; its letters are undone together.
   private var wordEnd: Int?
 
-  /// Bytes of UTF-8 that one field holds: 64 KiB, as one cell of the canonical file.
+  /// The most bytes of UTF-8 in one field: 64 KiB, as in one cell of the canonical file.
   package static let limit = 65_536
-  /// Steps that can be undone.
+  /// The most steps that can be undone.
   private static let maximumSteps = 100
 
   private struct Step: Hashable, Sendable {
@@ -25,7 +25,7 @@ package struct TypedText: Hashable, Sendable {
     let isSuggested: Bool
   }
 
-  /// A text that is only suggested is replaced by the first character typed; one that stands is not.
+  /// Starts with a text; where it `isSuggested`, the first character typed replaces it.
   package init(_ text: String = "", takesNewlines: Bool = false, isSuggested: Bool = true) {
     self.text = text
     self.takesNewlines = takesNewlines
@@ -33,7 +33,7 @@ package struct TypedText: Hashable, Sendable {
     self.isSuggested = isSuggested && !text.isEmpty
   }
 
-  /// Edits the text with a key; false when the key is no editing key.
+  /// Edits the text with a key; false when it is not an editing key.
   package mutating func handle(_ key: Key) -> Bool {
     isFull = false
     switch key {
@@ -55,7 +55,7 @@ package struct TypedText: Hashable, Sendable {
     return true
   }
 
-  /// Puts the cursor at a UTF-8 offset, or at the next place between two characters.
+  /// Moves the cursor to a UTF-8 offset, or to the next place between two characters.
   package mutating func move(to offset: Int) {
     move(to: text.utf8.index(text.startIndex, offsetBy: min(max(0, offset), text.utf8.count)))
   }
@@ -81,7 +81,7 @@ package struct TypedText: Hashable, Sendable {
     wordEnd = isLetter ? cursor : nil
   }
 
-  /// Puts another text in place of all, as one change that can be taken back.
+  /// Replaces the whole text, as one change that can be undone.
   package mutating func replace(by new: String) {
     remember()
     wordEnd = nil
@@ -99,7 +99,7 @@ package struct TypedText: Hashable, Sendable {
     settle(at: offset)
   }
 
-  /// A new neighbour can join the character at the cursor, which then stands behind both.
+  /// Moves the cursor after a change; where a new neighbour joins the character there, it moves past both.
   private mutating func settle(at offset: Int) {
     isSuggested = false
     move(to: offset)
@@ -127,7 +127,7 @@ package struct TypedText: Hashable, Sendable {
     isSuggested = step.isSuggested
   }
 
-  /// Controls are never taken in: line breaks stay in notes and become blanks elsewhere.
+  /// Removes control characters: line breaks stay in notes and become blanks elsewhere, tabs become blanks.
   private func cleaned(_ raw: String) -> String {
     var result = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
@@ -148,7 +148,7 @@ package struct TypedText: Hashable, Sendable {
 // MARK: Places
 
 extension TypedText {
-  /// The text up to the cursor, by whose width a screen places it.
+  /// The text up to the cursor; its width is the cursor's column.
   var beforeCursor: String { String(text[..<place]) }
 
   private var place: String.Index { text.utf8.index(text.startIndex, offsetBy: cursor) }

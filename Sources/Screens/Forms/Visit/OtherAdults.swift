@@ -2,10 +2,10 @@ internal import Records
 
 /// The adults that a worker noted, read from one line: `Danny, a friend; ?`.
 ///
-/// A `?` is an adult whom nobody named. The record has to keep that adult as a sighting, so alone
-/// it becomes `yes` and beside others it becomes words.
+/// A `?` is an adult whom nobody named, but who must stay on record as a sighting: alone it becomes `yes`,
+/// beside others it becomes words.
 struct OtherAdults: Hashable, Sendable {
-  /// What the column `other_adults_noted` holds; nil when nothing was typed.
+  /// The value of the column `other_adults_noted`; nil when nothing was typed.
   let column: String?
   /// How the line was understood; nil when it names nobody.
   let echo: String?
@@ -31,7 +31,7 @@ struct OtherAdults: Hashable, Sendable {
       : "\(counted(mentions.count, "adult")), \(unnamed) not named: ask who, and check"
   }
 
-  /// What each of several adults without a name is called, so that none is taken for another.
+  /// What each of several unnamed adults is called, so that they stay apart; from the fourth on they share a name.
   private static let unknown = [
     "unknown adult", "another unknown adult", "a third unknown adult", "a fourth unknown adult",
   ]

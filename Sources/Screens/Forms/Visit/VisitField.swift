@@ -9,7 +9,7 @@ enum VisitField: RowName {
   case because
   /// Chooses what line to add.
   case line
-  /// A row of the line of this number.
+  /// A row of the added line with this number.
   case fact(Int, FactRowName)
   /// A row about a sibling who was there too.
   case sibling(Identifier, SiblingField)
@@ -38,8 +38,8 @@ extension VisitField {
       + after()
   }
 
-  /// The rows with what a contact says in them, and why it is amended before them; nothing is added
-  /// by a line.
+  /// Returns the rows for an amendment: why it is made, then `rows` filled from `facts`, without the one
+  /// that adds a line.
   static func rows(
     _ rows: [FormRow<VisitField>], holding facts: ContactFacts
   ) -> [FormRow<VisitField>] {
@@ -76,7 +76,7 @@ extension VisitField {
     }
   }
 
-  /// What a contact says in a field, as the form writes it.
+  /// Returns what a contact says in this field, as the form writes it.
   func text(of facts: ContactFacts) -> String {
     guard self == .when else { return column?.written(of: facts) ?? "" }
     return [facts.date.shortWithYear, facts.time?.description].compactMap { $0 }
@@ -188,12 +188,12 @@ extension VisitField {
     .choice(ChoiceField(Observed.allCases.map(\.rawValue)))
   }
 
-  /// A note of as many lines as one likes.
+  /// A note with any number of lines.
   private static func note(_ rows: ClosedRange<Int>) -> FormField {
     .area(TextArea(takesNewlines: true, rows: rows))
   }
 
-  /// Text that wraps but holds no line breaks, so that Enter goes on.
+  /// Text that wraps but has no line breaks, so that Enter goes to the next field.
   private static func line(_ rows: ClosedRange<Int>) -> FormField {
     .area(TextArea(takesNewlines: false, rows: rows))
   }

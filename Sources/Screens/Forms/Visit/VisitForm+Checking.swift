@@ -1,7 +1,7 @@
 internal import Records
 
 extension VisitForm {
-  /// The facts as they would be saved, nil without a day, and what is wrong with each field.
+  /// Returns the facts as they would be saved, nil without a day, agency or kind, and the problem of each field.
   func check(_ now: Instant) -> (facts: ContactFacts?, problems: [VisitField: String]) {
     var problems: [VisitField: String] = [:]
     var facts: ContactFacts?
@@ -48,7 +48,7 @@ extension VisitForm {
   private var problemsWithSight: [VisitField: String] {
     let seen = observed(.seen)
     let kind = form.chosen(.kind, of: ContactKind.allCases)
-    // Whoever amends one that never said so may not know.
+    // Whoever amends a contact that never said so may not know.
     let wasOpen = original?.facts.leavesSeenOpen == true
     if seen == nil, kind?.asksWhetherSeen == true, !wasOpen {
       return [.seen: "Seen: say yes, no or unknown."]
@@ -95,7 +95,7 @@ extension VisitForm {
     return facts
   }
 
-  /// Writes what a row says to its column; day, time and agency are read before.
+  /// Writes the value of a row to its column; day, time and agency are set by the caller.
   private func write(
     _ row: FormRow<VisitField>, to column: ContactColumn, of facts: inout ContactFacts
   ) {

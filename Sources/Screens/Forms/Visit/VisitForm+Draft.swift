@@ -19,7 +19,7 @@ extension VisitForm: DraftForm {
       + awaited + form.content.filter { $0.name != VisitField.line.key }
   }
 
-  /// Lines come back with the rest; siblings when the record has been read.
+  /// Restores the added lines at once, and siblings once the record has been read.
   mutating func restore(_ draft: Draft) {
     whenTyped = DraftMoment.read(draft) ?? whenTyped
     for field in draft.fields where field.name == VisitForm.lineName {
@@ -42,7 +42,7 @@ extension VisitForm: DraftForm {
     }
   }
 
-  /// What a draft kept for a child who is no longer of the household stays as words of the visit.
+  /// Moves a draft's words about a child who is no longer in the household into What you did.
   mutating func giveUpAwaited() {
     let words = awaited.filter { $0.name.hasSuffix(SiblingField.words.key) }.map(\.text)
     awaited = []
@@ -53,7 +53,7 @@ extension VisitForm: DraftForm {
       "A child of the draft is no longer in this household: the words stand under What you did.")
   }
 
-  /// Puts back what a draft kept for siblings, as far as the record knows them.
+  /// Restores what a draft says of siblings, as far as the record knows them.
   mutating func takeAwaited() {
     guard !awaited.isEmpty else { return }
     let ids = awaited.filter { $0.name == VisitForm.siblingName }.map(\.text)

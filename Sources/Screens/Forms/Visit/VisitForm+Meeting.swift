@@ -1,11 +1,11 @@
 internal import Records
 
-// Two people amend one contact.
+// What happens when two people amend the same contact.
 
 extension VisitForm {
-  /// Somebody else amended the contact first: marks where it now reads otherwise than here.
+  /// Handles an amendment that somebody else saved first: marks the rows in which `theirs` differs.
   ///
-  /// What is typed stays, and the next save comes after theirs.
+  /// What is typed stays, and the next save makes a version after theirs.
   mutating func meet(_ theirs: Contact) {
     original = theirs
     marks = differences(from: theirs)
@@ -17,13 +17,13 @@ extension VisitForm {
       """)
   }
 
-  /// Takes down the problems that are mended; where it reads otherwise stays marked.
+  /// Removes the problems that have been mended; rows that differ from the other amendment stay marked.
   mutating func keepProblems(_ now: Instant) {
     form.keep(problems(now))
     for (field, mark) in marks where form[field]?.problem == nil { form[field]?.problem = mark }
   }
 
-  /// Where a contact reads otherwise than what stands here, with what it says.
+  /// Returns the rows that differ from a contact, each with what the contact says.
   func differences(from contact: Contact) -> [VisitField: String] {
     var marks: [VisitField: String] = [:]
     for row in form.rows where row.name != .because {

@@ -1,7 +1,7 @@
 internal import Reading
 internal import Records
 
-// What the form reads back of the words that were typed, under their rows.
+// How the words typed are understood, shown under their rows.
 
 extension VisitForm {
   /// Shows under each text how it is read; nothing where the reading says no more than the text.
@@ -16,18 +16,18 @@ extension VisitForm {
     form[.areInjury]?.presence = asks ? .shown : .hidden
   }
 
-  /// Whether the injuries leave it open whether they are one; an amendment is answered in words.
+  /// Whether the words under Injuries leave open whether there is one; an amendment says so in words instead.
   private var asksAboutInjury: Bool {
     guard original == nil, let text = form.fact(.injuries) else { return false }
     return ReadingMemory.shared.reading(of: text, as: .injuries).injury == .unclear
   }
 
-  /// The answer belongs to the words that it was given about.
+  /// Clears the answer about the injury, which applied only to the words as they were.
   mutating func forgetAnswer() {
     form[.areInjury]?.field = FactRows.formField(.areInjury)
   }
 
-  /// What was answered about the injuries, as a fact of the visit's day.
+  /// Returns the answer about the injury as a fact of the visit's day; nil when none was asked for or given.
   func answerAboutInjury(on day: CalendarDate) -> Fact? {
     guard asksAboutInjury, let words = form.fact(.injuries),
       let answer = form[.areInjury]?.field.chosenText, !answer.isEmpty
@@ -58,7 +58,7 @@ extension VisitForm {
     return "Read: \(reading.written). \(ask.written)\(counts)"
   }
 
-  /// What is wrong where a count and the words contradict each other.
+  /// Returns the problem when the count of marks contradicts the words.
   func problemWithCount(_ count: Int) -> String? {
     guard count > 0, let text = form.fact(.injuries) else { return nil }
     let reading = ReadingMemory.shared.reading(of: text, as: .injuries)
@@ -68,7 +68,7 @@ extension VisitForm {
 }
 
 extension Reading {
-  /// Whether anything was read of an outcome that a rule uses.
+  /// Whether anything that a rule uses was read from an outcome.
   fileprivate var saysAnything: Bool {
     medicalOpinion != nil || nfa == true || cancelledBy != nil || seenMode != nil
   }

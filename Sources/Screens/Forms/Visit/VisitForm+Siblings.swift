@@ -3,12 +3,12 @@ internal import Records
 // Brothers and sisters who were seen in the same visit, each with their own words.
 
 extension VisitForm {
-  /// The siblings of whom nothing is said yet.
+  /// The siblings who have not been added to the visit.
   var absentSiblings: [Child] {
     siblings.filter { sibling in !present.contains { $0.id == sibling.id } }
   }
 
-  /// Takes what the record knows: siblings, and names by which typing is completed.
+  /// Reads from the record the siblings, the agencies, and the names by which typing is completed.
   mutating func learn(from file: CaseFile) {
     guard original == nil else { return }
     let adults = Matter.matters(in: file.record.facts).filter { $0.kind == .adult }
@@ -48,7 +48,7 @@ extension VisitForm {
     form.insert(VisitField.rows(about: sibling), before: .line)
   }
 
-  /// The contacts with the siblings: the same visit, and of each only what was said of them.
+  /// Returns one contact for each sibling who was there: the same visit, with only what was said of them.
   func contacts(besides facts: ContactFacts) -> [NewContact] {
     present.map { sibling in
       var own = ContactFacts(date: facts.date, agency: facts.agency, kind: facts.kind)

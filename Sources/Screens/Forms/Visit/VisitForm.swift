@@ -4,7 +4,7 @@ package import Records
 /// The form in which a visit, or any other contact with a child, is logged.
 package struct VisitForm: Hashable, Sendable {
   package let child: Child
-  /// When the owner last stored the draft; shown in the corner.
+  /// When the store last saved the draft; shown in the corner.
   package var draftKeptAt: Instant?
   package var isDraftUnkept = false
   var form: Form<VisitField>
@@ -16,20 +16,20 @@ package struct VisitForm: Hashable, Sendable {
   let calendar: WorkingCalendar
   /// The contact that is amended; nil for a new one.
   var original: Contact?
-  /// Where somebody else has amended it since to read otherwise than here.
+  /// The rows that differ from an amendment somebody else made since, with what it says.
   var marks: [VisitField: String] = [:]
   /// The kinds of the lines that were added, by number.
   var lines: [FactKind] = []
   /// The other children of the household, once the record has been read.
   var siblings: [Child] = []
-  /// Those of them who were there too.
+  /// The siblings who were there too.
   var present: [Child] = []
-  /// What a draft kept for siblings who are not known yet.
+  /// What a draft says of siblings who have not been read from the record yet.
   var awaited: [Draft.Field] = []
-  /// The contact that was saved last, whose circumstances may be taken again.
+  /// The contact saved last, whose circumstances can be copied.
   private let last: ContactFacts?
 
-  /// What a visit may add beside its own fields.
+  /// The kinds of fact that a visit can add.
   static let lineKinds: [FactKind] = FactKind.all.filter {
     ![.stepDown, .characteristics, .recordFault, .challenge, .readingAnswer].contains($0)
   }
@@ -77,7 +77,7 @@ package struct VisitForm: Hashable, Sendable {
     keepProblems(now)
   }
 
-  /// Takes the day on or back, and keeps the time as it was typed.
+  /// Moves the day by `days`, and leaves the time as it was typed.
   private mutating func moveDay(by days: Int, _ now: Instant) {
     guard let when = try? readWhen() else { return }
     let text = [when.day.adding(days: days).shortWithYear, when.time?.description]
@@ -85,7 +85,7 @@ package struct VisitForm: Hashable, Sendable {
     edited(.when, now)
   }
 
-  /// Takes day, kind, agency and name from the contact that was saved last.
+  /// Copies day, kind, agency and professional from the contact saved last.
   private mutating func takeCircumstances(_ now: Instant) {
     guard let last, original == nil else {
       form.refused("Nothing has been saved since Heed was opened, so there is nothing to take.")
@@ -136,7 +136,7 @@ package struct VisitForm: Hashable, Sendable {
       .save(.recordContacts([contact] + contacts(besides: facts)), finishing: draftKey))
   }
 
-  /// Everything that would be in the way of saving now.
+  /// Returns the problem of each field that would prevent saving now.
   func problems(_ now: Instant) -> [VisitField: String] {
     var (facts, problems) = check(now)
     _ = noted(on: facts?.date ?? now.londonDay, now, &problems)
@@ -163,7 +163,7 @@ package struct VisitForm: Hashable, Sendable {
     form.insert(FactRows.rows(of: kind) { .fact(number, $0) }, before: .line)
   }
 
-  /// What can be added: the siblings not yet there first, then the kinds of fact.
+  /// Offers what can be added: the siblings not added yet, then the kinds of fact.
   mutating func offerLines() {
     let chosen = form[.line]?.field.chosenText ?? ""
     let names = absentSiblings.map(VisitForm.wasThere)
@@ -176,8 +176,8 @@ package struct VisitForm: Hashable, Sendable {
     "\(sibling.calledInForm) was there too (\(sibling.ref))"
   }
 
-  /// The facts of the lines that say something, and what is wrong with the others; a line left
-  /// empty is none.
+  /// Returns the facts of the added lines and the answer about the injury, and adds what is wrong to
+  /// `problems`; lines left empty are skipped.
   private func noted(
     on day: CalendarDate, _ now: Instant, _ problems: inout [VisitField: String]
   ) -> [Fact] {
