@@ -31,7 +31,7 @@ package struct Agency: Hashable, Sendable {
   }
 }
 
-/// An agency that the store knows, with what it last did.
+/// An agency in the store, with its people and its latest contact.
 package struct AgencySummary: Hashable, Sendable {
   package let agency: Agency
   package let professionals: [ProfessionalSummary]
