@@ -2,8 +2,7 @@ extension Removal {
   /// Who may approve: a team manager or above, as a decision not to escalate is signed.
   package static let approver = Seniority.teamManager
 
-  /// Checks that `person` may approve it, given the record's present fingerprint, `now`. Throws the reason if
-  /// not.
+  /// Checks that `person` may approve it, given the record's present fingerprint, `now`.
   /// - Throws: the reason if not.
   package func check(
     approvedBy person: Person, holding now: Fingerprint, under holds: [LegalHold],
@@ -17,8 +16,7 @@ extension Removal {
     guard now == fingerprint else { throw .changedSince }
   }
 
-  /// Checks that `person` may refuse it: whoever proposed it, or whoever could approve it. Throws the reason
-  /// if not.
+  /// Checks that `person` may refuse it: whoever proposed it, or whoever could approve it.
   /// - Throws: the reason if not.
   package func check(refusedBy person: Person) throws(RemovalFault) {
     try checkOpen()
