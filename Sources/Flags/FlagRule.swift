@@ -17,7 +17,7 @@ package import Records
 package final class FlagRule: Sendable, Identifiable {
   package let id: RuleID
   package let name: String
-  /// Raised whenever what it finds changes, so that an old flag says by which version it was raised.
+  /// Increased whenever what it finds changes; the catalogue of rules shows it.
   package let version: Int
   /// What it looks for, as a sentence for the people who answer it.
   package let words: String

@@ -17,7 +17,7 @@ extension MarkStatus {
     return isPastInNextSegment(own, clause) || hasYear(mark..<clause.upperBound)
   }
 
-  /// "From a burn in 2017": a year alone dates nothing of now.
+  /// "From a burn in 2017": a year that puts the mark in the past.
   private func hasYear(_ range: Range<Int>) -> Bool {
     range.dropFirst().contains { index in
       let year = scan.word(index)

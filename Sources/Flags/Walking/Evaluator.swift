@@ -27,7 +27,9 @@ package struct Evaluator: Sendable {
   }
 
   /// Returns what every rule finds on `day`, with the next day on which it could find otherwise if nothing
-  /// new came. Rules that judge other flags find nothing here.
+  /// new came.
+  ///
+  /// Rules that judge other flags find nothing here.
   ///
   /// An `earlier` evaluation of the same chronology spares judging the rules whose answer can't have changed.
   package func evaluate(

@@ -83,7 +83,9 @@ struct Hindsight {
   }
 
   /// The days on which the answer of `rule` may have changed, the last first, each with whether it found
-  /// something. Goes back only as far as a million entries can be read, about a third of a second.
+  /// something.
+  ///
+  /// Goes back only as far as a million entries can be read, about a third of a second.
   private func findings(
     of rule: FlagRule, since first: CalendarDate? = nil
   ) -> some Sequence<(CalendarDate, Bool)> {

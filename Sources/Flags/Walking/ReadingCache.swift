@@ -23,8 +23,9 @@ struct ReadingCache {
   }
 
   /// Returns a hindsight of what is known by `day`; nil when nothing that had happened before became known on
-  /// it, and every flag has its first day. `isLookedAt` says that the late entries of `day` need no second
-  /// look.
+  /// it, and every flag has its first day.
+  ///
+  /// `isLookedAt` says that the late entries of `day` need no second look.
   func hindsight(
     on day: CalendarDate, isLookedAt: Bool, of flags: [Flag], by evaluator: Evaluator
   ) -> Hindsight? {

@@ -109,7 +109,9 @@ extension CaseRecord {
 
 extension Flag {
   /// Orders flags by urgency: by band, then those about the child before those about answers, active before
-  /// quiet, the longest raised first. Cleared flags come last.
+  /// quiet, the longest raised first.
+  ///
+  /// Cleared flags come last.
   package static func byUrgency(_ left: Flag, _ right: Flag) -> Bool {
     left.urgency == right.urgency ? left.id < right.id : left.urgency < right.urgency
   }

@@ -2,6 +2,7 @@
 
 extension CaseRecord {
   /// Replaces the child's row with `child`, and adds the one before to `formerRows` as in force until `now`.
+  ///
   /// Does nothing when the two are equal.
   package mutating func change(to child: Child, at now: Instant) {
     guard child != self.child else { return }

@@ -95,8 +95,9 @@ package struct CaseJudge: Sendable {
   /// The lowest seniority that may sign a decision on a flag.
   package let signer: @Sendable (Flag, CaseRecord) -> Seniority
   /// The open questions that a contact, or a new version of one, would leave behind if it closed the case or
-  /// stepped it down now. Empty when it does neither, or when each question is answered or carried with an
-  /// owner.
+  /// stepped it down now.
+  ///
+  /// Empty when it does neither, or when each question is answered or carried with an owner.
   ///
   /// Passing the last evaluation spares judging the case from its first day.
   package let questions: @Sendable (Contact, CaseRecord, Evaluation?, Instant) -> [OpenQuestion]

@@ -46,7 +46,9 @@ extension CaseRecord {
   }
 
   /// The latest time, not after `moment`, of a record made before `id`; when the child was entered if there
-  /// is none. Ids increase in the order of recording, whatever the clock says.
+  /// is none.
+  ///
+  /// Ids increase in the order of recording, whatever the clock says.
   func time(before id: Identifier, _ moment: Instant) -> Instant {
     let times =
       versions.filter { $0.id < id }.map(\.recordedAt)

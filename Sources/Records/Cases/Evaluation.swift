@@ -12,7 +12,9 @@ package struct Evaluation: Hashable, Sendable {
   /// The edition of the reader that last read the notes.
   package var readerEdition: Int
   /// The day since which another edition reads the notes than the one that raised the flags; until somebody
-  /// has the case rescanned, no flag is cleared or drops a band. Nil while the editions agree.
+  /// has the case rescanned, no flag is cleared or drops a band.
+  ///
+  /// Nil while the editions agree.
   package var keptSince: CalendarDate?
 
   package init(

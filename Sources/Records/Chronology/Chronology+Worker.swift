@@ -24,8 +24,9 @@ extension Chronology {
     return child.worker.map { [WorkerSpan(name: PersonName($0), from: nil, left: nil)] } ?? []
   }
 
-  /// Whether the contact was made by the social worker allocated to the child on its day. Any social worker
-  /// counts when no allocation is known or the contact names nobody.
+  /// Whether the contact was made by the social worker allocated to the child on its day.
+  ///
+  /// Any social worker counts when no allocation is known or the contact names nobody.
   package func isByChildsWorker(_ reading: ContactReading) -> Bool {
     guard reading.isSocialCare else { return false }
     let allocated = workers.last { $0.includes(reading.date) }

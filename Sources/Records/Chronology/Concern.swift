@@ -10,8 +10,9 @@ package struct Concern: Hashable, Sendable {
   package var contact: Contact { reading.contact }
   package var date: CalendarDate { contact.date }
 
-  /// The concern that a contact records; nil for a routine or procedural contact. `stated` is the level that
-  /// a worker gave it; without one, the kind of contact and any marks decide.
+  /// The concern that a contact records; nil for a routine or procedural contact.
+  ///
+  /// `stated` is the level that a worker gave it; without one, the kind of contact and any marks decide.
   package init?(_ reading: ContactReading, level stated: Level? = nil) {
     guard reading.saysConcern || reading.marks != nil else { return nil }
     self.reading = reading

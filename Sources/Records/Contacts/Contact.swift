@@ -26,8 +26,9 @@ package enum ContactKind: String, CaseIterable, Hashable, Sendable {
     self == .homeVisit || self == .officeVisit || self == .noAccess
   }
 
-  /// Whether a person who types one must say if the child was seen: neither yes nor no is assumed. At a door
-  /// that stayed shut there is nothing to ask.
+  /// Whether a person who types one must say if the child was seen: neither yes nor no is assumed.
+  ///
+  /// At a door that stayed shut there is nothing to ask.
   package var asksWhetherSeen: Bool { self == .homeVisit || self == .officeVisit }
 }
 

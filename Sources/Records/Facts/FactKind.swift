@@ -12,8 +12,9 @@ package final class FactKind: Hashable, Sendable, Identifiable {
   package let words: String
   package let steps: [FactStep]
   package let fields: [FactField]
-  /// The fields that identify a matter: two facts with the same values are about the same one. Empty when
-  /// every fact is a matter of its own.
+  /// The fields that identify a matter: two facts with the same values are about the same one.
+  ///
+  /// Empty when every fact is a matter of its own.
   package let key: [FactField]
 
   package init(

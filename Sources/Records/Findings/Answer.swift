@@ -1,6 +1,6 @@
 /// What a person decided about a flag.
 ///
-/// Nothing deletes an answer.
+/// An answer is never deleted, except with its child's whole record by a `Removal`.
 package struct Answer: Hashable, Sendable, Identifiable {
   package let id: Identifier
   package let flag: Identifier

@@ -86,7 +86,7 @@ package struct Flag: Hashable, Sendable, Identifiable {
     package enum Reason: String, Hashable, Sendable {
       /// What the rule asks for was done.
       case done
-      /// The condition no longer holds.
+      /// The condition is no longer met.
       case ended
       /// It was quiet for so long that it was dropped, which the ledger counts.
       case lapsed

@@ -30,7 +30,7 @@ package struct Removal: Hashable, Sendable, Identifiable {
 
   /// The legal ground.
   package enum Ground: Hashable, Sendable {
-    /// The time for which the schedule keeps it is up.
+    /// The schedule's term for it is over.
     case retention(Keeping)
     /// It must not be kept (UK GDPR article 17).
     case erasure

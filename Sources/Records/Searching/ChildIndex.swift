@@ -67,7 +67,9 @@ package struct ChildIndex: Sendable {
   package var count: Int { ids.count }
 
   /// Returns the children that match every word of `text`, best first, at most `limit`; and how many match in
-  /// all. Every child matches an empty text.
+  /// all.
+  ///
+  /// Every child matches an empty text.
   package func find(_ text: String, limit: Int) -> (ids: [Identifier], count: Int) {
     let words = folded(text).split(separator: " ").map { Array($0.utf8) }
     guard !words.isEmpty else { return (Array(ids.prefix(limit)), ids.count) }
