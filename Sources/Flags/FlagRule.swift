@@ -108,7 +108,7 @@ extension Chronology {
     }
   }
 
-  /// Whether a joint meeting or a rung that restarts the counts clears everything `flag` rests on.
+  /// Whether joint information or a rung that restarts the counts clears everything `flag` rests on.
   func isJointlyDiscussed(after flag: Flag) -> Bool { isHeld(after: flag, where: \.isJoint) }
 
   private func isHeld(after flag: Flag, where isOne: (Escalation) -> Bool) -> Bool {

@@ -29,8 +29,8 @@ struct ConcernReading {
     for index in scan.indices { weigh(index) }
   }
 
-  /// Whether the text gives a concern; words that no list knows count as one unless they are routine, denied
-  /// or about a mark.
+  /// Whether the text gives a concern; words that no list knows count as one, unless they are routine or
+  /// denied, or a mark is named.
   private func holds(besides reading: Reading) -> Bool {
     if mentions.contains(where: { $0.status == .present }) { return true }
     return !isRoutine && !isDenied && !reading.mentions.contains { $0.sort == .mark }

@@ -28,7 +28,7 @@ extension MarkStatus {
     }
   }
 
-  /// "Broke his arm aged 3, fully mended": the next part tells of no mark of its own.
+  /// "Broke his arm aged 3, fully mended": the next part mentions no mark of its own.
   private func isPastInNextSegment(_ own: Range<Int>, _ clause: Range<Int>) -> Bool {
     guard own.upperBound < clause.upperBound else { return false }
     let next = scan.segment(around: own.upperBound)

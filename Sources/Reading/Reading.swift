@@ -71,7 +71,7 @@ package enum SeenMode: String, CaseIterable, Sendable {
 package struct ReadAdult: Hashable, Sendable {
   /// As written; nil for somebody without a name.
   package let name: String?
-  /// The words that tell of them.
+  /// The words that describe them.
   package let description: String
   /// Who they are said to be: partner, uncle, lodger.
   package let roles: [String]

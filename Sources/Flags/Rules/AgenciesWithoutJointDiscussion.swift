@@ -46,7 +46,8 @@ extension FlagRule {
 }
 
 extension Chronology {
-  /// The concerns after the last joint meeting or higher rung, without those that social care only received.
+  /// The concerns after the last joint information or rung that restarts the counts, without those that
+  /// social care only received.
   fileprivate var concernsSinceMeeting: [Concern] {
     let through = clearedThrough(by: \.isJoint)
     return concerns.filter { concern in

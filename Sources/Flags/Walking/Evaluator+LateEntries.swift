@@ -36,6 +36,8 @@ extension Evaluator {
 
   /// Moves the first day of flags whose rules judge other flags, except R15: a missing answer is no late
   /// entry.
+  ///
+  /// Flags still without a first day get the day on which they were raised.
   func lookBackAtReaders(with hindsight: Hindsight, in evaluation: inout Evaluation) {
     for rule in rules where rule.readsFlags && !rule.id.isAboutAnswers {
       guard

@@ -41,7 +41,7 @@ struct Hindsight {
   func mayMove(_ flag: Flag) -> Bool { flag.heldFrom.map { first < $0 } ?? true }
 
   /// The day from which `rule` must be walked to find its flag, whether or not one is `open`; nil when there
-  /// is nothing to find.
+  /// is nothing to find out.
   func start(of rule: FlagRule, _ open: Flag?) -> CalendarDate? {
     if let open {
       if mayMove(open) { return beginning(of: rule) }

@@ -1,12 +1,13 @@
-// Judging a case that was judged for a day still to come: the clock was ahead then, a command was given a
-// later day, or the clock is behind now; the record alone can't tell which.
+// Judges a case again that was judged for a day still to come: the clock was ahead then, a command was given
+// a later day, or the clock is behind now; the record alone can't tell which.
 //
 // Four guarantees:
 // - While a case is ahead, no flag is cleared, drops a band or goes quiet; what is found today is raised
 //   beside them.
-// - A record with a time to come counts as known since the record before it was made; a rescan stores that
-//   time once.
-// - A flag keeps its id and its answers; one cleared on a day to come is in force again if it is found today.
+// - A record with a time to come counts as made when the record before it was; a rescan stores that time
+//   once.
+// - A flag keeps its id and its answers; one cleared on a day to come is in force again, before a rescan only
+//   if it is found today.
 // - Only a rescan, which somebody runs once the clock is right, ends it.
 
 extension Evaluation {
@@ -90,8 +91,8 @@ extension CaseJudge {
     return judged
   }
 
-  /// Judges a case that was ahead again from its first day up to `now`, once somebody has said that the clock
-  /// is right.
+  /// Judges a case that was ahead once more, from its first day up to `now`, after somebody has said that the
+  /// clock is right.
   package func rejudgeFromStart(
     _ record: CaseRecord, every flags: [Flag], to now: Instant, mint: inout IdentifierMint
   ) -> Rejudgement {

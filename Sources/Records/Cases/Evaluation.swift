@@ -11,8 +11,8 @@ package struct Evaluation: Hashable, Sendable {
   package var summary: CaseSummary
   /// The edition of the reader that last read the notes.
   package var readerEdition: Int
-  /// The day since which another edition reads the notes than the one that raised the flags; until somebody
-  /// has the case rescanned, no flag is cleared or drops a band.
+  /// The day since which a different edition of the reader reads the notes from the one that raised the
+  /// flags; until somebody has the case rescanned, no flag is cleared or drops a band.
   ///
   /// Nil while the editions agree.
   package var keptSince: CalendarDate?

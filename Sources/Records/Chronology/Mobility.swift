@@ -50,7 +50,7 @@ struct MobilityHistory {
     let age = Age(bornOn: child.dateOfBirth, on: day)
     let assumed = Mobility(assumedAt: age)
     guard let last = noted.last(where: { $0.date <= day }) else { return assumed }
-    // Under six months every child counts as not mobile, whatever was noted.
+    // Under six months every child counts as not mobile, whatever was recorded.
     if let age, age.months < 6 { return last.mobility.isIndependent ? .rolling : last.mobility }
     if last.mobility == .notIndependent { return .notIndependent }
     let isFresh = day.days(since: last.date) <= MobilityHistory.noteHolds
