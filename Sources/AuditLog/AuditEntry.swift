@@ -7,7 +7,7 @@ package struct AuditEntry: Hashable, Sendable {
   /// The operating system's account.
   package let account: String
   package let action: String
-  /// The record that it was about, in its own writing; empty when it was about none.
+  /// The record that it was about, as text; empty when it was about none.
   package let subject: String
   /// The head of the tree of the records that it wrote; `MerkleHash.empty` when it wrote none.
   package let records: [UInt8]
@@ -35,7 +35,7 @@ package struct AuditEntry: Hashable, Sendable {
   package var leaf: [UInt8] { MerkleHash.leaf(encoded) }
 }
 
-/// Bytes behind their count, closed by a comma.
+/// Bytes preceded by their count and closed by a comma.
 ///
 /// Source: D. J. Bernstein, "Netstrings", 1997.
 func netstring(_ bytes: [UInt8]) -> [UInt8] {

@@ -1,7 +1,7 @@
 package import Crypto
 import Foundation
 
-/// The head of a log at a size, signed: what is kept outside the machine to compare with later.
+/// The signed head of a log at a size, stored outside the machine to compare with later.
 ///
 /// Written as C2SP's tlog-checkpoint in a signed note: the log's name, the size, the head in base64,
 /// an empty line, and a signature by Ed25519. A stranger's tool reads it.
@@ -23,8 +23,8 @@ package struct Checkpoint: Hashable, Sendable {
     "\(origin)\n\(size)\n\(Data(root).base64EncodedString())\n"
   }
 
-  /// The note: what is signed, and who signed it.
-  /// - Throws: what the library says when it can't sign.
+  /// Returns the note: what is signed, and the signature.
+  /// - Throws: the library's error when it can't sign.
   package func signed(by key: Curve25519.Signing.PrivateKey) throws -> String {
     let signature = try key.signature(for: Data(body.utf8))
     let id = Checkpoint.keyID(of: key.publicKey, named: origin)
@@ -32,7 +32,7 @@ package struct Checkpoint: Hashable, Sendable {
     return "\(body)\n\u{2014} \(origin) \(line)\n"
   }
 
-  /// Reads a note that a key signed.
+  /// Reads a note and checks that `key` signed it.
   /// - Throws: `notACheckpoint`, `wrongSignature`.
   package init(note: String, by key: Curve25519.Signing.PublicKey) throws(CheckpointError) {
     guard let gap = note.range(of: "\n\n") else { throw .notACheckpoint }

@@ -1,6 +1,6 @@
 import Crypto
 
-/// The hashes of RFC 9162, section 2.1: a leaf is hashed behind a 0x00, two nodes behind a 0x01.
+/// The hashes of RFC 9162, section 2.1: a leaf is hashed with a 0x00 before it, two nodes with a 0x01.
 package enum MerkleHash {
   /// Bytes of a hash.
   package static let length = 32
@@ -17,10 +17,10 @@ package enum MerkleHash {
   package static let empty: [UInt8] = Array(SHA256.hash(data: [UInt8]()))
 }
 
-/// The right edge of a growing tree: the heads of its whole subtrees, the largest first.
+/// The right edge of a growing tree: the heads of its complete subtrees, the largest first.
 ///
-/// It is all that appending needs: a tree of a million leaves has twenty of them at most. The head
-/// that it gives is that of RFC 9162, section 2.1.1.
+/// Appending needs nothing else: a tree of a million leaves has twenty of them at most. Its `root` is that of
+/// RFC 9162, section 2.1.1.
 package struct MerkleEdge: Hashable, Sendable {
   package private(set) var size: Int
   package private(set) var heads: [[UInt8]]
@@ -30,7 +30,7 @@ package struct MerkleEdge: Hashable, Sendable {
     heads = []
   }
 
-  /// An edge as it was kept; nil when so many heads do not belong to a tree of that size.
+  /// Restores a stored edge; nil when so many heads do not belong to a tree of that size.
   package init?(size: Int, heads: [[UInt8]]) {
     guard size >= 0, heads.count == size.nonzeroBitCount,
       heads.allSatisfy({ $0.count == MerkleHash.length })

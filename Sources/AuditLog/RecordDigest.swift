@@ -1,9 +1,9 @@
 import Crypto
 
-/// What the log keeps of a record: a hash of it behind a salt of its own.
+/// What the log stores about a record: a hash of it after a salt of its own.
 ///
-/// Once the salt and the record are destroyed the hash says nothing of what the record held, and the
-/// log is as true as before. One is made for each kind of record and used for many.
+/// Once the salt and the record are destroyed the hash reveals nothing of what the record said, and the log
+/// is as true as before. Create one for each kind of record and use it for many.
 package struct RecordDigest {
   /// Bytes of a salt.
   package static let saltLength = 16
@@ -22,8 +22,8 @@ package struct RecordDigest {
   private var buffer: [UInt8] = []
 
   /// - Parameters:
-  ///   - kind: What the records are.
-  ///   - columns: The names of what is hashed, nil for a place of the row that is not.
+  ///   - kind: The name of the kind of record.
+  ///   - columns: The names of the columns that are hashed, nil for a place of the row that is not.
   package init(kind: String, columns: [String?]) {
     self.kind = netstring(Array(kind.utf8))
     self.columns = columns.enumerated()

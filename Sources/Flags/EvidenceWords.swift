@@ -2,10 +2,10 @@ import Reading
 package import Records
 
 extension FlagRule {
-  /// The words of a contact that its flags rest on, quoted, in the order of the fields it reads; none where
-  /// it counts contacts or days.
+  /// The words of `contact` that this rule's flags rest on, quoted, in the order of the fields that the rule
+  /// reads; empty for a rule that counts contacts or days.
   ///
-  /// Words that leave a question open are said to be "perhaps", unless somebody answered it.
+  /// Doubtful words begin with "perhaps", unless `isInjury` or a recorded count settles them.
   package func words(in contact: Contact, answered isInjury: Bool? = nil) -> [String] {
     restsOn.flatMap { field in
       guard let text = contact.facts.text(of: field) else { return [String]() }

@@ -30,11 +30,11 @@ extension FlagRule {
     recordMissing,
   ]
 
-  /// The rule of an id; nil for one that this version does not know.
+  /// The rule with an id; nil for one that this version does not know.
   package static func of(_ id: RuleID) -> FlagRule? { all.first { $0.id == id } }
 
-  /// The rungs that answer a rule's flags, from the lowest: an extra visit is no rung, even where
-  /// the lowest rung clears the flag.
+  /// The rungs that answer a rule's flags, from the lowest; never `.none`, even where `.none` clears the
+  /// flag.
   package static func answeringRungs(of id: RuleID) -> [Rung] {
     let lowest = of(id)?.clearingRung ?? .none
     return Rung.allCases.filter { $0 != .none && $0.rank >= lowest.rank }

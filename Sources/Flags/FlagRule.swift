@@ -1,13 +1,23 @@
 package import Reading
 package import Records
 
-/// One rule: what it looks for, in whose words, and how it judges a chronology on a day.
+/// One rule: what it looks for, how it judges a chronology on a day, and what people read about it.
 ///
-/// A shared constant: every day of every case goes through all of them, and none is copied for that.
+/// - Every rule: `all`; the one with an id: `of(_:)`.
+/// - Judging: `judge`, which asks a `CaseView`; what then becomes of a flag: `whenItEnds`.
+/// - Answering its flags: `clearingRung`, `lowestSigner`, `goodAnswer`.
+/// - For the page of a rule: `words`, `logic`, `source`, `falsePositives`.
+///
+/// ```swift
+/// var view = CaseView(chronology, on: day)
+/// let finding = FlagRule.childNotSeen.judge(&view, parameters)
+/// ```
+///
+/// A class, so that no rule is copied although every day of every case goes through all of them.
 package final class FlagRule: Sendable, Identifiable {
   package let id: RuleID
   package let name: String
-  /// Raised whenever what it finds changes, so that an old flag says by which version it was raised.
+  /// Increased whenever what it finds changes; the catalogue of rules shows it.
   package let version: Int
   /// What it looks for, as a sentence for the people who answer it.
   package let words: String
@@ -17,22 +27,22 @@ package final class FlagRule: Sendable, Identifiable {
   package let source: String
   package let falsePositives: String
   package let goodAnswer: String
-  /// The lowest role that may sign a decision not to escalate.
+  /// The lowest seniority that may sign a decision not to escalate.
   package let lowestSigner: Seniority
   /// The lowest rung that answers it.
   package let clearingRung: Rung
   package let whenItEnds: Passing
-  /// The fields whose words a flag's page quotes; none where it counts contacts or days.
+  /// The fields whose words a flag's page quotes; empty for a rule that counts contacts or days.
   package let restsOn: [ReadField]
-  /// It judges how other flags stand, and so comes after them.
+  /// Whether it judges other flags, and so runs after the other rules.
   package let readsFlags: Bool
   package let judge: @Sendable (inout CaseView, Parameters) -> Finding?
 
-  /// What it means that the condition no longer holds.
+  /// What happens to a flag when its condition is no longer met.
   package enum Passing: Sendable {
     /// It is cleared: what was missing has come.
     case clears
-    /// Only time has passed, unless this says that what the rule asks for was done.
+    /// It goes quiet, since only time has passed, unless this says that what the rule asks for was done.
     case goesQuiet(unless: @Sendable (Chronology, Flag) -> Bool)
   }
 
@@ -78,27 +88,27 @@ extension Finding {
 }
 
 extension Chronology {
-  /// Whether an injury with at least a point was recorded in one of its contacts given here.
+  /// Whether an injury of at least one point was recorded in one of `contacts`.
   func hasScoringInjury(in contacts: [Contact]) -> Bool {
     hasScoringInjury(in: Set(contacts.map(\.id)))
   }
 
-  /// The same, of contacts and facts by their ids.
+  /// The same for contacts and facts, by their ids.
   func hasScoringInjury(in ids: Set<Identifier>) -> Bool {
     injuries.contains { event in
       event.points > 0 && event.evidence.contains { ids.contains($0.contact) }
     }
   }
 
-  /// Whether a rung of at least a rank was held that stands after everything a flag rests on.
+  /// Whether a rung of at least `rank` was held that clears everything `flag` rests on; from a strategy
+  /// discussion up, one that restarts the counts.
   func isHeld(rank: Int, after flag: Flag) -> Bool {
     isHeld(after: flag) {
       $0.rung.rank >= rank && (rank < Rung.resettingRank || $0.resets)
     }
   }
 
-  /// Whether agencies laid together what they know, or more was held, after everything a flag rests
-  /// on.
+  /// Whether joint information or a rung that restarts the counts clears everything `flag` rests on.
   func isJointlyDiscussed(after flag: Flag) -> Bool { isHeld(after: flag, where: \.isJoint) }
 
   private func isHeld(after flag: Flag, where isOne: (Escalation) -> Bool) -> Bool {

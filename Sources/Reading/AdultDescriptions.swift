@@ -1,6 +1,6 @@
 /// People without a name, and the signs of one.
 extension AdultsReading {
-  /// A parent, a child, a professional: nobody new, nor is the name beside them.
+  /// Reads a parent, a child or a professional: neither they nor the name beside them is anybody new.
   mutating func takeKnown(_ index: Int) -> Int {
     let term = scan.terms[index]
     let isOwner =
@@ -66,7 +66,7 @@ extension AdultsReading {
     return index + 1
   }
 
-  /// "Kayleigh & Jodie (mum's friends)": a plural in brackets tells of those named before.
+  /// "Kayleigh & Jodie (mum's friends)": a plural in brackets describes those named before.
   func countOfDescribed(_ index: Int) -> Int {
     let named = entries.filter { $0.name != nil }.count
     return named > 1 ? 1 : count(at: index)
@@ -91,7 +91,7 @@ extension AdultsReading {
       && scan.word(index - 2) != "visiting"
   }
 
-  /// Somebody who only tells of others.
+  /// Whether it is somebody who only reports on others.
   func isInformant(_ index: Int) -> Bool {
     let term = scan.terms[index]
     guard
@@ -110,7 +110,7 @@ extension AdultsReading {
       && ["by", "to", "per"].contains(scan.terms[index - 1].lastWord)
   }
 
-  /// Whether a description is one more word for the last adult.
+  /// Whether a description adds to the last adult and is not another one.
   func describesLast(_ index: Int) -> Bool {
     guard let last = entries.last else { return false }
     let lead = last.range.upperBound..<index
@@ -137,7 +137,7 @@ extension AdultsReading {
     return !scan.terms[lead].contains { $0.isA([.number]) && $0.word != "one" && !isAge($0) }
   }
 
-  /// "Lodger, polish man": the next part tells what sort of person.
+  /// "Lodger, polish man": the next part says what sort of person.
   private func isSameLodger(_ last: Entry, _ index: Int, _ lead: Range<Int>) -> Bool {
     let general: Set<String> = ["man", "male", "woman", "female", "bloke", "lady", "guy", "lad"]
     return last.name == nil && last.count == 1 && lead.count <= 3 && last.roles.count == 1
@@ -187,7 +187,7 @@ extension AdultsReading {
     return plurals.contains(term.lastWord) ? 2 : 1
   }
 
-  /// Boots, a razor, a voice: somebody, once.
+  /// Reads a sign of somebody, such as boots, a razor or a voice; adds one adult for all signs.
   mutating func takeSign(_ index: Int) -> Int {
     guard !isDenied else { return index + 1 }
     if isOpen, entries.last != nil { return index + 1 }
@@ -201,7 +201,7 @@ extension AdultsReading {
     return index + 1
   }
 
-  /// An age under 18 makes the last one a child.
+  /// Removes the last adult when an age under 18 shows that it is a child.
   mutating func takeAge(_ age: Int, at index: Int) {
     guard age < 18, isOpen, let last = entries.last, last.range.upperBound >= index - 2 else {
       return

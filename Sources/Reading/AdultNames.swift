@@ -21,13 +21,13 @@ extension AdultsReading {
     .contains(scan.word(index))
   }
 
-  /// All in capitals, so that capitals tell nothing of abbreviations.
+  /// Whether the text is all in capitals, so that capitals mark no abbreviation.
   var isShoutedText: Bool {
     scan.tokens.count > 1
       && scan.tokens.allSatisfy { $0.isShouted || !$0.isCapital || $0.word.utf8.count == 1 }
   }
 
-  /// "daz, mums bf": in a text without capitals a name may stand first, or after "called".
+  /// "daz, mums bf": in a text without capitals a name may come first, or after "called".
   func isLowerCaseName(_ index: Int) -> Bool {
     guard let term = scan[index], term.isA([.word]), term.tokens.count == 1 else { return false }
     if !term.isCapital, term.value(.word) == "name" { return true }

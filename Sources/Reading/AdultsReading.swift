@@ -5,9 +5,9 @@
 struct AdultsReading {
   let scan: Scan
   var entries: [Entry] = []
-  /// Whether the words at hand are under a "no".
+  /// Whether a "no" denies the present words.
   var isDenied = false
-  /// Whether the next words may still tell of the last adult.
+  /// Whether the next words may still describe the last adult.
   var isOpen = false
   /// A parent, a child or a professional whose name may follow.
   var skipsNames = false
@@ -63,7 +63,7 @@ struct AdultsReading {
     if before == .comma || before == .dash, isDenied, startsSomebody(index) { isDenied = false }
   }
 
-  /// After a comma an article or a name tells of somebody, whatever was denied before.
+  /// Whether an article, a name or the like after a comma introduces somebody, whatever was denied before.
   func startsSomebody(_ index: Int) -> Bool {
     let term = scan.terms[index]
     if ["just", "only"].contains(term.word) { return true }
@@ -71,7 +71,7 @@ struct AdultsReading {
       || term.isA([.number, .title]) || isName(index) || term.isA([.belonging])
   }
 
-  /// Takes in the term at an index and gives the index to go on from.
+  /// Reads the term at `index` and returns the index to go on from.
   mutating func take(_ index: Int) -> Int {
     let term = scan.terms[index]
     if term.isA([.pseudo]) { return index + 1 }

@@ -20,7 +20,8 @@ struct CancelReading {
     if who == .unclear { reading.ask = .whoCancelled(scan.words(scan.clause(around: index))) }
   }
 
-  /// Whether a word such as "refused" or "moved" is about a date here.
+  /// Whether the term calls a contact off; a word such as "refused" or "moved" does only when it is about a
+  /// date.
   private func isCancel(_ index: Int) -> Bool {
     let term = scan.terms[index]
     guard term.isA([.cancel]) else { return false }
@@ -39,7 +40,7 @@ struct CancelReading {
       && !["entry", "access", "to"].contains(scan.word(index + 1))
   }
 
-  /// "I was off sick", with no word of calling off.
+  /// "I was off sick", with nothing said of calling off.
   private var serviceReason: Int? {
     scan.indices.first { index in
       guard scan.terms[index].isA([.service]),
@@ -130,7 +131,7 @@ struct CancelReading {
         && ["to", "rang", "told", "phoned", "called", "contacted"].contains(scan.word(index - 2))
   }
 
-  /// Whoever stands as the subject before, or with "by" after; else on whose side the reason lies.
+  /// Who called it off: the subject before, or whoever follows "by"; else the side that the reason points to.
   private func agent(of cancel: Int) -> CancelledBy {
     if let by = byAgent(cancel) { return by }
     let clause = scan.clause(around: cancel)

@@ -1,11 +1,11 @@
-/// Decides whether a presenting concern holds a reason to worry about the child.
+/// Decides whether a presenting concern gives a reason to worry about the child.
 ///
 /// "No" may deny a worry or state the lack that is the worry: "no concerns", "no food".
 struct ConcernReading {
   private let scan: Scan
   private var mentions: [Mention] = []
   private var routines = 0
-  /// Words that no list knows, short ones aside.
+  /// How many words no list knows, short ones aside.
   private var unknown = 0
   private var isDenied = false
 
@@ -29,13 +29,14 @@ struct ConcernReading {
     for index in scan.indices { weigh(index) }
   }
 
-  /// Words of no list are taken for a worry: doubt asks.
+  /// Whether the text gives a concern; words that no list knows count as one, unless they are routine or
+  /// denied, or a mark is named.
   private func holds(besides reading: Reading) -> Bool {
     if mentions.contains(where: { $0.status == .present }) { return true }
     return !isRoutine && !isDenied && !reading.mentions.contains { $0.sort == .mark }
   }
 
-  /// Said in words of routine: a routine word among several that no list knows is none.
+  /// Whether the words are routine: not where several that no list knows outnumber the routine ones.
   private var isRoutine: Bool { routines > 0 && (unknown < 2 || unknown <= routines) }
 
   /// Shorter words are seldom what a text is about.

@@ -100,7 +100,7 @@ struct DecisionReading {
     }
   }
 
-  /// Words elsewhere that say that we go on.
+  /// Whether words elsewhere say that we go on.
   private var goesOn: Bool {
     scan.indices.contains { index in
       let term = scan.terms[index]

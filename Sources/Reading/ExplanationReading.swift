@@ -17,7 +17,7 @@ enum ExplanationReading {
     return reading
   }
 
-  /// An account stands where any clause tells how it happened, or where nothing denies one.
+  /// Whether an account is given: a clause tells how it happened, or nothing denies one.
   private static func holds(_ scan: Scan) -> Bool {
     var isDenied = false
     for clause in scan.stretches(upTo: .comma) {

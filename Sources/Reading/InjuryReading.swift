@@ -1,6 +1,6 @@
-/// Reads the injuries that a text tells of.
+/// Reads the injuries that a text mentions.
 ///
-/// Doubt is an injury, and asks; a mark whose status cannot be told is never "none".
+/// Doubt counts as an injury, and raises a question; a mark whose status can't be told is never "none".
 struct InjuryReading {
   let scan: Scan
   var mentions: [Mention] = []
@@ -167,7 +167,7 @@ struct InjuryReading {
     }
   }
 
-  /// Nothing but parts of the body, in the column of injuries: a mark may be meant.
+  /// Reads a text of nothing but parts of the body, in the column of injuries: a mark may be meant.
   mutating func readBareSites() {
     let places = MarkPlaces(scan: scan)
     guard scan.has([.site], in: scan.indices),
@@ -210,7 +210,7 @@ struct InjuryReading {
   }
 }
 
-/// Words that may stand beside a bare part of the body.
+/// Words that may come beside a bare part of the body.
 private let colours: Set<String> = [
   "red", "purple", "blue", "yellow", "green", "black", "brown", "pink", "dark", "round", "small",
   "large", "big", "tiny", "faint", "linear", "oval", "approx", "x",

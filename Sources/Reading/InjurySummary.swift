@@ -1,4 +1,4 @@
-/// What the mentions of a text come to.
+/// The verdict that the mentions of a text add up to.
 extension InjuryReading {
   func fill(_ reading: inout Reading) {
     reading.mentions = mentions
@@ -51,7 +51,7 @@ extension InjuryReading {
     return .none
   }
 
-  /// Whether the text says anything at all of a mark, be it denied, feared or another's.
+  /// Whether the text says anything at all about a mark, be it denied, feared or another's.
   var isSaid: Bool { !mentions.isEmpty || isFigure }
 
   func collect(_ found: [Mention], into reading: inout Reading) {

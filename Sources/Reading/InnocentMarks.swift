@@ -2,7 +2,7 @@
 struct InnocentMarks {
   let scan: Scan
 
-  /// Whether the word for a mark is done to a thing, or is a name.
+  /// Whether the word for a mark describes a thing, or is a name.
   func isNoMark(_ mark: Int) -> Bool {
     let term = scan.terms[mark]
     if term.word == "mark", term.isCapital, term.tokens.count == 1,
@@ -46,7 +46,7 @@ struct InnocentMarks {
       && !["by", "from", "on", "with"].contains(scan.word(mark + 1))
   }
 
-  /// "Stair gate broken", "the bed is broken": the thing stands before.
+  /// "Stair gate broken", "the bed is broken": the thing comes before.
   private func isThingBefore(_ mark: Int) -> Bool {
     guard isDoneToThings(scan.terms[mark]), !scan.isA([.site], at: mark + 1),
       !["his", "her", "my", "him", "me"].contains(scan.word(mark + 1))
@@ -77,7 +77,7 @@ struct InnocentMarks {
     ].contains(term.word) && term.tokens.count == 1
   }
 
-  /// How a mark stands once the innocent readings near it are weighed.
+  /// The status of a mark, once the innocent readings near it are weighed.
   func status(of mark: Int) -> Mention.Status {
     let sentence = scan.sentence(around: mark)
     if scan.has([.washed], in: sentence) { return .denied }

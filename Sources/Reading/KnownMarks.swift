@@ -17,7 +17,7 @@ extension MarkStatus {
     return isPastInNextSegment(own, clause) || hasYear(mark..<clause.upperBound)
   }
 
-  /// "From a burn in 2017": a year alone dates nothing of now.
+  /// "From a burn in 2017": a year that puts the mark in the past.
   private func hasYear(_ range: Range<Int>) -> Bool {
     range.dropFirst().contains { index in
       let year = scan.word(index)
@@ -28,7 +28,7 @@ extension MarkStatus {
     }
   }
 
-  /// "Broke his arm aged 3, fully mended": the next part tells of no mark of its own.
+  /// "Broke his arm aged 3, fully mended": the next part mentions no mark of its own.
   private func isPastInNextSegment(_ own: Range<Int>, _ clause: Range<Int>) -> Bool {
     guard own.upperBound < clause.upperBound else { return false }
     let next = scan.segment(around: own.upperBound)

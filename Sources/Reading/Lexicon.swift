@@ -3,7 +3,7 @@ import ReadingWords
 /// What a phrase of a word list means to the reader.
 struct Sense: Hashable, Sendable {
   let kind: TermKind
-  /// What sort of its kind: `bruise` of a mark, `ear` of a site; empty where the kind says it all.
+  /// The sort within its kind: `bruise` of a mark, `ear` of a site; empty where the kind says it all.
   let value: String
 }
 
@@ -35,7 +35,7 @@ struct Lexicon: Sendable {
   private var steps: [Step: Int] = [:]
   private var senses: [Int: Senses] = [:]
   private var nextNode = 1
-  /// Long words of marks and sites with one letter left out, to know them misspelt.
+  /// Long words of marks and sites with one letter left out, to recognise misspellings.
   private var misspelt: [String: String] = [:]
   private var oftenMisspelt: Set<String> = []
 
@@ -133,7 +133,7 @@ struct Lexicon: Sendable {
     }
   }
 
-  /// Equal but for one slip of the pen, the first letter kept.
+  /// Whether two words differ by one slip of the pen at most, after the same first letter.
   private static func isNear(_ left: String, _ right: String) -> Bool {
     let one = Array(left.utf8)
     let other = Array(right.utf8)

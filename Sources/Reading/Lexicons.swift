@@ -15,7 +15,7 @@ extension Lexicon {
   static let seen = Lexicon([ReadingWords.seen])
 }
 
-/// Texts that stand for an empty field.
+/// Texts that mean an empty field.
 enum Placeholder {
   private static let words = PlaceholderWords(ReadingWords.placeholders)
 
@@ -48,7 +48,7 @@ private struct PlaceholderWords: Sendable {
     }
   }
 
-  /// Letters, digits and strokes in lower case: a placeholder longer than 16 letters is none.
+  /// Letters and digits in lower case, cut off after 21 bytes: no placeholder is longer than 20.
   static func bare(_ text: String) -> String {
     var bytes: [UInt8] = []
     for byte in text.utf8 {

@@ -1,4 +1,4 @@
-/// The kinds and the number of some marks taken together.
+/// The kinds and the number of several marks together.
 enum MarkKinds {
   private static let wounds: Set<String> = [
     "cut", "bite", "scratch", "graze", "burn", "scald", "fracture",

@@ -39,7 +39,7 @@ struct MarkPlaces {
     return sawSite
   }
 
-  /// Whether a site word means a part of the body: "back" does only in company.
+  /// Whether a site word means a part of the body: "back" does only beside certain words.
   func isBody(_ index: Int) -> Bool {
     guard scan.terms[index].value(.site) == "back?" else { return scan.terms[index].isA([.site]) }
     let before = scan.word(index - 1)
@@ -80,8 +80,7 @@ struct MarkPlaces {
     return false
   }
 
-  /// "Bumped his forehead before school, small lump": the site stands in another part of the
-  /// clause.
+  /// "Bumped his forehead before school, small lump": the site is in another part of the clause.
   private func nearby(_ mark: Int) -> [String] {
     let sentence = scan.stretch(around: mark, upTo: .stop)
     let clause = scan.clause(around: mark)
@@ -127,7 +126,7 @@ struct MarkPlaces {
     return String(value.prefix { $0 != "@" })
   }
 
-  /// At least so many: a number said, the sites, two for a plural.
+  /// A lower bound of the number of marks: a number stated, the sites, or two for a plural.
   func count(of mark: Int, sites: [String]) -> Int {
     var count = max(1, sites.count)
     let reach = reach(of: mark)

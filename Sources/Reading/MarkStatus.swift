@@ -1,4 +1,4 @@
-/// Decides how a mark stands, by the triggers around it.
+/// Decides the status of a mark by the triggers around it.
 ///
 /// After NegEx (Chapman and others, 2001) and ConText (Harkema and others, 2009): a trigger reaches
 /// over the words after it, some over the words before, and its reach ends at a word such as "but",
@@ -76,7 +76,7 @@ struct MarkStatus {
     return scan.has([.site], in: range) && scan.has([.presence], in: mark..<end)
   }
 
-  /// "Bruises: none", "burn? no", "fracture excluded": the denial stands after what it denies.
+  /// "Bruises: none", "burn? no", "fracture excluded": the denial comes after what it denies.
   private func isDeniedAfter(_ mark: Int, in clause: Range<Int>) -> Bool {
     let sentence = scan.stretch(around: mark, upTo: .semicolon)
     var index = mark + 1
@@ -128,7 +128,7 @@ struct MarkStatus {
     return own <= mark || scan.terms[own..<index].allSatisfy { !$0.isA([.word, .ordinary]) }
   }
 
-  /// Somebody tells of it: the child, a nursery.
+  /// Whether somebody reports it: the child, a nursery.
   private func isReported(_ mark: Int) -> Bool {
     scan.has([.speech], in: scan.sentence(around: mark).lowerBound..<mark)
   }

@@ -1,10 +1,10 @@
-/// A thing that a text names, and how it stands: after ConText (Harkema and others, 2009), which
-/// asks of each finding whether it is denied, doubtful, past, and whose.
+/// A thing that a text names, and its status: after ConText (Harkema and others, 2009), which asks of each
+/// finding whether it is denied, doubtful, past, and whose.
 package struct Mention: Hashable, Sendable {
   package let sort: Sort
   /// The words of the text itself.
   package let words: String
-  /// Where they stand, in UTF-8 offsets of the text.
+  /// Their place, in UTF-8 offsets of the text.
   package let range: Range<Int>
   package var status = Status.present
   package var whose = Whose.child

@@ -1,7 +1,7 @@
 /// Reads a doctor's view of how an injury came about.
 ///
-/// Accident is said only where a doctor's own, sure, unnegated view is in the words: everything
-/// unclear falls to "inconclusive" or to nothing.
+/// It says "accidental" only where the words give a doctor's own, sure, undenied view: anything unclear
+/// becomes "inconclusive" or nothing.
 struct OpinionReading {
   let scan: Scan
   var views: [View] = []
@@ -9,7 +9,7 @@ struct OpinionReading {
   struct View {
     let opinion: MedicalOpinion
     let index: Int
-    /// The doctor's standing; 0 for a view since given up.
+    /// The doctor's seniority; 0 for a view since given up.
     let rank: Int
   }
 
@@ -53,7 +53,7 @@ struct OpinionReading {
     } || scan.isA([.word, .speech], at: index - 1) && scan.word(index - 1) == "would"
   }
 
-  /// The most senior and latest view; an accident stands only where no later view disputes it.
+  /// The most senior and latest view; an accident counts only where no later view disputes it.
   private var chosen: View? {
     let standing = views.contains { $0.rank > 0 } ? views.filter { $0.rank > 0 } : views
     guard let top = standing.map(\.rank).max(),

@@ -1,6 +1,6 @@
 /// Whose view a term is.
 extension OpinionReading {
-  /// The standing of the doctor whose view it is; nil where it is somebody else's.
+  /// The seniority of the doctor whose view it is; nil where it is somebody else's.
   func rank(at index: Int) -> Int? {
     let clause = scan.clause(around: index)
     if isSaidAfter(index, by: [.family, .otherStaff], in: clause) { return nil }
@@ -23,7 +23,7 @@ extension OpinionReading {
     let named =
       scan.last([.doctor], in: sentence.clamped(to: clause)) ?? scan.last([.doctor], in: 0..<index)
     if let named { return standing(named) }
-    // Anybody accepts an account: only a doctor who is named gives an opinion by that.
+    // Anybody may accept an account: that is an opinion only from a doctor who is named.
     return OpinionReading.ofAnybody.contains(scan.word(index)) ? nil : 2
   }
 

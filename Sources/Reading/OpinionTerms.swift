@@ -53,7 +53,7 @@ extension OpinionReading {
     }
   }
 
-  /// NAI by its name, and not only a grip or a slap.
+  /// Whether it names NAI, and not only a grip or a slap.
   func isNamed(_ index: Int) -> Bool {
     ["nai", "non", "nonaccidental", "inflicted", "abuse", "abusive", "deliberate", "suspicious"]
       .contains(scan.word(index))

@@ -1,5 +1,5 @@
-/// Marks of somebody else that do not name their owner beside them: the owner stands earlier, as
-/// the victim of a deed, as whoever nurses a hurt, or in a statement such as "the burn is dad's".
+/// Marks of somebody else that do not name their owner beside them: the owner is named earlier, as the victim
+/// of a deed, as whoever nurses a hurt, or in a statement such as "the burn is dad's".
 extension WhoseBody {
   /// "The bruise is his sister's": the owner is told after the mark.
   func predicate(of mark: Int, in clause: Range<Int>) -> Int? {
@@ -58,7 +58,7 @@ extension WhoseBody {
     return isOther(person) && !scan.terms[person].isPossessive ? person : nil
   }
 
-  /// Words that tell of a wound got and not of one given.
+  /// Whether the word is for a wound received and not for one given.
   private func isOwnWound(_ mark: Int) -> Bool {
     ["burnt", "burned", "hurt", "injured", "bruised", "scalded", "broke", "bitten"].contains(
       scan.word(mark))
@@ -107,7 +107,7 @@ extension WhoseBody {
     return refers(own.lowerBound..<mark, to: victim, not: actor) ? victim : nil
   }
 
-  /// The part of the clause that a mark stands in; "and split his lip" is one of its own.
+  /// The part of the clause that a mark is in; "and split his lip" is one of its own.
   private func partOf(_ mark: Int) -> Range<Int> {
     let own = scan.segment(around: mark)
     return isDeed(mark) || scan.word(mark) == "split" || scan.word(mark) == "burst"
@@ -201,7 +201,7 @@ extension WhoseBody {
     scan.indices[sentence.lowerBound..<mark].last { scan.isTurn($0) } ?? sentence.lowerBound
   }
 
-  /// The words about a person tell of a hurt of theirs: a mark, or a part of the body nursed.
+  /// Whether the words about a person mention a hurt of theirs: a mark, or a part of the body nursed.
   private func isHurt(_ person: Int, until end: Int) -> Bool {
     let rest = person + 1..<end
     let part = scan.segment(around: person)

@@ -10,8 +10,8 @@ package enum ReadField: String, CaseIterable, Sendable {
 
 /// What one field of a contact says, in facts, with the words that each rests on.
 package struct Reading: Hashable, Sendable {
-  /// Raised whenever the same words may be read differently: a store judged by an earlier one clears nothing
-  /// by the new readings until it is rescanned.
+  /// Increased whenever the same words may be read differently: a store judged by an earlier edition clears
+  /// nothing by the new readings until it is rescanned.
   package static let edition = 2
 
   package let field: ReadField
@@ -71,7 +71,7 @@ package enum SeenMode: String, CaseIterable, Sendable {
 package struct ReadAdult: Hashable, Sendable {
   /// As written; nil for somebody without a name.
   package let name: String?
-  /// The words that tell of them.
+  /// The words that describe them.
   package let description: String
   /// Who they are said to be: partner, uncle, lodger.
   package let roles: [String]

@@ -1,9 +1,9 @@
 import Synchronization
 
-/// Readings of texts that were read lately: the texts of a caseload repeat, and a case is read anew each
-/// time that it is judged.
+/// Remembers the readings of texts read lately: the texts of a caseload repeat, and a case is read anew each
+/// time it is judged.
 ///
-/// It holds texts of records, so that it is emptied when a store is let go of.
+/// It contains texts of records, and so is emptied when a store is closed.
 package final class ReadingMemory: Sendable {
   package static let shared = ReadingMemory()
 
@@ -14,10 +14,10 @@ package final class ReadingMemory: Sendable {
 
   private let known = Mutex<[Key: Reading]>([:])
 
-  /// How many readings are held: about 4 MB of short texts.
+  /// The most readings it remembers: about 4 MB of short texts.
   private static let most = 8192
 
-  /// Reads a text, or gives what it was read as before.
+  /// Returns the reading of `text`, remembered if it was read before.
   package func reading(of text: String, as field: ReadField) -> Reading {
     let key = Key(text: text, field: field)
     if let reading = known.withLock({ $0[key] }) { return reading }

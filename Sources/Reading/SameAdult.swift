@@ -10,7 +10,7 @@ package func isSameAdult(_ a: String, _ b: String) -> Bool {
 /// The letters that make a name.
 private struct AdultName {
   let letters: [UInt8]
-  /// The name alone, without what the person is to whom; all the letters where there is no such word.
+  /// The name alone, without the person's relation to anybody; all the letters where no relation is given.
   let named: [UInt8]
 
   init(_ text: String) {
@@ -28,7 +28,7 @@ private struct AdultName {
       }
   }
 
-  /// Lower-case letters and digits, accents taken off.
+  /// Lower-case letters and digits, without accents.
   private static func folded(_ text: String) -> [UInt8] {
     var bytes: [UInt8] = []
     for scalar in text.unicodeScalars {

@@ -162,7 +162,7 @@ struct SeenReading {
       || ["spoke", "spoken", "chatted", "talked", "chat", "speaking", "greeted"].contains(seen.word)
   }
 
-  /// A medium in the same clause tells how the seeing was done.
+  /// Whether a medium in the same clause says how the child was seen.
   private func mediumRules(_ clause: Range<Int>, _ index: Int) -> Bool {
     scan.terms[clause].contains { $0.value(.medium) == "video" || $0.value(.medium) == "door" }
       && !["home", "f2f", "face"].contains(scan.word(index))

@@ -1,4 +1,4 @@
-/// Signs of an injury that name no mark: they ask.
+/// Signs of an injury that name no mark: they raise a question.
 extension InjuryReading {
   /// A sign that is no named mark: "something on his neck", "limping".
   mutating func readSigns(isOwnField: Bool) {

@@ -1,4 +1,4 @@
-/// The kinds of phrase that the word lists hold: what is looked for, and what changes its meaning.
+/// The kinds of phrase in the word lists: what is looked for, and what changes its meaning.
 enum TermKind: UInt8, CaseIterable, Sendable {
   /// A word of no list.
   case word
@@ -19,7 +19,7 @@ enum TermKind: UInt8, CaseIterable, Sendable {
 
   /// Tending a hurt of one's own: holding ice to it.
   case nursing
-  /// Tells more of a wound named before: the skin broken, blood drawn.
+  /// Says more about a wound named before: the skin broken, blood drawn.
   case skin
 
   // Numbers and plurals.
@@ -68,7 +68,7 @@ struct Kinds: Hashable, Sendable, ExpressibleByArrayLiteral {
   func meets(_ other: Kinds) -> Bool { bits & other.bits != 0 }
 }
 
-/// A phrase of a word list, or a word of none, where it stands in a text.
+/// A phrase of a word list, or a word of none, at its place in a text.
 struct Term: Sendable {
   let senses: Senses
   /// The tokens it covers.
@@ -83,7 +83,7 @@ struct Term: Sendable {
 
   func isA(_ kinds: Kinds) -> Bool { senses.kinds.meets(kinds) }
 
-  /// What sort of a kind it is; nil where it is none of that kind.
+  /// Its sort within `kind`; nil where it is not of that kind.
   func value(_ kind: TermKind) -> String? { senses.values.first { $0.kind == kind }?.value }
 }
 
@@ -97,7 +97,7 @@ struct Scan: Sendable {
     self.init(text, Tokenizer.tokens(of: text), lexicon)
   }
 
-  /// Several lists may look at the words of one text, cut once.
+  /// Scans `tokens`, cut once so that several lists can look at the same text.
   init(_ text: String, _ tokens: [Token], _ lexicon: Lexicon) {
     self.text = text
     self.tokens = tokens
@@ -143,7 +143,7 @@ struct Scan: Sendable {
     terms.indices.contains(index) ? terms[index] : nil
   }
 
-  /// Whether the term at an index, if there is one, is of one of some kinds.
+  /// Whether there is a term at `index`, and it is of one of `kinds`.
   func isA(_ kinds: Kinds, at index: Int) -> Bool { self[index]?.isA(kinds) ?? false }
 
   func word(_ index: Int) -> String { self[index]?.word ?? "" }
@@ -154,7 +154,7 @@ struct Scan: Sendable {
     return terms[index].before
   }
 
-  /// The terms around one, up to breaks as strong as the one given.
+  /// The terms around `index`, up to breaks at least as strong as `strength`.
   func stretch(around index: Int, upTo strength: Break) -> Range<Int> {
     var start = index
     while breakBefore(start) < strength { start -= 1 }
@@ -163,7 +163,7 @@ struct Scan: Sendable {
     return start..<end
   }
 
-  /// The stretches of the whole text between breaks as strong as the one given.
+  /// The stretches of the whole text between breaks at least as strong as `strength`.
   func stretches(upTo strength: Break) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start = 0
@@ -194,7 +194,7 @@ struct Scan: Sendable {
     return start..<tokens[terms[last].tokens.upperBound - 1].range.upperBound
   }
 
-  /// The words of the text itself that some terms cover.
+  /// The text that the terms of `range` cover.
   func words(_ range: Range<Int>) -> String {
     words(at: offsets(range))
   }

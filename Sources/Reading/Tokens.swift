@@ -1,4 +1,4 @@
-/// How strongly the punctuation before a word parts it from the word before.
+/// How strongly the punctuation before a word separates it from the word before.
 enum Break: UInt8, Comparable, Sendable {
   case none, slash, comma, bracket, colon, dash, semicolon, stop
 
@@ -9,7 +9,7 @@ enum Break: UInt8, Comparable, Sendable {
 struct Token: Sendable {
   /// Lower case, without apostrophes; a question mark is a word of its own: `?` leads, `??` trails.
   var word: String
-  /// Where it stands, in UTF-8 offsets of the text.
+  /// Its place, in UTF-8 offsets of the text.
   let range: Range<Int>
   let before: Break
   var isCapital = false
@@ -95,7 +95,7 @@ struct Tokenizer {
     }
   }
 
-  /// A dash between spaces parts; a hyphen inside a word only splits it.
+  /// A dash that is not between two letters or digits is a break; a hyphen inside a word only splits it.
   private mutating func takeDash(width: Int) {
     let follows = at + width
     let opens = at == 0 || !isWordByte(at - 1)

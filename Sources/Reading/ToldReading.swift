@@ -1,4 +1,4 @@
-/// What an adult tells of the child instead of a sight of them.
+/// What an adult tells about the child, in place of a sight of them.
 extension SeenReading {
   /// "Spoke to nan by phone, says she is well".
   func isLastPerson(family range: Range<Int>) -> Bool {

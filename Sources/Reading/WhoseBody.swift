@@ -191,7 +191,7 @@ struct WhoseBody {
         && ["his", "her", "a", "the"].contains(scan.word(index + 2))
   }
 
-  /// Whether a form of "have" stands between, and no witnessing right after it.
+  /// Whether a form of "have" comes between, with no witnessing right after it.
   func isHaving(_ between: Range<Int>) -> Bool {
     guard let have = scan.last([.have], in: between) else { return false }
     if ["he", "she", "child", "baby"].contains(scan[have - 1]?.lastWord ?? "") { return false }

@@ -70,7 +70,7 @@ extension Identifier: CustomStringConvertible {
     self.init(high: halves.0, low: halves.1)
   }
 
-  /// When its mint says that it was made, to the second.
+  /// The time that its mint stamped on it, to the second.
   package var madeAt: Instant { Instant(seconds: Int(high >> 16) / 1000) }
 
   /// The last eight digits: enough to tell a receipt over the telephone.
@@ -83,19 +83,19 @@ package struct IdentifierMint: Sendable {
 
   package init() {}
 
-  /// A mint whose identifiers come after one that was made before, so that what one case records
-  /// within one second keeps its order.
+  /// A mint whose identifiers come after `last`, so that what one case records within one second keeps its
+  /// order.
   package init(after last: Identifier?) {
     follow(last)
   }
 
-  /// Makes what comes next come after another's identifier as well.
+  /// Makes the next identifiers come after `id` as well.
   package mutating func follow(_ id: Identifier?) {
     guard let id else { return }
     last = max(last, (id.high >> 16) << 12 | (id.high & 0xfff))
   }
 
-  /// A new identifier stamped with a moment, or just after the last one if time stood still.
+  /// A new identifier stamped with `moment`, or just after the last one if time has not advanced.
   package mutating func next(at moment: Instant) -> Identifier {
     // 48 bits of milliseconds and 12 of a counter, so that one second of a batch keeps its order.
     let stamp = UInt64(max(0, moment.seconds)) * 1000 << 12

@@ -1,15 +1,14 @@
 import Records
 
-/// Walks a TOML text from statement to statement and notes where keys stand.
+/// Walks a TOML text from statement to statement and records the places of its keys.
 ///
-/// It comes before the parser, since toml++ 3.4.0 ends the program at some texts that are no TOML:
-/// a date with half a time, a header without a name, values nested too deep for its stack. So the
-/// parser is shown `false` for every word that no rulebook needs, and nothing from the first
-/// statement on that it could not bear.
+/// It runs before the parser, since toml++ 3.4.0 ends the program at some texts that are no TOML: a date with
+/// half a time, a header without a name, values nested too deep for its stack. So the parser sees `false` for
+/// every word that no rulebook needs, and nothing from the first statement on that could end it.
 struct KeyScan {
   private(set) var places: [[String]: KeyPlaces.Place] = [:]
   private(set) var refusal: Refusal?
-  /// Where words stand that are neither whole numbers nor days, in order.
+  /// The ranges of the words that are neither whole numbers nor days, in order.
   private var hidden: [Range<Int>] = []
   private var cursor: TextCursor
   /// Where the present statement begins.
@@ -21,7 +20,7 @@ struct KeyScan {
     let reason: String
   }
 
-  /// Of tables, lists and parts of keys within each other; a rulebook needs three.
+  /// The deepest nesting of tables, lists and parts of keys; a rulebook needs three.
   private static let deepest = 16
 
   init(_ text: String) {
@@ -39,7 +38,7 @@ struct KeyScan {
     }
   }
 
-  /// What the parser may see, every line where it was.
+  /// The text that the parser may see, every line in its place.
   var parsable: String {
     let end = refusal == nil ? cursor.scalars.count : statement
     var shown = ""
@@ -74,13 +73,13 @@ struct KeyScan {
     }
   }
 
-  /// `key = value`, its key counted from a table.
+  /// Scans `key = value`, its key relative to `table`.
   private mutating func entry(in table: [String]) {
     let path = key(in: table)
     if cursor.skip("=") { value(at: path) }
   }
 
-  /// A key of one part or of several with dots between; notes the first place of each.
+  /// Scans a key of one part or of several with dots between; records the first place of each.
   private mutating func key(in table: [String]) -> [String] {
     var path = table
     repeat {
@@ -128,7 +127,7 @@ struct KeyScan {
     }
   }
 
-  /// A value without quotes; whatever is neither a whole number nor a day is hidden.
+  /// Scans a value without quotes; one that is neither a whole number nor a day is hidden from the parser.
   private mutating func word() {
     let start = cursor.index
     cursor.skip(until: ",]}#\r\n")
@@ -138,7 +137,7 @@ struct KeyScan {
     if !word.isWholeNumber, (try? CalendarDate(iso: word)) == nil { hidden.append(start..<end) }
   }
 
-  /// A text in quotes of any of the four kinds; false when none begins here.
+  /// Scans a text in quotes of any of the four kinds; returns false when none begins here.
   private mutating func text() -> Bool {
     guard let quote = cursor.next, quote == "\"" || quote == "'" else { return false }
     let isLong = cursor.isNext(3, of: quote)

@@ -2,10 +2,10 @@ package import Flags
 import TOMLKit
 
 extension Parameters {
-  /// Reads a rulebook over other thresholds: what it leaves out stays as it is there.
+  /// Reads a rulebook; thresholds that it leaves out are those of `others`.
   ///
   /// Its bank holidays are added to those of the calendar.
-  /// - Throws: all faults of the text; of one that is no TOML only the first is known.
+  /// - Throws: all faults of the text; for a text that is no TOML, the first only.
   package init(toml text: String, over others: Parameters) throws(RulebookFaults) {
     let scan = KeyScan(text)
     let root = try TOMLTable(parsing: text, scan)
@@ -21,7 +21,7 @@ extension TOMLTable {
   /// - Throws: the first syntax error.
   fileprivate convenience init(parsing text: String, _ scan: KeyScan) throws(RulebookFaults) {
     if let end = text.unicodeScalars.firstIndex(of: "\0") {
-      // The parser would take a text to end at its first NUL.
+      // The parser would end the text at its first NUL.
       let line = text.unicodeScalars[..<end].count { $0 == "\n" } + 1
       throw RulebookFaults(notTOML: "it holds a NUL", KeyPlaces.Place(line: line))
     }
@@ -46,7 +46,7 @@ extension RulebookFaults {
 }
 
 extension TOMLParseError {
-  /// The description without what was being parsed, which stands before a colon.
+  /// The description without what was being parsed, which comes before a colon.
   fileprivate var reason: String {
     guard description.hasPrefix("Error while parsing"), let colon = description.firstIndex(of: ":")
     else { return description }
@@ -55,7 +55,7 @@ extension TOMLParseError {
 }
 
 extension KeyPlaces.Place {
-  /// A place that the parser names: of a text that ends too early it lies behind the end.
+  /// A place that the parser gives, moved back to the end of a text that ends too early.
   fileprivate init(_ position: TOMLSourcePosition, in text: String) {
     let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
     let line = min(position.line, lines.count)

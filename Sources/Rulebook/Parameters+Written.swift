@@ -4,8 +4,8 @@ package import Records
 extension Parameters {
   /// The whole rulebook as TOML, each threshold with what it decides, its unit and its range.
   ///
-  /// Read again over thresholds whose calendar has the bank holidays left out here, it gives the
-  /// same parameters.
+  /// Reading it back over thresholds whose calendar has the bank holidays left out here gives the same
+  /// parameters.
   package func toml(leavingOut known: Set<CalendarDate> = []) -> String {
     var lines = [
       "# Every threshold of Heed's rules; a line left out keeps its default. Whoever changes one",

@@ -2,7 +2,7 @@ import Flags
 import Records
 import TOMLKit
 
-/// Takes a parsed rulebook apart, and notes every fault instead of stopping at the first.
+/// Reads the values of a parsed rulebook, and records every fault instead of stopping at the first.
 struct RulebookReader {
   private(set) var parameters: Parameters
   private(set) var faults: [RulebookFault] = []
@@ -10,7 +10,7 @@ struct RulebookReader {
 
   static let edition = "edition"
   static let bankHolidays = "bank-holidays"
-  /// In characters; an edition stands in the heading of a page.
+  /// In characters; an edition is printed in the heading of a page.
   static let longestEdition = 80
 
   private static let tables = Dictionary(
@@ -110,6 +110,6 @@ struct RulebookReader {
 }
 
 extension TOMLTable {
-  /// Its keys with their values; a key that holds a NUL has none, and is told by its text alone.
+  /// Its keys with their values; a key that contains a NUL has none, and is told by its text alone.
   fileprivate var entries: [(name: String, value: TOMLValue)] { Array(zip(keys, values)) }
 }

@@ -5,7 +5,7 @@ struct TextCursor {
   private var line = 1
   private var lineStart = 0
 
-  /// A byte-order mark is stepped over.
+  /// Creates a cursor at the start of `text`, after any byte-order mark.
   init(_ text: String) {
     scalars = Array(text.unicodeScalars)
     if skip("\u{feff}") { lineStart = index }
@@ -21,7 +21,7 @@ struct TextCursor {
     String(String.UnicodeScalarView(scalars[range]))
   }
 
-  /// Whether so many of one character stand next to each other here.
+  /// Whether the next `count` characters are all `scalar`.
   func isNext(_ count: Int, of scalar: Unicode.Scalar) -> Bool {
     scalars.count - index >= count && scalars[index...].prefix(count).allSatisfy { $0 == scalar }
   }
@@ -55,7 +55,8 @@ struct TextCursor {
     while next == " " || next == "\t" { advance() }
   }
 
-  /// Goes to the next thing that is neither space nor comment; false at the end of the text.
+  /// Moves to the next character outside spaces, line ends and comments; returns false at the end of the
+  /// text.
   mutating func skipBlanks() -> Bool {
     while let scalar = next {
       if scalar == "#" {

@@ -18,23 +18,23 @@ package struct CSVRecord: Hashable, Sendable {
     bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
   }
 
-  /// Whether nothing but blanks stands in a field.
+  /// Whether a field contains nothing but blanks.
   package func isEmpty(field index: Int) -> Bool {
     self[field: index].allSatisfy { $0 == 32 || $0 == 9 }
   }
 
-  /// Whether the fields from one on are all there are and empty.
+  /// Whether the record has `first` fields or more, and those after them are empty.
   package func isEmpty(from first: Int) -> Bool {
     count >= first && (first..<count).allSatisfy { isEmpty(field: $0) }
   }
 
-  /// The fields as text, for writing them again; bytes that are no UTF-8 are replaced by marks.
+  /// The fields as text, for writing them again; bytes that are not UTF-8 are replaced by marks.
   package var texts: [String] {
     (0..<count).map { String(decoding: self[field: $0], as: UTF8.self) }
   }
 }
 
-/// Why a file is no CSV.
+/// Why a file can't be read as CSV.
 package enum CSVError: Error, Hashable, Sendable {
   case unclosedQuote(line: Int)
   /// Something other than a comma or a line end follows a closing quote.
@@ -44,8 +44,8 @@ package enum CSVError: Error, Hashable, Sendable {
 
 /// Reads comma-separated values (RFC 4180) byte by byte from chunks of any size.
 ///
-/// A byte-order mark is skipped, lines end in CR LF, LF or CR, and empty lines are passed over. The
-/// apostrophe that keeps a spreadsheet from running a cell is taken off.
+/// A byte-order mark is skipped, lines end in CR LF, LF or CR, and empty lines are skipped. The apostrophe
+/// that keeps a spreadsheet from running a cell is removed.
 /// - Complexity: O(1) memory beside one record and one chunk.
 package struct CSVReader {
   /// Longer records are refused: 1 MiB.
@@ -57,7 +57,7 @@ package struct CSVReader {
   private var line = 1
   private var isAtStart = true
 
-  /// A reader of chunks, which end with nil or an empty one.
+  /// Creates a reader of the chunks from `source`, which ends with nil or an empty chunk.
   package init(chunks source: @escaping () -> [UInt8]?) {
     self.source = source
   }
@@ -153,7 +153,7 @@ package struct CSVReader {
       mark.append(byte)
       position += 1
     }
-    // A file that begins with a part of the mark has no mark: what was taken is given back.
+    // A file that begins with only a part of the mark has no mark: the bytes read are put back.
     if mark.count < 3, !mark.isEmpty {
       chunk = mark + chunk[position...]
       position = 0

@@ -1,8 +1,8 @@
 /// Cells of CSV that a spreadsheet would run as a formula.
 ///
-/// On the way out such a cell begins with an apostrophe, as spreadsheets mark text, and on the way in
-/// it is taken off again. A cell that has apostrophes before the sign already is given one more, so
-/// that every text comes back as it was.
+/// When written, such a cell gets an apostrophe in front, as spreadsheets mark text, and when read, loses it
+/// again. A cell that already has apostrophes before the sign gets one more, so that every text comes back
+/// unchanged.
 ///
 /// Source: OWASP ASVS 5.0, 1.2.10: `=`, `+`, `-`, `@`, tab and NUL; line ends and the full-width
 /// signs besides.
@@ -15,7 +15,7 @@ enum Formula {
     return cell.withUTF8(isRun) ? "'" + cell : cell
   }
 
-  /// Whether a field as it is read has an apostrophe to be taken off.
+  /// Whether a field, as read, has an apostrophe to remove.
   static func isNeutralised(_ field: ArraySlice<UInt8>) -> Bool {
     field.first == apostrophe && field.dropFirst().withUnsafeBufferPointer(isRun)
   }

@@ -36,15 +36,15 @@ package struct CanonicalRow: Hashable, Sendable {
 
 /// Lines of CSV (RFC 4180).
 package enum CSVLine {
-  /// Cells as one line, quoted where they must be and none a formula, with its line end.
+  /// Joins `cells` to one line with its line end, quoted where they must be and none a formula.
   package static func joined(_ cells: [String]) -> String {
-    // An empty line would be passed over.
+    // A reader would skip an empty line.
     if cells == [""] { return "\"\"\r\n" }
     return cells.map { quoted(Formula.neutralised($0)) }.joined(separator: ",") + "\r\n"
   }
 
   private static func quoted(_ cell: String) -> String {
-    // A semicolon or a tab parts cells for some spreadsheets, and would bring a formula to the front.
+    // A semicolon or a tab separates cells for some spreadsheets, and would bring a formula to the front.
     let mustQuote = cell.utf8.contains { [44, 34, 10, 13, 59, 9].contains($0) }
     guard mustQuote || cell.first == " " || cell.last == " " else { return cell }
     var text = "\""

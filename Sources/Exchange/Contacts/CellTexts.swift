@@ -5,7 +5,7 @@ enum CellTexts {
   case record(CSVRecord, places: [Column: Int])
   case typed([Column: String])
 
-  /// The longest text that one cell may hold: 64 KiB.
+  /// The longest text that one cell may contain: 64 KiB.
   static let longestText = 1 << 16
 
   /// The text of a cell without blanks around it; nil when it is empty.
@@ -36,7 +36,7 @@ enum CellTexts {
   }
 }
 
-/// What a person typed of one contact, column by column, read as a row of a file is.
+/// Reads what a person typed about one contact, column by column, as a row of a file is read.
 package enum TypedContact {
   /// The facts, or every fault that was found.
   package static func read(
@@ -57,15 +57,14 @@ package struct TypedContactFaults: Error, Hashable, Sendable {
 }
 
 extension ArraySlice<UInt8> {
-  /// Whether a control character other than a tab or a line end stands in it.
+  /// Whether it contains a control character other than a tab or a line end.
   fileprivate var hasControl: Bool {
     contains { ($0 < 32 && $0 != 9 && $0 != 10 && $0 != 13) || $0 == 127 }
   }
 }
 
 extension String {
-  /// Whether a C1 control or a noncharacter stands in it: no text needs one, and a terminal may
-  /// obey one.
+  /// Whether it contains a C1 control or a noncharacter: no text needs one, and a terminal may obey one.
   fileprivate var hasForbiddenScalar: Bool {
     unicodeScalars.contains {
       (0x80...0x9f).contains($0.value) || ($0.value & 0xfffe) == 0xfffe

@@ -1,6 +1,6 @@
 import Records
 
-/// The cells of one row, read column by column; a fault is noted and reading goes on.
+/// The cells of one row, read column by column; a fault is recorded and reading goes on.
 struct Cells {
   let line: Int
   let texts: CellTexts
@@ -21,18 +21,18 @@ struct Cells {
     return facts == nil ? nil : row
   }
 
-  /// What the columns of the contact say; nil when one that every contact has is missing or faulty.
+  /// Reads the columns of the contact; nil when one that every contact has is missing or faulty.
   mutating func contactFacts(_ options: ContactsFile.Options) -> ContactFacts? {
     var facts = ContactFacts(date: Cells.noDay, agency: Agency(.other), kind: .other)
     var isWhole = true
-    // Every column is read even when one of these is wrong, so that all faults are told at once.
+    // Every column is read even when one of these is wrong, so that all faults are reported at once.
     for column in ContactColumn.all where !read(column, into: &facts, options) { isWhole = false }
     return isWhole ? facts : nil
   }
 
   private static let noDay = CalendarDate(dayNumber: 0)
 
-  /// Reads a column; false when it is one that every contact has and nothing can be read.
+  /// Reads a column into `facts`; returns false when it is one that every contact has and it can't be read.
   private mutating func read(
     _ column: ContactColumn, into facts: inout ContactFacts, _ options: ContactsFile.Options
   ) -> Bool {
@@ -73,7 +73,7 @@ struct Cells {
     }
   }
 
-  /// A text of one line, by which something is named.
+  /// The text of a cell that serves as a reference, and so must be one line.
   private mutating func reference(_ column: Column) -> String? {
     guard let text = text(column) else { return nil }
     guard !text.contains(where: \.isNewline) else {
@@ -90,7 +90,7 @@ struct Cells {
       return nil
     }
     if content.words.contains(text) { return text }
-    // A no-break space is a space, and several are one.
+    // A no-break space counts as a space, and several as one.
     let folded = text.lowercased().split { $0.isWhitespace }.joined(separator: " ")
     if let said = Cells.spelt[folded], content.words.contains(said) { return said }
     if let word = content.words.first(where: { $0.lowercased() == folded }) { return word }

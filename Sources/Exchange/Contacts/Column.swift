@@ -1,12 +1,12 @@
 package import Records
 
-/// A column of the canonical contacts file: what it says of the contact, or of the child that it is with.
+/// A column of the canonical contacts file, about the contact or about its child.
 package enum Column: Hashable, Sendable {
   case child(ChildColumn)
   case contact(ContactColumn)
 }
 
-/// What a row of a contacts file says of the child.
+/// What a row of a contacts file says about the child.
 package enum ChildColumn: String, CaseIterable, Hashable, Sendable {
   case ref = "child_ref"
   case name = "child_name"

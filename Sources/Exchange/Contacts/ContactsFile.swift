@@ -1,6 +1,6 @@
 package import Records
 
-/// One row of a contacts file: the contact, and what it says of whom.
+/// One row of a contacts file: the contact, and the child that it names.
 package struct ContactRow: Hashable, Sendable {
   package let line: Int
   package var childRef: String?
@@ -11,28 +11,36 @@ package struct ContactRow: Hashable, Sendable {
   package var facts: ContactFacts
 }
 
-/// Why a file is no contacts file.
+/// Why a file can't be read as a contacts file.
 package enum ContactsFileError: Error, Hashable, Sendable {
   case empty
   case csv(CSVError)
   /// No column is the format's: the first row is no header, or is not read as one.
   case noHeader
-  /// The name stands in a header, quoted here because it is no fact about a person.
+  /// The name is from a header, and quoted here because it is no fact about a person.
   case unknownColumn(String)
   case missingColumn(Column)
   case repeatedColumn(Column)
 }
 
 /// Reads the canonical contacts file: text becomes values here and nowhere else.
+///
+/// - The columns: `init(_:options:)` checks the header, `has(_:)` looks one up.
+/// - The rows: `next()` returns each, read or refused with all its faults.
+///
+/// ```swift
+/// var file = try ContactsFile(CSVReader(text: text), options: ContactsFile.Options())
+/// while case .row(let row, _)? = try file.next() { rows.append(row) }  // stops at a refused row
+/// ```
 package struct ContactsFile {
   package struct Options: Sendable {
     /// Skips columns that the format does not know.
     package var ignoresUnknownColumns = false
-    /// Contacts after this day are refused; nil takes any day.
+    /// Dates after this day are refused; nil accepts any day.
     package var today: CalendarDate?
     /// Days are whole numbers counted from this one, as in the fictional caseload.
     package var countsDaysFrom: CalendarDate?
-    /// An agency that the store knows by name.
+    /// Looks up an agency that the store knows by name.
     package var agencyNamed: @Sendable (String) -> Agency? = { _ in nil }
 
     package init() {}
@@ -44,11 +52,11 @@ package struct ContactsFile {
     case refused(record: CSVRecord, faults: [RowFault])
   }
 
-  /// The header as it stands in the file.
+  /// The header as it is in the file.
   package let header: CSVRecord
   private var reader: CSVReader
   private let places: [Column: Int]
-  /// Columns without a name, in which nothing may stand.
+  /// Columns without a name, whose cells must be empty.
   private let namelessColumns: [Int]
   private let options: Options
 
@@ -74,14 +82,14 @@ package struct ContactsFile {
       ? [] : names.indices.filter { names[$0].allSatisfy(\.isWhitespace) }
   }
 
-  /// The last column of a file of refused rows, which is not read when the mended file is.
+  /// The last column of a file of refused rows; ignored when the corrected file is read.
   package static let reasonColumn = "reason"
 
   package var hasReasons: Bool { ContactsFile.names(in: header).last == ContactsFile.reasonColumn }
 
   package func has(_ column: Column) -> Bool { places[column] != nil }
 
-  /// The names of the columns as the format spells them where it knows them, else as they stand.
+  /// The names of the columns, in the format's spelling where it knows them, else as they are in the file.
   private static func names(in header: CSVRecord) -> [String] {
     header.texts.map { name in
       let key = letters(of: name)
@@ -89,7 +97,7 @@ package struct ContactsFile {
     }
   }
 
-  /// A name without blanks and underscores, in small letters: `Child Ref` is `child_ref`.
+  /// A name in small letters without blanks, underscores and hyphens, so that `Child Ref` is `child_ref`.
   private static func letters(of name: String) -> String {
     name.lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" }
   }
@@ -119,7 +127,7 @@ package struct ContactsFile {
     return places
   }
 
-  /// The next record in which anything stands; a spreadsheet leaves rows of commas at its end.
+  /// The next record that is not empty; a spreadsheet leaves rows of commas at its end.
   private mutating func nextFilled() throws(ContactsFileError) -> CSVRecord? {
     do {
       while let next = try reader.next() {

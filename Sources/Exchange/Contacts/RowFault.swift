@@ -1,6 +1,6 @@
 /// What is wrong with one cell of a contacts file.
 ///
-/// It never holds the cell's own text.
+/// It never contains the cell's own text.
 package struct RowFault: Error, Hashable, Sendable {
   /// The line of the file, counted from 1.
   package let line: Int
@@ -29,10 +29,10 @@ package struct RowFault: Error, Hashable, Sendable {
     case tooLong
     /// The row has this many cells, and the header another number.
     case cellCount(Int, header: Int)
-    /// Something stands in the column of this number, which has no name.
+    /// The column of this number has no name, but its cell is not empty.
     case nameless(Int)
     case noChild
-    /// The sender's reference is known, and its contact says otherwise in these columns.
+    /// A contact with the sender's reference is on record, and differs in these columns.
     case differs([Column])
     /// Another row of the file gives the child another date of birth.
     case anotherBirth

@@ -1,13 +1,13 @@
 package import Records
 
-/// Why a file is no retention schedule.
+/// Why a file can't be read as a retention schedule.
 package enum RetentionFileError: Error, Hashable, Sendable {
   case csv(CSVError)
   /// A column of the format is not in the header.
   case missingColumn(String)
   /// A cell of this column can't be read.
   case cell(line: Int, column: String)
-  /// No line is of the nation that was asked for.
+  /// No line is for the nation that was asked for.
   case noLines
 }
 
@@ -16,8 +16,8 @@ package enum RetentionFile {
   private static let columns = ["nation", "record", "years", "from", "source"]
 
   /// The schedule of one nation.
-  /// - Throws: at the first line that can't be read: by a schedule that is half understood nothing
-  ///   is destroyed.
+  /// - Throws: at the first line that can't be read: nothing may be destroyed by a schedule that is half
+  ///   understood.
   package static func schedule(
     of nation: RetentionSchedule.Nation, in reader: CSVReader
   ) throws(RetentionFileError) -> RetentionSchedule {

@@ -46,8 +46,8 @@ extension FlagRule {
 }
 
 extension Chronology {
-  /// Concerns after the last meeting that joined what agencies know, one event told by several
-  /// agencies as the sender's alone.
+  /// The concerns after the last joint information or rung that restarts the counts, without those that
+  /// social care only received.
   fileprivate var concernsSinceMeeting: [Concern] {
     let through = clearedThrough(by: \.isJoint)
     return concerns.filter { concern in

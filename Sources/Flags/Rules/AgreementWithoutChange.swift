@@ -61,7 +61,8 @@ extension FlagRule {
 }
 
 extension CaseView {
-  /// Change is sustained when no concern came for so long, nor a parent's word that it is better.
+  /// Whether a concern, or a parent's word that things are better, came within `sustainedDays`; if not, the
+  /// change is sustained.
   fileprivate mutating func hasConcernLately(_ parameters: Parameters) -> Bool {
     let days = parameters.sustainedDays
     return !within(days, of: chronology.concerns).isEmpty
@@ -85,14 +86,14 @@ private struct RaisedConcern: Dated {
 }
 
 extension Chronology {
-  /// What is dated after the last conference or rung above it.
+  /// The items dated after the last conference or higher rung.
   fileprivate func sinceConference<Item: Dated>(_ items: [Item]) -> [Item] {
     let through = clearedThrough { $0.rung.rank >= Rung.conference.rank }
     guard let through else { return items }
     return items.filter { $0.date > through }
   }
 
-  /// What is said to be better by nobody but a parent.
+  /// The improvements that rest on a parent's word alone.
   fileprivate var wordsOfParent: [Matter] {
     matters(.improvement).filter { $0.fact.text(.evidencedBy) == "parent's word" }
   }
@@ -105,8 +106,8 @@ extension Chronology {
     }.sorted { $0.date < $1.date }
   }
 
-  /// Each action not done by its day with the first concern of its category after that; one that
-  /// came back once ends one agreement.
+  /// Each action not done by its day, with the first concern of its category within `concernBackDays` after
+  /// that; a concern is counted for one action only.
   fileprivate func brokenAgreements(_ parameters: Parameters) -> [BrokenAgreement] {
     var concerns = raisedConcerns
     return matters(.action).flatMap(\.brokenPromises).sorted { $0.due < $1.due }
@@ -122,8 +123,8 @@ extension Chronology {
       }.sorted { $0.date < $1.date }
   }
 
-  /// The last two reviews, if before each of them fewer appointments were missed than usual, and
-  /// after it as many again.
+  /// Those of the last two reviews before which the rate of missed appointments fell to half the usual or
+  /// less, and after which it was back.
   fileprivate func improvedBeforeReviews(_ parameters: Parameters) -> [Evidence] {
     guard !matters(.plan).isEmpty else { return [] }
     return meetings(.caseConference).suffix(2).filter { isBetterOnlyBefore($0.date, parameters) }
@@ -147,7 +148,7 @@ extension Chronology {
   }
 }
 
-/// An action as it was agreed once, for a day by which it was not done.
+/// One agreement of an action that was not done by its day.
 private struct BrokenPromise {
   let record: FactRecord
   let due: CalendarDate
@@ -155,7 +156,7 @@ private struct BrokenPromise {
 }
 
 extension Matter {
-  /// Each time that the action was agreed and not done by its day; one that was dropped was not done.
+  /// Every agreement of the action that was not done by its day; a dropped action was not done.
   fileprivate var brokenPromises: [BrokenPromise] {
     records.compactMap { record in
       guard record.fact.step.opens, let due = record.fact.day(.due) else { return nil }

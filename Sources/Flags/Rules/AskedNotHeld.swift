@@ -1,7 +1,7 @@
 import Records
 
 extension FlagRule {
-  /// Somebody asked for a meeting, and nothing came.
+  /// Somebody asked for a meeting, and it was neither held nor declined.
   package static let askedNotHeld = FlagRule(
     "R22", "asked-not-held",
     words: """
@@ -71,7 +71,8 @@ extension Chronology {
       .sorted { $0.evidence.date < $1.evidence.date }
   }
 
-  /// Held or declined; a meeting that would be a rung was held only if it was one.
+  /// Whether the meeting was held or declined; one that would restart the counts is held only if it is an
+  /// escalation.
   private func isReplied(_ meeting: Matter) -> Bool {
     meeting.records.contains { record in
       record.fact.step.closes
@@ -118,7 +119,7 @@ extension Chronology {
 }
 
 extension Matter {
-  /// The stage that a challenge has come to: as was said, else one further each time.
+  /// The stage that a challenge has reached: the one recorded, or else one further each time it is taken up.
   fileprivate var stage: Int {
     records.reduce(1) { stage, record in
       let isTakenUp = record.fact.step.name == "taken up a stage"

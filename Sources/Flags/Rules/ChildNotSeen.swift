@@ -58,7 +58,7 @@ extension FlagRule {
 }
 
 extension Parameters {
-  /// After how many days unseen by anybody it is for today; nil for a status without that limit.
+  /// The days unseen by anybody after which it is for today; nil for a status without that limit.
   fileprivate func unseenToday(_ status: PlanStatus) -> Int? {
     switch status {
     case .childProtection: unseenTodayOnProtectionPlan
@@ -70,14 +70,15 @@ extension Parameters {
 }
 
 extension ContactReading {
-  /// The child was looked for and not seen; a visit that does not say is neither.
+  /// Whether the child was not seen: the record says so, or nobody opened the door and it does not say
+  /// otherwise.
   fileprivate var isVisitWithoutChild: Bool {
     childSeen == .no || (kind == .noAccess && childSeen != .yes)
   }
 }
 
 extension Chronology {
-  /// The contact with which the present status began, from which a child never seen is counted.
+  /// The contact that began the present status, or the first contact: a child never seen is counted from it.
   fileprivate var openSince: (date: CalendarDate, contact: Contact)? {
     if let change = statusChanges.last { return (change.date, change.contact) }
     return readings.first.map { ($0.date, $0.contact) }

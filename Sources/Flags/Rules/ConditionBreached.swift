@@ -2,7 +2,7 @@ import Reading
 import Records
 
 extension FlagRule {
-  /// What an adult may not do was done, or is about to be allowed.
+  /// An adult broke a condition, or a condition is about to end with nothing in its place.
   package static let conditionBreached = FlagRule(
     "R17", "condition-breached",
     words: """
@@ -73,7 +73,7 @@ extension CaseView {
       evidence: [Evidence(condition.last)])
   }
 
-  /// The enforcer was told of it, and joint information or more was held since.
+  /// Whether the enforcer was told of the breach, and joint information or more was held since.
   private func isAnswered(_ condition: Matter, _ breach: CalendarDate) -> Bool {
     let isTold = condition.records.contains {
       $0.fact.step.name == "enforcer told" && $0.date >= breach
@@ -84,7 +84,7 @@ extension CaseView {
       }
   }
 
-  /// Another condition on the same adult reaches further.
+  /// Whether another open condition on the same adult ends later, or has no end.
   private func isReplaced(_ condition: Matter) -> Bool {
     guard let end = condition.fact.day(.ends) else { return false }
     return chronology.matters(.condition).contains { other in
@@ -95,7 +95,7 @@ extension CaseView {
   }
 }
 
-/// A time at which a condition was not kept.
+/// A day and a place at which a condition was broken.
 private struct Breach {
   let date: CalendarDate
   let place: String
@@ -103,7 +103,7 @@ private struct Breach {
 }
 
 extension Chronology {
-  /// Every breach of a condition, recorded as such or plain from a sighting, by day.
+  /// Every breach of a condition, recorded as such or shown by a sighting, by day.
   fileprivate func breaches(of condition: Matter) -> [Breach] {
     let recorded = condition.records.filter { $0.fact.step.name == "breached" }.map {
       Breach(
@@ -111,7 +111,7 @@ extension Chronology {
         place: $0.fact.text(.place) ?? $0.fact.text(.accountWords) ?? "a place unsaid",
         evidence: Evidence($0))
     }
-    // A condition is read as it stood on the day of the sighting, whatever was varied since.
+    // A condition is read as it was on the day of the sighting, whatever was varied since.
     let seen = sightings.filter {
       let fact = condition.fact(on: $0.date)
       return $0.adult.key != nil && $0.adult.key == NotedAdult(fact)?.key

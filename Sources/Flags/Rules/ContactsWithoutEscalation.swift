@@ -73,8 +73,8 @@ extension Parameters {
     }
   }
 
-  /// Twice the contacts of the four weeks before, whatever was held between; a new file has no
-  /// past to rise from.
+  /// Whether contacts rose to `tempoRatio` times those of as many days before, whatever was held between; a
+  /// new file has no past to rise from.
   fileprivate func isTempoRising(_ all: [CountedContact], in view: inout CaseView) -> Bool {
     guard let first = all.first, view.isMore(than: 2 * tempoDays - 1, since: first.date) else {
       return false
@@ -89,7 +89,7 @@ extension Parameters {
 private func half(_ halves: Int) -> String { "\(halves / 2)\(halves % 2 == 0 ? "" : "½")" }
 
 extension Chronology {
-  /// A routine contact of a series that was planned: it weighs nothing, a concern in it does.
+  /// Whether it is a routine contact of a planned series, which weighs nothing; one with a concern does.
   fileprivate func isPlannedRoutine(_ contact: CountedContact) -> Bool {
     guard !contact.hasConcern else { return false }
     return matters(.series).contains { series in

@@ -36,7 +36,7 @@ extension FlagRule {
   }
 }
 
-/// An account that does not stand beside another, or beside what a doctor found.
+/// An account that contradicts another, or what a doctor found.
 private struct Contradiction {
   /// The day on which it came out, which may be long after the injury.
   let date: CalendarDate

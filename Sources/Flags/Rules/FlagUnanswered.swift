@@ -1,7 +1,7 @@
 import Records
 
 extension FlagRule {
-  /// A flag stands, and nobody says anything.
+  /// A flag is open, and nobody answers it.
   package static let flagUnanswered = FlagRule(
     "R15", "flag-unanswered",
     words: """
@@ -45,14 +45,14 @@ extension CaseView {
   mutating func overdueFlags(_ parameters: Parameters) -> [Flag] {
     var overdue: [Flag] = []
     for flag in flags where flag.band != .recordGap {
-      // Every step up the line is asked about, so that the line is written anew when it is taken.
+      // Ask about every step up the line, so that the reason is written anew when the flag climbs.
       let passed = flag.climbs(parameters.calendar).filter { isAfter($0) }
       if !passed.isEmpty || isPassedOver(flag) { overdue.append(flag) }
     }
     return overdue
   }
 
-  /// A flag of supervision that a supervision held since it was raised left without an answer.
+  /// Whether a supervision held since a flag of supervision was raised left it without an answer.
   private func isPassedOver(_ flag: Flag) -> Bool {
     flag.band == .supervision && flag.answer?.stands != true
       && chronology.supervisions.contains { $0.date > flag.raisedOn }

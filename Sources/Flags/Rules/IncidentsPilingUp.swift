@@ -49,7 +49,7 @@ extension FlagRule {
 }
 
 extension Chronology {
-  /// Police attendances, one a day: one at which the child was, where there are several.
+  /// Police attendances, one a day: of several, one at which the child was present.
   fileprivate var policeIncidents: [ContactReading] {
     readings.filter { $0.kind == .policeAttendance }.reduce(into: []) { incidents, reading in
       guard let last = incidents.last, last.date == reading.date else {

@@ -49,7 +49,8 @@ extension Chronology {
       && escalations.contains { $0.date >= injury.date && $0.rung.rank >= Rung.referral.rank }
   }
 
-  /// The day of the first one: seen by a hospital or a paediatrician, or a medical view on record.
+  /// The day of the first paediatric opinion since the injury: a contact with a hospital or a paediatrician,
+  /// or a medical view on record.
   fileprivate func paediatricOpinion(on injury: InjuryEvent) -> CalendarDate? {
     let seen = readings.first { $0.date >= injury.date && $0.isPaediatricOpinion }?.date
     return [seen, injury.medicalView?.date].compactMap { $0 }.min()

@@ -68,7 +68,7 @@ extension CaseView {
     return lost
   }
 
-  /// Seen since, and the next sighting planned.
+  /// Whether the child was seen after `day`, and a next sighting is planned that has not passed.
   private mutating func isFound(since day: CalendarDate, _ setting: Matter) -> Bool {
     guard let planned = setting.fact.day(.nextSighting) else { return false }
     return chronology.lastSeen.map { $0 > day } == true && !isAfter(planned)
@@ -78,7 +78,7 @@ extension CaseView {
     guard let address = chronology.matters(.address).last else { return [] }
     let wrong = chronology.matters(.address).compactMap { $0.latest("visited in error") }
       .max { $0.date < $1.date }
-    // Whoever moved out, and in nowhere, lives where nobody has confirmed.
+    // A child who moved out, and in nowhere, lives where nobody has confirmed.
     let left = address.isClosed ? address.latest("moved out") : nil
     let confirmed = left == nil ? address.latest("confirmed") : nil
     if let wrong, confirmed.map({ $0.date < wrong.date }) ?? true {

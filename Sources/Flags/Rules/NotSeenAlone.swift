@@ -67,7 +67,7 @@ extension PlanStatus {
 }
 
 extension [ContactReading] {
-  /// The last ones running of which something is true.
+  /// The unbroken run at the end of the list for which `isTrue` is true.
   fileprivate func trailing(_ isTrue: (ContactReading) -> Bool) -> [ContactReading] {
     reversed().prefix(while: isTrue).reversed()
   }
@@ -103,6 +103,6 @@ extension Chronology {
     }.map(\.fact)
   }
 
-  /// Whether anybody writes the child's words down here; an agency's file may not hold them at all.
+  /// Whether anybody writes the child's words down here; an agency's file may not have them at all.
   fileprivate var keepsWords: Bool { readings.contains { $0.facts.childWords != nil } }
 }

@@ -60,7 +60,7 @@ extension Chronology {
     return (contacts + facts).sorted { $0.date < $1.date }.filter { days.insert($0.date).inserted }
   }
 
-  /// People work in this log; imported rows alone say nothing of supervision.
+  /// Whether people work in this log; imported rows alone say nothing of supervision.
   fileprivate var keepsOversight: Bool {
     !supervisions.isEmpty || !matters.isEmpty || readings.contains { $0.contact.isTyped }
   }
@@ -82,7 +82,7 @@ extension CaseView {
     return (before, now)
   }
 
-  /// A flag of today or the week is late, and no manager has decided anything since it was raised.
+  /// Whether a flag of today or the week is late, and no manager has decided anything since it was raised.
   fileprivate mutating func isUndecided(_ parameters: Parameters) -> Bool {
     overdueFlags(parameters).contains { flag in
       flag.band <= .thisWeek

@@ -65,7 +65,7 @@ extension CaseView {
     return !isChanged && isMore(than: parameters.planDriftDays - 1, since: start)
   }
 
-  /// Whether half of the actions stood late at each of the last two reviews or core groups.
+  /// Whether `actionsLatePercent` of the actions were late at each of the last two reviews or core groups.
   fileprivate func isUndone(_ parameters: Parameters) -> Bool {
     let actions = chronology.matters(.action)
     guard let start = chronology.statusSince, !actions.isEmpty else { return false }
@@ -81,7 +81,7 @@ extension CaseView {
 }
 
 extension Matter {
-  /// An action whose day has passed and which was not done by then.
+  /// Whether an action's due day has passed by `day`, and it was neither done nor dropped by then.
   func isLate(on day: CalendarDate) -> Bool {
     guard let due = fact.day(.due), due < day else { return false }
     return !records.contains { $0.fact.step.closes && $0.date <= day }

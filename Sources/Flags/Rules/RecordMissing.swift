@@ -51,7 +51,7 @@ extension FlagRule {
 }
 
 extension Chronology {
-  /// The visits that were planned and not called off, by the day for which they were.
+  /// The visits that were planned and not called off, by the day for which they were planned.
   fileprivate var plannedVisits: [(day: CalendarDate, record: FactRecord)] {
     matters(.plannedVisit).filter { !$0.isClosed }.compactMap { visit in
       visit.fact.day(.plannedFor).map { ($0, visit.records[0]) }

@@ -2,7 +2,7 @@ import Reading
 import Records
 
 extension FlagRule {
-  /// Injury after injury, each with an account that nobody tested.
+  /// Injury after injury, and an account among them that nobody tested.
   package static let repeatedInjuriesUntested = FlagRule(
     "R03", "repeated-injuries-untested",
     words: """
@@ -64,7 +64,7 @@ extension Chronology {
     let rested = injuries.filter { event in
       event.evidence.contains { contacts.contains($0.contact) }
     }
-    // Injuries that were taken off the record were not tested.
+    // Injuries removed from the record were not tested.
     return !rested.isEmpty && rested.allSatisfy { $0.points == 0 || !$0.isUntested }
   }
 }

@@ -40,8 +40,7 @@ extension FlagRule {
 }
 
 extension CaseView {
-  /// The questions that are open about a child on a day and that no draft carries along with an
-  /// owner, in the order of their weight.
+  /// The open questions about the child that no draft carries along with an owner, the weightiest first.
   package mutating func openQuestions(_ parameters: Parameters) -> [OpenQuestion] {
     var questions: [OpenQuestion] = []
     for injury in chronology.injuries where injury.points >= 1 && injury.isUntested {
@@ -70,7 +69,7 @@ extension CaseView {
 }
 
 extension Chronology {
-  /// The step-down or closure that waits for its questions.
+  /// The draft of a step-down or closure that is still open; nil without one.
   fileprivate var draftedStepDown: Matter? { matters(.stepDown).last { !$0.isClosed } }
 
   /// Concerns of contacts and of facts, by day, but for those that were tested or answered.
@@ -83,7 +82,7 @@ extension Chronology {
     return (noted + recorded).sorted { $0.date < $1.date }
   }
 
-  /// Sighted or on record, and not checked.
+  /// The adults, sighted or on record, who have not been checked.
   fileprivate var uncheckedAdults: [OpenQuestion] {
     let checked = Set(
       matters(.adult).filter { AdultStatus($0) >= .checked }.compactMap { NotedAdult($0.fact)?.key }
@@ -102,7 +101,7 @@ extension Chronology {
 }
 
 extension Matter {
-  /// The question goes along with an owner, named as it was asked.
+  /// Whether the draft carries `question` along with an owner, under the name by which it was asked.
   fileprivate func carries(_ question: OpenQuestion) -> Bool {
     records.contains { record in
       record.fact.step.name == "carried"

@@ -92,8 +92,8 @@ extension [AdultSighting] {
     return groups
   }
 
-  /// The sightings that raise a question: all of an adult in words; of the unknown one only from
-  /// two bare mentions that stand close together.
+  /// The sightings that raise a question: all of an adult described in words; of the unknown one only those
+  /// from the first two bare mentions less than `bareMentionDays` apart, and nil without such two.
   fileprivate func countable(_ parameters: Parameters) -> [AdultSighting]? {
     guard first?.adult.key == nil else { return self }
     let start = zip(indices, zip(self, dropFirst())).first { _, pair in
@@ -127,7 +127,7 @@ extension [AdultSighting] {
 }
 
 extension Chronology {
-  /// How far the checks on each adult have come, by the adult's key.
+  /// How far the checks on each adult have got, by the adult's key.
   fileprivate var adultStatuses: [String: AdultStatus] {
     matters(.adult).reduce(into: [:]) { statuses, matter in
       guard let key = NotedAdult(matter.fact)?.key else { return }

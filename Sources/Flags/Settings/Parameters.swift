@@ -6,7 +6,7 @@ package import Records
 /// the domain reference, section 4, unless a line names another source. Each has a line in
 /// `Setting.all`, from which rulebooks, the catalogue and the checks are made.
 package struct Parameters: Hashable, Sendable {
-  /// What those who set these thresholds call this state of them.
+  /// The name that its authors give to this set of thresholds.
   package var edition = "Heed defaults 2026-11"
   package var calendar: WorkingCalendar
 
@@ -19,7 +19,7 @@ package struct Parameters: Hashable, Sendable {
   package var contactsInNeed = ContactLoad(halves: 14, days: 84)
   package var contactsWhenClosed = ContactLoad(halves: 8, days: 84)
   package var contactsWithConcern = 3
-  /// For so long after a step down the numbers for closed cases are used.
+  /// How many days after a step down the numbers for closed cases apply.
   package var daysOfLowTolerance = 84
   package var tempoDays = 28
   package var tempoContacts = 4
@@ -56,7 +56,7 @@ package struct Parameters: Hashable, Sendable {
   package var missedOf = 5
   package var missedCount = 3
 
-  /// How long a concern stays open that nobody answered.
+  /// How many days a concern that nobody answered stays open.
   package var concernOpenDays = 28
 
   /// R09.
@@ -154,7 +154,7 @@ package struct Parameters: Hashable, Sendable {
   /// R25.
   package var noteWorkingDays = 2
 
-  /// Evaluation: after so many quiet days a flag falls one band, and is dropped at last.
+  /// Evaluation: the quiet days after which a flag drops a band, and after which it lapses.
   package var quietDaysToFall = 28
   package var quietDaysToLapse = 84
 

@@ -1,6 +1,6 @@
 package import Records
 
-/// One threshold of the rules: where a rulebook keeps it, what it counts, and how far it may go.
+/// One threshold of the rules: its place in a rulebook, what it counts, and its range.
 package struct Setting: Sendable {
   package let table: Table
   /// Its key in that table.
@@ -8,7 +8,7 @@ package struct Setting: Sendable {
   /// What the number decides, in one sentence.
   package let words: String
   package let unit: Unit
-  /// Within these any number makes sense to the rules.
+  /// The numbers that make sense to the rules.
   package let range: ClosedRange<Int>
   /// The publication that gives the default; nil where it is Heed's own.
   package let source: String?

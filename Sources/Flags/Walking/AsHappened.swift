@@ -2,8 +2,8 @@ import Records
 
 /// A record as it would have been known had every entry been typed on the day it happened.
 ///
-/// It makes the chronology of a day when it is first asked for, and keeps it until a walk has passed that day: all
-/// the chronologies of a long record would fill the memory.
+/// It builds the chronology of a day when it is first asked for, and frees it once a walk has passed that
+/// day: all the chronologies of a long record would fill the memory.
 final class AsHappened {
   let child: Child
   /// The days on which something happened, in order.
@@ -13,7 +13,7 @@ final class AsHappened {
   private let assumedStatus: PlanStatus?
   private var chronologies: [CalendarDate: Chronology] = [:]
 
-  /// `readings` in the order of a chronology.
+  /// `readings` must be in chronological order.
   init(
     _ child: Child, _ readings: [ContactReading], _ facts: [FactRecord],
     assumedStatus: PlanStatus? = nil
@@ -28,7 +28,7 @@ final class AsHappened {
   /// How many entries there are.
   var count: Int { readings.count + facts.count }
 
-  /// All that had happened by one of `days`.
+  /// The chronology of everything that had happened by `day`, one of `days`.
   func chronology(through day: CalendarDate) -> Chronology {
     if let known = chronologies[day] { return known }
     let chronology = Chronology(
@@ -38,7 +38,7 @@ final class AsHappened {
     return chronology
   }
 
-  /// Drops the chronology of a day; whoever asks for it again has it made anew.
+  /// Frees the chronology of `day`; the next request builds it again.
   func release(_ day: CalendarDate) {
     chronologies[day] = nil
   }
@@ -50,9 +50,9 @@ final class AsHappened {
 }
 
 extension Evaluator {
-  /// Judges the days of `happened` in order and returns how the case stands at `end`, nobody having answered.
+  /// Judges the days of `happened` in order and returns the evaluation at `end`, with no flag answered.
   ///
-  /// Calls `visit` after each day with how the case stands then, including the flags cleared on that day.
+  /// Calls `visit` after each day with its evaluation, including the flags cleared on that day.
   func walk(
     _ happened: AsHappened, from start: CalendarDate? = nil, through end: CalendarDate,
     visit: (Evaluation, CalendarDate) -> Void = { _, _ in }

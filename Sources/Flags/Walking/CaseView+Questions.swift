@@ -5,21 +5,21 @@ package import Records
 extension CaseView {
   package var matters: [Matter] { chronology.matters }
 
-  /// The day after which so many working days have passed.
+  /// The last of the `days` working days after `day`.
   func deadline(_ days: Int, workingDaysAfter day: CalendarDate, _ parameters: Parameters)
     -> CalendarDate
   {
     parameters.calendar.day(days, workingDaysAfter: day)
   }
 
-  /// Whether a concern, an injury among them, is not yet answered: recent, and after the last rung
-  /// that starts counts anew.
+  /// Whether a concern, injuries included, is still open: recorded within `days`, and after the last rung
+  /// that restarts the counts.
   mutating func isConcernOpen(for days: Int) -> Bool {
     let since = chronology.sinceReset(chronology.concerns)
     return !within(days, of: since).isEmpty
   }
 
-  /// Whether a manager's decision on the pattern still stands: until its review, and never longer.
+  /// Whether a manager's decision on the pattern is in force: until its review, and never longer.
   mutating func isPaused() -> Bool {
     guard
       let decision = chronology.escalations.last(where: { $0.reviewBy != nil }),
@@ -30,7 +30,7 @@ extension CaseView {
 }
 
 extension Chronology {
-  /// Whether the allocated worker saw the child, at one of some kinds of contact.
+  /// Whether the child's worker saw the child at a contact of one of `kinds`.
   func isSeenByChildsWorker(_ reading: ContactReading, at kinds: Set<ContactKind>) -> Bool {
     reading.childSeen == .yes && kinds.contains(reading.kind) && isByChildsWorker(reading)
   }
@@ -46,12 +46,12 @@ extension Chronology {
     return matters(.plan).last { $0.fact.text(.planKind) == status.rawValue && !$0.isClosed }
   }
 
-  /// The contact from which the present status runs, or whatever there is.
+  /// The contact that began the present status, or else the newest contact or fact.
   var anyEvidence: [Evidence] {
     let start = statusChanges.last?.contact ?? readings.last?.contact
     return start.map { [Evidence($0)] } ?? matters.last.map { [Evidence($0.last)] } ?? []
   }
 
-  /// The newest contact; the evidence of a rule about what did not happen, when nothing else is.
+  /// The newest contact: evidence for a rule about what did not happen, when there is nothing else.
   var lastContact: [Evidence] { readings.last.map { [Evidence($0.contact)] } ?? [] }
 }

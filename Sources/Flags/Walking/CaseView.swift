@@ -1,17 +1,27 @@
 package import Records
 
-/// A chronology as it is seen on one day, which notes how long what was read of it stays true.
+/// A chronology as seen on one day, which works out how long what was read from it stays true.
 ///
-/// Whatever a rule asks about time it asks here: each question remembers the next day on which its
-/// answer would change if nothing new came. So no rule has to work out how long it holds.
+/// Rules ask every question about time here: each records the next day on which its answer would change if
+/// nothing new came, so that no rule has to work out how long its finding is valid.
+///
+/// - What is recent: `within(_:of:)`.
+/// - What has passed: `isMore(than:since:)`, `isAfter(_:)`, `isYounger(thanYears:)`.
+/// - How long the answers are valid: `nextChange`, `nextMoment`.
+///
+/// ```swift
+/// var view = CaseView(chronology, on: day)
+/// let recent = view.within(28, of: chronology.concerns)
+/// let changes = view.nextChange
+/// ```
 package struct CaseView: Sendable {
   package let chronology: Chronology
   package let day: CalendarDate
-  /// The next day on which an answer given so far would be another; nil when none ever would.
+  /// The next day on which an answer given so far would differ; nil when none ever would.
   package private(set) var nextChange: CalendarDate?
-  /// The next moment later on the same day at which an answer given so far would be another.
+  /// The next moment later on the same day at which an answer given so far would differ.
   package private(set) var nextMoment: Instant?
-  /// The flags that the other rules have standing, for a rule that judges those.
+  /// The other rules' flags in force, for a rule that judges those.
   package let flags: [Flag]
   /// The moment at which they are judged: now, or the end of a day gone by.
   package let moment: Instant
@@ -30,7 +40,7 @@ package struct CaseView: Sendable {
 
   /// The items "in N days": dated from day − N + 1 to the day, both included.
   ///
-  /// Items in order.
+  /// `items` must be in order of day.
   package mutating func within<Item: Dated>(
     _ days: Int, of items: some BidirectionalCollection<Item>
   ) -> [Item] {
@@ -45,7 +55,7 @@ package struct CaseView: Sendable {
     return recent
   }
 
-  /// Whether more than so many days have passed since a day.
+  /// Whether more than `days` days have passed since `date`.
   package mutating func isMore(than days: Int, since date: CalendarDate) -> Bool {
     isAfter(date.adding(days: days))
   }
@@ -63,7 +73,7 @@ package struct CaseView: Sendable {
     return !isAfter(birthday.adding(days: -1))
   }
 
-  /// Whether a moment has passed; a moment later today makes today's answer short-lived.
+  /// Whether `deadline` has passed; one later today limits the answer to a part of today.
   package mutating func isAfter(_ deadline: Instant) -> Bool {
     if moment > deadline { return true }
     if deadline.londonDay <= day {

@@ -1,20 +1,20 @@
 package import Records
 
 extension Evaluator {
-  /// A case judged up to a moment: every day on which something became known or on which time alone
-  /// changed an answer, in order, from how it last stood.
+  /// Judges a case up to `now`, from `evaluation` on: in order, every day on which something became known or
+  /// on which time alone changes an answer.
   ///
-  /// Judged from its first day or in steps, a case comes to stand the same.
+  /// Judging a case from its first day or in steps gives the same result.
   package func advance(
     _ record: CaseRecord, from evaluation: Evaluation?, to now: Instant, mint: inout IdentifierMint
   ) -> Evaluation {
-    // A clock that stands before the last judgement does not take back what was known by then.
+    // A clock set before the last judgement does not undo what was known by then.
     let today = max(now.londonDay, evaluation?.evaluatedOn ?? now.londonDay)
     let known = record.knownDays.filter { $0 <= today }
     let isJudged = evaluation != nil
     var evaluation = evaluation ?? unjudged(record.child, from: known.first ?? today)
     evaluation.flags.removeAll { $0.cleared != nil }
-    // What was known on the day of the last judgement was looked back at then, unless it is today.
+    // Late entries of the day of the last judgement were looked back at then, unless that day is today.
     let looked = isJudged && evaluation.evaluatedOn < today ? evaluation.evaluatedOn : nil
     var readings = ReadingCache(record)
     var last: (chronology: Chronology, dayEvaluation: DayEvaluation)?
@@ -35,7 +35,7 @@ extension Evaluator {
     evaluation.summary = CaseSummary(readings.chronology(on: today))
     evaluation.evaluatedOn = today
     evaluation.readerEdition = readerEdition
-    // What bears a day to come is looked at when that day has come.
+    // A record with a day to come is judged when that day has come.
     if let coming = record.knownDays.first(where: { $0 > today }) {
       let through = coming.adding(days: -1)
       evaluation.validThrough = evaluation.validThrough.map { min($0, through) } ?? through
@@ -43,17 +43,18 @@ extension Evaluator {
     return evaluation
   }
 
-  /// Gives the standing of a case of which no day has been judged yet.
+  /// The evaluation of a case of which no day has been judged yet.
   func unjudged(_ child: Child, from day: CalendarDate) -> Evaluation {
     Evaluation(
       flags: [], evaluatedOn: day, validThrough: nil,
       summary: CaseSummary(Chronology(child: child, contacts: [])), readerEdition: readerEdition)
   }
 
-  /// One day: findings become flags, flags are cleared, go quiet or fall, answers break open; then
-  /// the rules that judge how those flags stand.
+  /// Judges one day: raises flags from findings, clears them, lets them go quiet or drop a band, and breaks
+  /// answers open; then runs the rules that judge those flags.
   ///
-  /// Where something that had happened before came to be known, `hindsight` tells what of it.
+  /// `hindsight` is given when something became known that had happened before, and says what follows for the
+  /// flags.
   func step(
     _ evaluation: inout Evaluation, _ dayEvaluation: DayEvaluation, _ chronology: Chronology,
     _ record: CaseRecord,
@@ -91,14 +92,14 @@ extension Evaluator {
     evaluation.changesAt = nextMoment
   }
 
-  /// The flags that rules about flags judge: those that stand, and are not such a rule's own.
+  /// The flags that rules about flags judge: those in force that no such rule raised.
   func judged(_ flags: [Flag]) -> [Flag] {
     let readers = Set(rules.filter(\.readsFlags).map(\.id))
     return flags.filter { $0.cleared == nil && !readers.contains($0.rule) }
   }
 
-  /// Brings one rule's finding of a day into the flags; gives the next day on which time alone
-  /// changes what became of it.
+  /// Applies one rule's finding on `day` to the flags, and returns the next day on which time alone changes
+  /// its flag.
   private func carry(
     _ finding: Finding?, of rule: FlagRule, _ chronology: Chronology, _ record: CaseRecord,
     into evaluation: inout Evaluation, on day: CalendarDate, _ now: Instant,
@@ -120,7 +121,7 @@ extension Evaluator {
     return nil
   }
 
-  /// Carries a flag over to a day's finding.
+  /// Updates a flag by its rule's finding on `day`, or by there being none.
   private func settle(
     _ flag: inout Flag, _ rule: FlagRule, _ finding: Finding?, _ chronology: Chronology,
     on day: CalendarDate
@@ -148,7 +149,7 @@ extension Evaluator {
     }
   }
 
-  /// The next day on which a quiet flag falls a band or is dropped.
+  /// The next day on which a quiet flag drops a band or lapses; nil for one that is not quiet.
   private func nextFall(of flag: Flag) -> CalendarDate? {
     guard flag.cleared == nil, let since = flag.quietSince else { return nil }
     let lapse = since.adding(days: parameters.quietDaysToLapse)
@@ -156,7 +157,8 @@ extension Evaluator {
     return min(lapse, max(since, flag.bandSince).adding(days: parameters.quietDaysToFall))
   }
 
-  /// When a flag was raised: by the contact that became known that day, or as the day began.
+  /// The moment at which a flag of `day` was raised: when the last entry typed that day was recorded, or at
+  /// the opening hour without one; never after `now`.
   private static func moment(of day: CalendarDate, _ record: CaseRecord, now: Instant) -> Instant {
     let moments = record.versions.map(\.recordedAt) + record.facts.map(\.recordedAt)
     let typed = moments.filter { $0.londonDay == day }.max()
@@ -164,7 +166,7 @@ extension Evaluator {
     return min(now, typed ?? morning)
   }
 
-  /// A reasoned decision covers what it saw: a new injury, adult, missed visit or concern opens it.
+  /// Breaks a decision open when a new injury, adult, missed visit, concern or breach was recorded after it.
   private func breakAnswer(of flag: inout Flag, _ record: CaseRecord, on day: CalendarDate) {
     guard let answer = flag.answer, answer.broken == nil, case .decide = answer.decision else {
       return
@@ -203,7 +205,7 @@ extension ContactReading {
 }
 
 extension Fact {
-  /// A new injury, adult or concern.
+  /// A new injury, adult or concern, or a breach of a condition.
   fileprivate var isNews: Bool {
     switch kind {
     case .injury: step.name == "recorded"

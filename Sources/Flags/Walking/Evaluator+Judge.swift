@@ -1,7 +1,7 @@
 package import Records
 
 extension Evaluator {
-  /// What a store is made with.
+  /// The judge that a store is created with.
   package var judge: CaseJudge {
     let readers = Set(rules.filter(\.readsFlags).map(\.id))
     return CaseJudge(
@@ -14,8 +14,8 @@ extension Evaluator {
   /// The questions that a contact leaves open if it closes the case or steps it down; a late entry
   /// that a later status has overtaken does neither.
   ///
-  /// The case is judged up to now first: time alone may have raised a flag. One that is judged for a day to
-  /// come is taken as it stands: time alone would clear flags.
+  /// The case is judged up to `now` first, since time alone may have raised a flag. Of a case that is ahead
+  /// the flags are used as they are, since time alone would clear some.
   @Sendable private func questions(
     leftBy contact: Contact, in record: CaseRecord, from evaluation: Evaluation?, at now: Instant
   ) -> [OpenQuestion] {
@@ -39,8 +39,9 @@ extension Evaluator {
     return view.openQuestions(parameters)
   }
 
-  /// The lowest in the line who may sign a decision on a flag: the rule's own, a team manager for a
-  /// flag of today or the week, and a head of service where a child on a protection plan is hurt.
+  /// The lowest seniority that may sign a decision on a flag, the highest of three: the rule's own, a team
+  /// manager for a flag of today or the week, and a head of service where a child on a protection plan is
+  /// hurt.
   @Sendable package func signer(of flag: Flag, in record: CaseRecord) -> Seniority {
     let own = FlagRule.of(flag.rule)?.lowestSigner ?? .teamManager
     let band: Seniority = flag.band <= .thisWeek ? .teamManager : .worker
@@ -53,7 +54,7 @@ extension Evaluator {
 }
 
 extension Chronology {
-  /// Closed, under a plan below the one that stood, or out of an assessment without a plan.
+  /// Whether the case was closed, went to a plan below `before`, or left an assessment without a plan.
   fileprivate func stepsDown(from before: PlanStatus?) -> Bool {
     guard let status else { return before == .assessment }
     if status == .closed { return before != .closed }

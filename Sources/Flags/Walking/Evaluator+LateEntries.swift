@@ -1,13 +1,13 @@
 import Records
 
-// What is typed later than it happened, imported history above all, leaves the flags that it would have left
-// had somebody typed it on its day; so do conditions that time has ended since.
+// Late entries, imported history above all, lead to the flags that they would have led to had somebody typed
+// them on their day; so do conditions that time has ended since.
 
 extension Evaluator {
   /// Gives each flag the band and the days that `hindsight` finds for it, and raises those that are missing,
   /// quiet ones too.
   ///
-  /// Nothing is cleared here: what is on the list was seen by people.
+  /// Nothing is cleared here: people have seen what is on the list.
   func lookBack(
     with hindsight: Hindsight, in evaluation: inout Evaluation, raising moment: Instant,
     _ mint: inout IdentifierMint
@@ -34,7 +34,10 @@ extension Evaluator {
     }
   }
 
-  /// The same for the flags of rules that judge other flags; that nobody answered is no late entry.
+  /// Moves the first day of flags whose rules judge other flags, except R15: a missing answer is no late
+  /// entry.
+  ///
+  /// Flags still without a first day get the day on which they were raised.
   func lookBackAtReaders(with hindsight: Hindsight, in evaluation: inout Evaluation) {
     for rule in rules where rule.readsFlags && !rule.id.isAboutAnswers {
       guard

@@ -2,6 +2,16 @@ import Reading
 package import Records
 
 /// Judges chronologies by a list of rules.
+///
+/// - A case up to a moment: `advance(_:from:to:mint:)`; for a store: `judge`.
+/// - A chronology on one day: `evaluate(_:on:after:)`.
+/// - Signing and closing: `signer(of:in:)`, `openQuestions(in:flags:at:)`.
+///
+/// ```swift
+/// var mint = IdentifierMint()
+/// let evaluator = Evaluator(parameters: Parameters(calendar: calendar))
+/// let evaluation = evaluator.advance(record, from: nil, to: now, mint: &mint)
+/// ```
 package struct Evaluator: Sendable {
   package let rules: [FlagRule]
   package let parameters: Parameters
@@ -16,10 +26,12 @@ package struct Evaluator: Sendable {
     self.readerEdition = readerEdition
   }
 
-  /// What every rule finds on a day, and the next day on which one of them could find otherwise if
-  /// nothing new came.
+  /// Returns what every rule finds on `day`, with the next day on which it could find otherwise if nothing
+  /// new came.
   ///
-  /// An earlier evaluation of the same chronology spares the rules that said they would not change.
+  /// Rules that judge other flags find nothing here.
+  ///
+  /// An `earlier` evaluation of the same chronology spares judging the rules whose answer can't have changed.
   package func evaluate(
     _ chronology: Chronology, on day: CalendarDate, after earlier: DayEvaluation? = nil
   ) -> DayEvaluation {
@@ -43,7 +55,7 @@ package struct DayEvaluation: Hashable, Sendable {
     package let finding: Finding?
     package let nextChange: CalendarDate?
 
-    /// Of a rule that is asked later, once the flags of the day stand.
+    /// For a rule that is judged later, once the flags of the day are known.
     static let nothing = Judgement(finding: nil, nextChange: nil)
   }
 

@@ -1,10 +1,10 @@
 import Records
 
-/// Works out how the flags of one case would stand on a day if everything known by then had been typed on
-/// the day it happened.
+/// Works out which flags a case would have on a day if everything known by then had been typed on the day it
+/// happened.
 ///
-/// It walks no rule from the first day of the record: it looks, from the end, for the day before which nothing
-/// that the rule found can matter any more, and begins there.
+/// Only rules that judge other flags are walked from the first day of the record. For the others it searches
+/// backwards for the day before which nothing that the rule found can matter any more, and begins there.
 struct Hindsight {
   private let happened: AsHappened
   private let evaluator: Evaluator
@@ -12,7 +12,7 @@ struct Hindsight {
   private let first: CalendarDate
   private let day: CalendarDate
 
-  /// `readings` are of what is known by the day, in the order of a chronology, and `facts` as well.
+  /// `readings`, in chronological order, and `facts` are those known by `day`.
   init(
     _ child: Child, _ readings: [ContactReading], _ facts: [FactRecord], from first: CalendarDate,
     on day: CalendarDate, by evaluator: Evaluator
@@ -23,14 +23,14 @@ struct Hindsight {
     self.day = day
   }
 
-  /// Walks `rules`, each from its day or an earlier one, and gives the flags that they would have.
+  /// Walks `rules`, each from its day or an earlier one, and returns the flags that they would have.
   func flags(of rules: [(rule: FlagRule, from: CalendarDate)]) -> [Flag] {
     guard let start = rules.map(\.from).min() else { return [] }
     let walker = Evaluator(rules: rules.map(\.rule), parameters: evaluator.parameters)
     return walker.walk(happened, from: start, through: day).flags
   }
 
-  /// Walks every rule from the first day and gives the flag of `rule`, which judges other flags; nil for a
+  /// Walks every rule from the first day and returns the flag of `rule`, which judges other flags; nil for a
   /// record of more than 1000 entries, where this would take seconds.
   func flag(ofReader rule: FlagRule) -> Flag? {
     guard happened.count <= 1000 else { return nil }
@@ -40,21 +40,22 @@ struct Hindsight {
   /// Whether a flag might have been raised earlier than is known so far.
   func mayMove(_ flag: Flag) -> Bool { flag.heldFrom.map { first < $0 } ?? true }
 
-  /// The day from which a rule is to be walked to tell how its flag would stand, open or not; nil when
-  /// that is told already.
+  /// The day from which `rule` must be walked to find its flag, whether or not one is `open`; nil when there
+  /// is nothing to find out.
   func start(of rule: FlagRule, _ open: Flag?) -> CalendarDate? {
     if let open {
       if mayMove(open) { return beginning(of: rule) }
       return open.quietSince == nil ? nil : lastFinding(of: rule, since: open.raisedOn)
     }
-    // What passes with its condition has just been judged; what goes quiet may have held since.
+    // A rule whose flags clear with the condition has just been judged; one whose flags go quiet may have
+    // fired since.
     guard case .goesQuiet = rule.whenItEnds else { return nil }
     let window = day.adding(days: -evaluator.parameters.quietDaysToLapse)
     return lastFinding(of: rule, since: max(first, window)).flatMap { _ in beginning(of: rule) }
   }
 
-  /// A day from which a walk comes to the flag that the rule would have, with its first day; nil when
-  /// it would have none.
+  /// A day from which walking `rule` finds the flag that it would have, with its first day; nil when it would
+  /// have none.
   private func beginning(of rule: FlagRule) -> CalendarDate? {
     var start: CalendarDate?
     for (found, isFound) in findings(of: rule) {
@@ -63,7 +64,7 @@ struct Hindsight {
       } else if case .clears = rule.whenItEnds {
         return start
       } else {
-        // A flag that lies quiet for so long is dropped.
+        // A flag that is quiet for so long lapses.
         let lapse = evaluator.parameters.quietDaysToLapse
         if let start {
           if start.days(since: found) > lapse { return start }
@@ -75,14 +76,16 @@ struct Hindsight {
     return start
   }
 
-  /// The last day on which the rule found something, no earlier than a day.
+  /// The last day, not before `first`, on which `rule` found something.
   private func lastFinding(of rule: FlagRule, since first: CalendarDate) -> CalendarDate? {
     for (found, isFound) in findings(of: rule, since: first) where isFound { return found }
     return nil
   }
 
-  /// The days on which the answer of a rule may have changed, from the last, and whether it found
-  /// something; no further back than a million entries take to be looked at, about a third of a second.
+  /// The days on which the answer of `rule` may have changed, the last first, each with whether it found
+  /// something.
+  ///
+  /// Goes back only as far as a million entries can be read, about a third of a second.
   private func findings(
     of rule: FlagRule, since first: CalendarDate? = nil
   ) -> some Sequence<(CalendarDate, Bool)> {
@@ -95,7 +98,8 @@ struct Hindsight {
       .flatMap { start, end in found(by: rule, from: start, through: end).reversed() }
   }
 
-  /// What a rule found from a day on which something happened to the day before the next.
+  /// Whether `rule` found something, from `start`, on which something happened, to the day before the next
+  /// such day.
   private func found(
     by rule: FlagRule, from start: CalendarDate, through end: CalendarDate
   ) -> [(CalendarDate, Bool)] {

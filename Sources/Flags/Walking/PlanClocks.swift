@@ -12,7 +12,7 @@ extension CaseView {
     return clocks.compactMap { $0 }
   }
 
-  /// A clock of so many days from a contact or a fact; nil while it runs.
+  /// A clock that ran from `evidence` to `due`; nil while it runs.
   private mutating func clock(
     _ name: String, from evidence: Evidence, due: CalendarDate
   ) -> LateClock? {
@@ -58,7 +58,7 @@ extension CaseView {
       ?? conferences.first { $0.date >= start }
   }
 
-  /// The review day of the last record that names one; a review held without another day ends it.
+  /// The clock of the last review day on record; a later review without another day ends it.
   private mutating func recordedReviewClock() -> LateClock? {
     let record = chronology.recordedPlan?.records.last {
       $0.fact.step.name == "reviewed" || $0.fact.day(.reviewDue) != nil

@@ -12,7 +12,7 @@ struct ReadingCache {
     readings = record.versions.sorted(by: Contact.chronological).map { ContactReading($0) }
   }
 
-  /// All that is known by a day.
+  /// The chronology of everything known by `day`.
   mutating func chronology(on day: CalendarDate) -> Chronology {
     let facts = record.facts.filter { $0.knownOn <= day }
     let known = record.versions.count { $0.knownOn <= day } + facts.count
@@ -22,8 +22,10 @@ struct ReadingCache {
     return chronology
   }
 
-  /// What is known by a day as it happened; nil where nothing came to be known on it that had happened
-  /// before, and every flag says since when it holds.
+  /// Returns a hindsight of what is known by `day`; nil when nothing that had happened before became known on
+  /// it, and every flag has its first day.
+  ///
+  /// `isLookedAt` says that the late entries of `day` need no second look.
   func hindsight(
     on day: CalendarDate, isLookedAt: Bool, of flags: [Flag], by evaluator: Evaluator
   ) -> Hindsight? {
@@ -42,8 +44,8 @@ struct ReadingCache {
 }
 
 extension CaseRecord {
-  /// The first day on which something happened that came to be known on a later day; what an amended
-  /// contact said before counts with it.
+  /// The earliest day of what became known only on `day`, former versions of amended contacts included; nil
+  /// when nothing came late.
   fileprivate func firstLate(on day: CalendarDate) -> CalendarDate? {
     var first = facts.lazy.filter { $0.knownOn == day }.map(\.date).min()
     for contact in versions where contact.knownOn == day {

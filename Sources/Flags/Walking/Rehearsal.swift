@@ -1,11 +1,11 @@
 package import Records
 
-/// Who would have gained or lost a flag over a time if the parameters had been others.
+/// Which children would have gained or lost a flag over a period under other parameters.
 ///
 /// Each case is walked twice from its first day, every entry known on the day it happened and nobody
 /// answering. R15 is left out: it speaks of answers, of which a rehearsal has none.
 package struct Rehearsal: Sendable {
-  /// One rule's children.
+  /// The children with a flag of one rule, before and after.
   package struct Change: Hashable, Sendable {
     package fileprivate(set) var before: Set<Identifier> = []
     package fileprivate(set) var after: Set<Identifier> = []
@@ -44,7 +44,7 @@ package struct Rehearsal: Sendable {
     }
   }
 
-  /// What was listed on any day of the time.
+  /// The flags listed on any day of the period.
   private func listings(of record: CaseRecord, by evaluator: Evaluator) -> [Replay.Listing] {
     let replay = Replay(
       record.child, record.contacts(), facts: record.facts, through: now.londonDay, by: evaluator)

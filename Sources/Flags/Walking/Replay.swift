@@ -1,6 +1,6 @@
 package import Records
 
-/// The days of one chronology walked one after another, as Heed would have lived them.
+/// The flags of one record, judged day after day as Heed would have judged them.
 ///
 /// Nobody answers, and everything is known on the day it happened.
 package struct Replay: Hashable, Sendable {
@@ -49,8 +49,8 @@ package struct Replay: Hashable, Sendable {
     }
   }
 
-  /// The first day on which anything about the child was listed under a band; that a flag had no
-  /// answer is no news of the child.
+  /// The first day on which anything about the child was listed under a band; flags about missing answers
+  /// don't count.
   package func first(_ band: Band) -> CalendarDate? {
     listings.first { $0.band == band && !$0.rule.isAboutAnswers }?.raisedOn
   }

@@ -1,8 +1,8 @@
-/// A child on a list: who they are, the few figures, and the flags that stand.
+/// A child on a list: who they are, a few figures, and the flags in force.
 package struct CaseLine: Hashable, Sendable, Identifiable {
   package let child: Child
   package let summary: CaseSummary
-  /// Those not cleared: what is about the child before what is about answers, the most urgent first.
+  /// The flags not cleared: those about the child before those about answers, the most urgent first.
   package let flags: [Flag]
 
   package var id: Identifier { child.id }
@@ -14,7 +14,7 @@ package struct CaseLine: Hashable, Sendable, Identifiable {
   }
 }
 
-/// Everything that the store holds about one child.
+/// Everything in the store about one child.
 package struct CaseFile: Hashable, Sendable, Identifiable {
   package let record: CaseRecord
   package let summary: CaseSummary
@@ -24,7 +24,7 @@ package struct CaseFile: Hashable, Sendable, Identifiable {
   package let answers: [Answer]
   /// The other children of the household.
   package let siblings: [Child]
-  /// Where two people destroyed part of it.
+  /// One for each part of the record that two people destroyed.
   package let tombstones: [Tombstone]
 
   package var id: Identifier { record.child.id }
@@ -43,7 +43,7 @@ package struct CaseFile: Hashable, Sendable, Identifiable {
   }
 }
 
-/// A contact on the log of all contacts, with whom it is about.
+/// A contact on the log of all contacts, with the child it is about.
 package struct LogEntry: Hashable, Sendable, Identifiable {
   package let contact: Contact
   package let child: Child
@@ -61,7 +61,7 @@ package struct LogEntry: Hashable, Sendable, Identifiable {
   }
 }
 
-/// What came of logging a contact.
+/// The result of logging a contact.
 package struct SavedContact: Hashable, Sendable {
   package let contact: Contact
   package let child: Child
@@ -75,7 +75,7 @@ package struct SavedContact: Hashable, Sendable {
   }
 }
 
-/// What came of noting a fact.
+/// The result of recording a fact.
 package struct SavedFact: Hashable, Sendable {
   package let record: FactRecord
   package let child: Child
@@ -90,8 +90,8 @@ package struct SavedFact: Hashable, Sendable {
 }
 
 extension CaseRecord {
-  /// Adds a fact if it can be true.
-  /// - Throws: why it can't.
+  /// Appends `record` to `facts` if what it says can be true and the record that it corrects exists.
+  /// - Throws: the reason that it can't be added.
   package mutating func note(
     _ record: FactRecord, today: CalendarDate, calendar: WorkingCalendar
   ) throws(FactFault) {
@@ -108,14 +108,16 @@ extension CaseRecord {
 }
 
 extension Flag {
-  /// The order of every list: within a band what is about the child before what is about answers,
-  /// live before quiet, then the longest standing first.
+  /// Orders flags by urgency: by band, then those about the child before those about answers, active before
+  /// quiet, the longest raised first.
+  ///
+  /// Cleared flags come last.
   package static func byUrgency(_ left: Flag, _ right: Flag) -> Bool {
     left.urgency == right.urgency ? left.id < right.id : left.urgency < right.urgency
   }
 
-  /// The order in which one child's flags are read: what is about the child first, whatever its
-  /// band.
+  /// Orders one child's flags for reading: those about the child, whatever their band, before those about
+  /// answers.
   package static func byHarm(_ left: Flag, _ right: Flag) -> Bool {
     let (mine, theirs) = (left.rule.isAboutAnswers, right.rule.isAboutAnswers)
     return mine == theirs ? byUrgency(left, right) : !mine
@@ -132,7 +134,7 @@ extension Flag {
   }
 }
 
-/// A flag and whom it is about.
+/// A flag and the child it is about.
 package struct FlagEntry: Hashable, Sendable, Identifiable {
   package let flag: Flag
   package let child: Child

@@ -1,20 +1,22 @@
-// Who the child's worker is and where the child lives, as the latest facts say.
+// The child's present worker and address, according to the latest facts.
 
 extension CaseRecord {
-  /// Puts another row in the place of the child's, and keeps the one before with the moment.
+  /// Replaces the child's row with `child`, and adds the one before to `formerRows` as in force until `now`.
+  ///
+  /// Does nothing when the two are equal.
   package mutating func change(to child: Child, at now: Instant) {
     guard child != self.child else { return }
     formerRows.append(FormerRow(child: self.child, until: now))
     self.child = child
   }
 
-  /// The last allocation of a worker that a fact records; nil where none does.
+  /// The fact that allocates the present worker; nil when no open allocation is recorded.
   package var allocation: Fact? { present(.involvement, from: "allocated")?.fact }
 
-  /// The child's row as a fact leaves it that was just recorded: the worker and the address that the
-  /// latest facts name.
+  /// The child's row after `record`, which was just recorded: with the worker or the address that the latest
+  /// facts name.
   ///
-  /// A fact that was entered in error gives way to what stood before it.
+  /// When a fact was entered in error, the value from before it returns.
   package func child(following record: FactRecord) -> Child {
     var child = child
     if record.fact.kind == .involvement {
@@ -34,7 +36,7 @@ extension CaseRecord {
     if let present = present(kind, from: step)?.fact.text(field) {
       child[keyPath: row] = present
     } else if every.contains(where: \.isInError) {
-      // What stood before the first fact in error changed it.
+      // The value from before the first fact in error changed it.
       let first = every.filter(\.isInError).flatMap(\.records).map(\.recordedAt).min()
       let former = formerRows.first { row in first.map { row.until >= $0 } ?? false }
       if let former { child[keyPath: row] = former.child[keyPath: row] }
@@ -45,7 +47,7 @@ extension CaseRecord {
     }
   }
 
-  /// The matter of a kind that began last, of those that neither ended nor were entered in error.
+  /// The latest matter of `kind` with a fact of `step` that has neither ended nor been entered in error.
   private func present(_ kind: FactKind, from step: String) -> Matter? {
     guard facts.contains(where: { $0.fact.kind == kind }) else { return nil }
     return Matter.matters(in: facts).last {

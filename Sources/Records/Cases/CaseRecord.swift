@@ -1,15 +1,26 @@
 /// A child with every version of every contact and every fact, in the order of recording.
+///
+/// - What rules judge: `chronology`.
+/// - What was known on a day: `contacts(knownOn:)`, `knownDays`; the child's row at a moment: `child(at:)`.
+/// - Recording a fact: `note(_:today:calendar:)`, which refuses one that can't be true.
+/// - Changing the child's row: `change(to:at:)`.
+///
+/// ```swift
+/// var record = CaseRecord(child: child, versions: contacts)
+/// try record.note(fact, today: today, calendar: calendar)
+/// let lastSeen = record.chronology.lastSeen
+/// ```
 package struct CaseRecord: Hashable, Sendable {
   package var child: Child
   package var versions: [Contact]
   /// What was recorded beside the contacts, in the order of recording.
   package var facts: [FactRecord]
-  /// How the child's own row stood before each change, the first change first.
+  /// The child's row as it was before each change, the earliest change first.
   package var formerRows: [FormerRow]
-  /// Of what was recorded under a clock that was ahead, since when it is taken to be known.
+  /// For each record made while the clock was ahead, the time from which it counts as known.
   package var correctedTimes: [CorrectedTime] = []
 
-  /// A child's row as it stood until a moment.
+  /// A child's row as it was until a moment.
   package struct FormerRow: Hashable, Sendable {
     package let child: Child
     package let until: Instant
@@ -29,12 +40,12 @@ package struct CaseRecord: Hashable, Sendable {
     self.formerRows = formerRows
   }
 
-  /// The child's row as it stood at a moment.
+  /// The child's row as it was at `moment`.
   package func child(at moment: Instant) -> Child {
     formerRows.first { moment < $0.until }?.child ?? child
   }
 
-  /// The last identifier that the case was given.
+  /// The highest identifier among the contacts and facts; nil when there are none.
   package var lastID: Identifier? {
     [versions.map(\.id).max(), facts.map(\.id).max()].compactMap { $0 }.max()
   }
@@ -44,17 +55,18 @@ package struct CaseRecord: Hashable, Sendable {
     Set(versions.map(\.knownOn)).union(facts.map(\.knownOn)).sorted()
   }
 
-  /// The chronology of all that is recorded.
+  /// The chronology of everything recorded.
   package var chronology: Chronology {
     Chronology(child: child, contacts: contacts(), facts: facts)
   }
 
-  /// The contacts as they stood at the end of a day, the latest version of each, in order.
+  /// The contacts as known at the end of `day`: the latest version of each, in chronological order.
   package func contacts(knownOn day: CalendarDate = CalendarDate(dayNumber: .max)) -> [Contact] {
     versions.filter(standing(on: day)).sorted(by: Contact.chronological)
   }
 
-  /// Whether a version was known at the end of a day, and no later one of the same contact.
+  /// Returns a test for whether a version was known at the end of `day` and was then the latest of its
+  /// contact.
   package func standing(on day: CalendarDate) -> (Contact) -> Bool {
     guard versions.contains(where: { $0.version > 1 }) else { return { $0.knownOn <= day } }
     var latest: [Identifier: Int] = [:]
@@ -65,27 +77,29 @@ package struct CaseRecord: Hashable, Sendable {
   }
 }
 
-/// Judges a case up to a moment, from how it last stood, or from its first day when that is nil.
+/// Judges a case up to a moment, starting from its last evaluation, or from its first day when that is nil.
 ///
-/// Stores are made with one and call it inside their own transaction, so that no store knows a rule.
+/// A store receives one in its `CaseJudge` and calls it inside its own transaction, so that no store knows a
+/// rule.
 package typealias Evaluate =
   @Sendable (CaseRecord, Evaluation?, Instant, inout IdentifierMint) -> Evaluation
 
-/// How a store judges what it holds: the rules as one function, the working days, and who must sign.
+/// What a store needs to judge its cases: the rules as one function, the working days, and who must sign.
 package struct CaseJudge: Sendable {
   package let evaluate: Evaluate
-  /// The edition of the reader by which it reads notes.
+  /// The edition of the reader that reads the notes.
   package let readerEdition: Int
   package let calendar: WorkingCalendar
-  /// Whether a rule judges how other flags stand.
+  /// Whether a rule judges other flags.
   package let readsFlags: @Sendable (RuleID) -> Bool
-  /// The lowest in the line who may sign a decision on a flag.
+  /// The lowest seniority that may sign a decision on a flag.
   package let signer: @Sendable (Flag, CaseRecord) -> Seniority
-  /// The questions that a contact, or a further version of one, would leave behind if it closed the
-  /// case or stepped it down now: none when it does neither, or when each is answered or carried
-  /// with an owner.
+  /// The open questions that a contact, or a new version of one, would leave behind if it closed the case or
+  /// stepped it down now.
   ///
-  /// The case as it last stood spares judging it from its first day.
+  /// Empty when it does neither, or when each question is answered or carried with an owner.
+  ///
+  /// Passing the last evaluation spares judging the case from its first day.
   package let questions: @Sendable (Contact, CaseRecord, Evaluation?, Instant) -> [OpenQuestion]
 
   package init(

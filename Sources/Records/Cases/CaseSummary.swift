@@ -7,7 +7,7 @@ package struct CaseSummary: Hashable, Sendable {
   package let contactsSinceEscalation: Int
   package let agenciesSinceEscalation: Int
   package let concernsSinceEscalation: Int
-  /// The last rung held that starts the count anew.
+  /// The last rung held that restarts the counts; nil when none was.
   package let lastEscalation: HeldRung?
 
   package struct HeldRung: Hashable, Sendable {

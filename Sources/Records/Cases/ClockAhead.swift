@@ -1,28 +1,31 @@
-// A case that was judged for a day that has not come: by a clock that was ahead, or by a command that was
-// given a later one. Or the clock is behind now; the record alone can't tell.
+// Judges a case again that was judged for a day still to come: the clock was ahead then, a command was given
+// a later day, or the clock is behind now; the record alone can't tell which.
 //
-// Four things hold:
-// - While a case is ahead no flag is cleared, falls or goes quiet; what is found today is raised beside them.
-// - What bears a time to come counts as known since the record before it was made; a rescan lays that down once.
-// - A flag keeps its id and its answers; one that was cleared on a day to come stands again.
+// Four guarantees:
+// - While a case is ahead, no flag is cleared, drops a band or goes quiet; what is found today is raised
+//   beside them.
+// - A record with a time to come counts as made when the record before it was; a rescan stores that time
+//   once.
+// - A flag keeps its id and its answers; one cleared on a day to come is in force again, before a rescan only
+//   if it is found today.
 // - Only a rescan, which somebody runs once the clock is right, ends it.
 
 extension Evaluation {
-  /// Whether it was judged for a day that has not come at a moment.
+  /// Whether it was judged for a day after the day of `moment`.
   package func isAhead(of moment: Instant) -> Bool { evaluatedOn > moment.londonDay }
 
-  /// Whether it is ahead and nobody has looked at it on the day of a moment.
+  /// Whether it is ahead and `judgeWhileClockIsAhead` has not judged it on the day of `moment`.
   package func isUnseenAhead(of moment: Instant) -> Bool {
     isAhead(of: moment) && changesAt.map { $0 > Instant(endOf: moment.londonDay) } ?? true
   }
 }
 
 extension CaseJudge {
-  /// A case judged up to a moment, as `evaluate` does, with what bears a time after the present taken for
-  /// known and answered before.
+  /// Judges a case up to `now` as the property `evaluate` does, but counts every record and answer with a
+  /// time after `present` as made when the record before it was.
   ///
-  /// Where another edition reads the notes than the one by which its flags were raised, they stay as they are
-  /// and what is found besides is raised beside them.
+  /// When another edition of the reader raised the flags, none of them is cleared, goes quiet or drops a
+  /// band, and what else is found is raised beside them.
   package func evaluate(
     _ record: CaseRecord, _ evaluation: Evaluation?, at now: Instant, present: Instant,
     mint: inout IdentifierMint
@@ -49,16 +52,18 @@ extension CaseJudge {
     return judged
   }
 
-  /// Since when flags are kept as they are: another edition read the notes when they were raised.
+  /// The day since which no flag may be weakened, because another edition read the notes when they were
+  /// raised; nil when the flags follow the notes freely.
   private func keptSince(after evaluation: Evaluation, at now: Instant) -> CalendarDate? {
     let isReadOtherwise = evaluation.readerEdition != readerEdition && !evaluation.flags.isEmpty
     return evaluation.keptSince ?? (isReadOtherwise ? now.londonDay : nil)
   }
 
-  /// How a case stands while it is judged ahead: every flag stays as it is, one that was cleared on a day to
-  /// come stands again, and what is found today is raised beside them.
+  /// Judges a case that is ahead, for today alone: every flag stays in force, one cleared on a day to come is
+  /// in force again if its rule finds it today, and what else is found today is raised beside them.
   ///
-  /// Nothing is cleared, falls or goes quiet: the clock may be behind. It holds for the day alone.
+  /// Nothing is cleared, drops a band or goes quiet, since the clock may be behind. The result is valid for
+  /// today only.
   package func judgeWhileClockIsAhead(
     _ record: CaseRecord, _ evaluation: Evaluation, every flags: [Flag], at now: Instant,
     mint: inout IdentifierMint
@@ -86,7 +91,8 @@ extension CaseJudge {
     return judged
   }
 
-  /// How a case stands that was judged ahead, once somebody has said that the clock is right now.
+  /// Judges a case that was ahead once more, from its first day up to `now`, after somebody has said that the
+  /// clock is right.
   package func rejudgeFromStart(
     _ record: CaseRecord, every flags: [Flag], to now: Instant, mint: inout IdentifierMint
   ) -> Rejudgement {
@@ -123,8 +129,9 @@ extension CaseJudge {
 }
 
 extension [Flag] {
-  /// Where the flag is that another is found to be: raised by its rule on its day, or, for one that stands, of
-  /// its rule and standing today but for what became of it later.
+  /// The index of the flag that `flag`, judged anew, corresponds to: the one that its rule raised on the same
+  /// day; or, when `flag` is not cleared, one of its rule that was in force today, whatever happened to it
+  /// later.
   fileprivate func index(of flag: Flag, on today: CalendarDate) -> Int? {
     firstIndex { $0.rule == flag.rule && $0.raisedOn == flag.raisedOn }
       ?? firstIndex {
@@ -139,7 +146,7 @@ extension Flag {
     cleared.map { $0.date <= today } ?? false
   }
 
-  /// The flag as it was judged anew, under the id and with the answer that it has.
+  /// This flag, judged anew, with the id, the time of raising, the answer and the first day of `held`.
   fileprivate func carried(from held: Flag) -> Flag {
     Flag(
       id: held.id, child: child, rule: rule, raisedAt: held.raisedAt, band: band,
@@ -147,7 +154,7 @@ extension Flag {
       answer: held.answer, heldFrom: held.heldFrom ?? heldFrom)
   }
 
-  /// The flag without what became of it on days to come.
+  /// The flag without what happened to it on days to come.
   fileprivate func standing(on today: CalendarDate) -> Flag {
     var flag = self
     flag.cleared = nil
@@ -156,7 +163,7 @@ extension Flag {
     return flag
   }
 
-  /// The flag as it was judged, but for whatever would take it off the list or down it.
+  /// This flag as judged, but never cleared, newly quiet or in a lower band when `before` was not.
   fileprivate func neverWeaker(than before: Flag) -> Flag {
     var flag = self
     if cleared != nil || (quietSince != nil && before.quietSince == nil) {

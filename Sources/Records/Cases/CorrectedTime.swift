@@ -1,8 +1,8 @@
-/// Since when a record that bears a time to come is taken to be known; laid down once, so that no later
-/// look moves it.
+/// The time from which a record with a time to come counts as known; stored once, so that no later evaluation
+/// moves it.
 package struct CorrectedTime: Hashable, Sendable {
   package let record: Identifier
-  /// Of a contact; 0 for a fact.
+  /// The version of a contact; 0 for a fact.
   package let version: Int
   /// When the record before it was made.
   package let at: Instant
@@ -15,8 +15,8 @@ package struct CorrectedTime: Hashable, Sendable {
 }
 
 extension CaseRecord {
-  /// The record with everything known by a moment: what bears a time to come was recorded when the record
-  /// before it was, as near as can be told, and had happened by that moment's day.
+  /// The case with everything known by `moment`: a record with a later time counts as made when the record
+  /// before it was, as near as can be told, and as having happened by the day of `moment`.
   func known(by moment: Instant) -> CaseRecord {
     let ahead = correctedTimes + ahead(of: moment)
     guard !ahead.isEmpty else { return self }
@@ -33,7 +33,7 @@ extension CaseRecord {
     return known
   }
 
-  /// What bears a time after a moment and has nothing laid down.
+  /// The corrected times of records with a time after `moment` that have none stored yet.
   func ahead(of moment: Instant) -> [CorrectedTime] {
     let contacts = versions.filter { $0.recordedAt > moment }.map { ($0.id, $0.version) }
     let others = facts.filter { $0.recordedAt > moment }.map { ($0.id, 0) }
@@ -45,8 +45,10 @@ extension CaseRecord {
     }
   }
 
-  /// When the last record before an id was made that bears no time after a moment: ids are made in the
-  /// order of recording, whatever the clock says.
+  /// The latest time, not after `moment`, of a record made before `id`; when the child was entered if there
+  /// is none.
+  ///
+  /// Ids increase in the order of recording, whatever the clock says.
   func time(before id: Identifier, _ moment: Instant) -> Instant {
     let times =
       versions.filter { $0.id < id }.map(\.recordedAt)

@@ -1,18 +1,20 @@
-/// How a child's case stands: the flags raised and until when that holds if nothing new comes.
+/// The result of judging a child's case: its flags, and how long they are valid if nothing new comes.
 package struct Evaluation: Hashable, Sendable {
   /// Flags not cleared, and those cleared since it was last advanced.
   package var flags: [Flag]
   package var evaluatedOn: CalendarDate
-  /// The last day for which it holds; nil when time alone changes nothing.
+  /// The last day on which it is valid; nil when time alone changes nothing.
   package var validThrough: CalendarDate?
-  /// A moment, on the day for which it was evaluated, after which it may be otherwise; nil when
-  /// none is left of that day.
+  /// A moment, on the day on which the case was judged, after which it may no longer be valid; nil when none
+  /// is left of that day.
   package var changesAt: Instant?
   package var summary: CaseSummary
-  /// The edition of the reader by which the notes were read last.
+  /// The edition of the reader that last read the notes.
   package var readerEdition: Int
-  /// Since when another edition reads the notes than the one by which the flags were raised: until somebody has
-  /// the case rescanned, none of them is cleared or falls.
+  /// The day since which a different edition of the reader reads the notes from the one that raised the
+  /// flags; until somebody has the case rescanned, no flag is cleared or drops a band.
+  ///
+  /// Nil while the editions agree.
   package var keptSince: CalendarDate?
 
   package init(
@@ -29,13 +31,13 @@ package struct Evaluation: Hashable, Sendable {
     self.keptSince = keptSince
   }
 
-  /// Marks the case as read by an edition, and keeps no flag for another edition any longer.
+  /// Marks the case as read by `edition`, and lets flags raised by an earlier one be cleared and drop again.
   package mutating func forgetEarlierReadings(than edition: Int) {
     readerEdition = edition
     keptSince = nil
   }
 
-  /// Whether time alone may have changed it by a moment.
+  /// Whether the passing of time alone may have made it invalid by `now`.
   package func isStale(at now: Instant) -> Bool {
     let hasPassed = changesAt.map { $0 < now } ?? false
     return hasPassed || validThrough.map { $0 < now.londonDay } ?? false

@@ -1,5 +1,5 @@
-/// Under which part of the law or the service a child is helped on a day; the words are the
-/// canonical file's.
+/// The part of the law or the service under which a child is helped on a day; the raw values are the
+/// canonical file's words.
 package enum PlanStatus: String, CaseIterable, Hashable, Sendable {
   case earlyHelp = "early help"
   case assessment
@@ -8,8 +8,8 @@ package enum PlanStatus: String, CaseIterable, Hashable, Sendable {
   case lookedAfter = "cla"
   case closed
 
-  /// How much protection the status gives; assessment and child in need stand level, so that a
-  /// move between them is no step down.
+  /// How much protection the status gives; assessment and child in need share a level, so that a move between
+  /// them is no step down.
   package var level: Int {
     switch self {
     case .closed: 0

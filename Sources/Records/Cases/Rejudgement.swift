@@ -1,13 +1,13 @@
 /// A case judged anew from its first day.
 ///
-/// A flag that was raised by now keeps its id and its answer, one that was cleared on a day to come stands
-/// again, and one that was raised on such a day is ended.
+/// A flag raised by now keeps its id and its answer, one cleared on a day to come is in force again, and one
+/// raised on such a day is ended.
 package struct Rejudgement: Hashable, Sendable {
-  /// As of the moment to which it was rewound.
+  /// As of the moment up to which the case was judged again.
   package let evaluation: Evaluation
-  /// Flags that are other than they were, and those that nobody had raised.
+  /// The flags that differ from before, new ones included.
   package let changed: [Flag]
-  /// What is to be laid down with the record, which it was judged by.
+  /// The corrected times that the case was judged by, to be stored with the record.
   package let correctedTimes: [CorrectedTime]
 
   /// The flags that it ended.

@@ -14,7 +14,7 @@ package enum Rung: String, CaseIterable, Hashable, Sendable {
   case proceedings
   case protection
 
-  /// 0–9; a referral and an assessment stand on the same step.
+  /// 0–9; a referral and an assessment share a rank.
   package var rank: Int {
     switch self {
     case .none: 0
@@ -30,7 +30,7 @@ package enum Rung: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The lowest rank that starts the count anew: a strategy discussion held.
+  /// The lowest rank that restarts the counts: a strategy discussion held.
   package static let resettingRank = 4
 
   /// The rung as a sentence names it.

@@ -2,11 +2,11 @@
 package struct Accounts: Hashable, Sendable {
   /// In the order in which they were given.
   package private(set) var given: [Explanation] = []
-  /// The account now on record was tested, whatever came of it.
+  /// The account now on record was tested, whatever the result.
   package private(set) var isTested = false
-  /// It was tested and does not fit.
+  /// It was tested and found not to fit.
   package private(set) var isDisproved = false
-  /// What recorded them.
+  /// The contacts and facts that recorded them.
   package private(set) var evidence: [Evidence] = []
 
   mutating func add(_ reading: ContactReading) {

@@ -1,6 +1,5 @@
 extension AdultSighting {
-  /// The sighting that a fact records; nil when it records only a step of the checks, among them that
-  /// somebody was named.
+  /// The sighting that `record` states; nil for any other step, such as naming or checking the adult.
   init?(_ record: FactRecord) {
     guard record.fact.kind == .adult, record.fact.step.name == "sighted",
       let adult = NotedAdult(record.fact)
@@ -12,7 +11,7 @@ extension AdultSighting {
 }
 
 extension NotedAdult {
-  /// The adult of a fact, by the same key as the words of a contact give.
+  /// The adult that a fact names, under the key that the same words would give in a contact.
   package init?(_ fact: Fact) {
     guard let words = fact.text(.adult) else { return nil }
     // The field names an adult, whatever the words would say in a note.
@@ -25,7 +24,7 @@ extension NotedAdult {
   }
 }
 
-/// How far the checks on an adult have come.
+/// How far the checks on an adult have got.
 package enum AdultStatus: Int, Comparable, Hashable, Sendable {
   case sighted, named, checksRequested, checked, assessed
 

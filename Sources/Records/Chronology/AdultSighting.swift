@@ -17,19 +17,19 @@ extension AdultSighting: Dated {}
 
 /// An adult as the record describes them, before anybody has checked who they are.
 package struct NotedAdult: Hashable, Sendable {
-  /// What makes two mentions the same adult; nil for a bare "yes", which is one unknown adult.
+  /// Two mentions with the same key are the same adult; nil for a bare "yes", which is one unknown adult.
   package let key: String?
   /// The words of the record.
   package let description: String?
   /// Who they were said to be: friend, uncle, lodger.
   package let roles: Set<String>
 
-  /// The adults whom the column `other_adults_noted` tells of, none of whom was known before.
+  /// Reads the column `other_adults_noted`: the adults that it mentions, none of whom was known before.
   static func read(_ text: String) -> [NotedAdult] {
     ReadingMemory.shared.reading(of: text, as: .otherAdultsNoted).adults.map(NotedAdult.init)
   }
 
-  /// Whoever has a name is known by it, and anybody else by the words that tell of them.
+  /// An adult with a name is keyed by it, anybody else by the words that describe them.
   private init(_ read: ReadAdult) {
     let words = Wording(read.description).words
     let roles = Set(read.roles).union(words.compactMap(NotedAdult.role))
@@ -40,13 +40,14 @@ package struct NotedAdult: Hashable, Sendable {
       roles: roles)
   }
 
-  /// Words whose bracket is closed, as it was in the text that they were taken from.
+  /// Closes a bracket that `words` leaves open, as it was closed in the text they come from.
   private static func closed(_ words: String) -> String {
     let isOpen = words.count { $0 == "(" } > words.count { $0 == ")" }
     return trimmed(words) + (isOpen ? ")" : "")
   }
 
-  /// A name without what tells no two people apart: case, marks, blanks and punctuation.
+  /// A name reduced to what tells people apart: without case, accents, blanks, punctuation and words for a
+  /// role.
   static func key(_ name: String) -> String {
     let parts = folded(name).split(separator: " ").filter { role(String($0)) == nil }
     return (parts.isEmpty ? folded(name) : parts.joined()).filter { $0 != " " }

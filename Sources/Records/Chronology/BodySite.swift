@@ -6,7 +6,7 @@ package enum BodySite: String, CaseIterable, Hashable, Sendable {
   case upperArm = "upper arm"
   case forearm, arm, hand, thigh, leg, foot
 
-  /// Sites that ordinary falls of a child who can walk mark.
+  /// Sites at which ordinary falls leave marks on a child who can walk.
   package var isEveryday: Bool {
     self == .shinOrKnee || self == .forehead || self == .chin
   }
@@ -20,7 +20,7 @@ package enum BodySite: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The words that name each site, the longer phrases first, so that "upper arm" is no "arm".
+  /// The words that name each site, the longer phrases first, so that "upper arm" is not read as "arm".
   static let vocabulary: [(site: BodySite, words: WordList)] = [
     (.shinOrKnee, WordList(["below the knee", "below knee", "shin", "knee"])),
     (.upperArm, WordList(["upper arm"])),

@@ -8,7 +8,7 @@ package struct CountedContact: Hashable, Sendable {
 }
 
 extension Chronology {
-  /// The contacts that count, those that record one event taken as one.
+  /// The contacts that count; several that record one event count once.
   ///
   /// Supervision, a manager's decision, closure and court never count; a meeting or a missed
   /// appointment counts only with a concern recorded in it.
@@ -29,10 +29,10 @@ extension Chronology {
     return counted
   }
 
-  /// The last rung held that starts counts anew.
+  /// The last rung held that restarts the counts.
   package var lastReset: Escalation? { escalations.last(where: \.resets) }
 
-  /// Items dated after the last rung that starts counts anew.
+  /// The items dated after the last rung that restarts the counts; all of them when none was held.
   @inlinable
   package func sinceReset<Item: Dated>(_ items: [Item]) -> ArraySlice<Item> {
     guard let through = resetThrough else { return items[...] }
@@ -40,10 +40,10 @@ extension Chronology {
     return items[start...]
   }
 
-  /// The last day that any such rung clears.
+  /// The last day that any such rung clears; nil when none was held.
   package var resetThrough: CalendarDate? { clearedThrough(by: \.resets) }
 
-  /// The last day that any rung like so clears; nil when none was held.
+  /// The last day cleared by a rung for which `isOne` is true; nil when there is none.
   package func clearedThrough(by isOne: (Escalation) -> Bool) -> CalendarDate? {
     escalations.lazy.filter(isOne).map(\.clearsThrough).max()
   }

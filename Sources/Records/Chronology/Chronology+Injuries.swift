@@ -1,5 +1,5 @@
 extension Chronology {
-  /// The injury events that contacts and facts tell of, in order of day.
+  /// The injury events that contacts and facts record, in order of day.
   static func injuryEvents(
     in readings: [ContactReading], _ matters: [Matter], of child: Child
   ) -> [InjuryEvent] {
@@ -11,7 +11,7 @@ extension Chronology {
         < ($1.date, $1.fact.kind == .injury ? 0 : 1, $1.id)
     }[...]
     for reading in readings {
-      // Facts of a day come after its contacts, whose injuries they speak of.
+      // A day's facts come after its contacts, since they speak of the contacts' injuries.
       while let record = waiting.first, record.date < reading.date {
         builder.add(record)
         waiting.removeFirst()
@@ -45,7 +45,7 @@ private struct InjuryBuilder {
     } else if let last = events.indices.last, isAbout(events[last], reading) {
       events[last].add(reading, marks: nil)
     } else if reading.refersBack {
-      // Marks that nobody recorded before are recorded here, whatever the words point back to.
+      // The words point back to marks that nobody recorded, so this contact counts as recording them.
       events[open(on: reading.date)].add(reading, marks: InjuryMarks(referredToBy: reading.facts))
     }
   }

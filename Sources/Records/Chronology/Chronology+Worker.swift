@@ -1,7 +1,7 @@
 /// When a worker was allocated to the child.
 struct WorkerSpan: Hashable, Sendable {
   let name: PersonName
-  /// Nil for the worker of the child's row, of whom no day is known.
+  /// Nil for the worker named in the child's row, whose first day is not known.
   let from: CalendarDate?
   /// The day on which they left; nil while they are allocated.
   let left: CalendarDate?
@@ -12,7 +12,8 @@ struct WorkerSpan: Hashable, Sendable {
 }
 
 extension Chronology {
-  /// The workers that facts allocate, each from their day; the one of the child's row where none does.
+  /// The workers allocated by facts, each from their first day; without such facts, the worker named in the
+  /// child's row.
   static func workers(of child: Child, _ matters: [Matter]) -> [WorkerSpan] {
     let spans = matters.filter { $0.kind == .involvement }.compactMap { matter in
       matter.fact.text(.worker).map {
@@ -23,8 +24,9 @@ extension Chronology {
     return child.worker.map { [WorkerSpan(name: PersonName($0), from: nil, left: nil)] } ?? []
   }
 
-  /// Whether a contact was made by the social worker who was allocated to the child on its day; by any
-  /// social worker where no allocation is known, or the contact names nobody.
+  /// Whether the contact was made by the social worker allocated to the child on its day.
+  ///
+  /// Any social worker counts when no allocation is known or the contact names nobody.
   package func isByChildsWorker(_ reading: ContactReading) -> Bool {
     guard reading.isSocialCare else { return false }
     let allocated = workers.last { $0.includes(reading.date) }

@@ -1,26 +1,35 @@
-/// Everything known of one child on a day, as the values that rules judge: concerns, injury
-/// events, sightings of adults, appointments, rungs and status.
+/// Everything known about one child on a day, as the values that rules judge.
 ///
-/// All lists are in order of day. Rules read these and never a column or a word. A shared constant:
-/// every rule of every day looks at it, and none of its lists is copied for that.
+/// - Worry and harm: `concerns`, `injuries`, `sightings`.
+/// - Contacts: `readings`, `countedContacts`, `appointments`, `lastSeen`.
+/// - Protection: `escalations`, `sinceReset(_:)`, `status`, `statusChanges`.
+/// - What is recorded beside the contacts: `matters(_:)`, `workers`.
+///
+/// ```swift
+/// let chronology = Chronology(child: child, contacts: contacts, facts: facts)
+/// let concerns = chronology.sinceReset(chronology.concerns)
+/// ```
+///
+/// All lists are in order of day. Rules read these and never a column or a word. A class, so that no list is
+/// copied although every rule of every day reads it.
 package final class Chronology: Sendable {
   package let child: Child
   package let readings: [ContactReading]
   package let concerns: [Concern]
-  /// The contacts that count, those that record one event taken as one.
+  /// The contacts that count; several that record one event count once.
   package let countedContacts: [CountedContact]
   package let injuries: [InjuryEvent]
   package let sightings: [AdultSighting]
   package let appointments: [Appointment]
   package let escalations: [Escalation]
   package let statusChanges: [StatusChange]
-  /// What is recorded beside the contacts, in the order in which it began; nothing entered in error.
+  /// What is recorded beside the contacts, in the order in which it began, without anything entered in error.
   package let matters: [Matter]
   package let assumedStatus: PlanStatus?
   /// Who was allocated to the child, in the order in which they came.
   let workers: [WorkerSpan]
 
-  /// The chronology of contacts that are already in order.
+  /// Creates a chronology from `readings`, which must already be in chronological order.
   package init(
     child: Child, readings: [ContactReading], facts: [FactRecord] = [],
     assumedStatus: PlanStatus? = nil
@@ -67,7 +76,7 @@ package final class Chronology: Sendable {
 }
 
 extension Chronology {
-  /// A bare "yes" of the same agency, day, role and kind is one sighting.
+  /// The sightings of adults; bare "yes" entries of the same agency, day, role and kind are one sighting.
   private static func sightings(
     in readings: [ContactReading], _ matters: [Matter]
   ) -> [AdultSighting] {

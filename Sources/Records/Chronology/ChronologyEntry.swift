@@ -1,5 +1,5 @@
-/// What stands in one place of a chronology: a contact, a fact that was recorded beside the contacts, or
-/// where a contact was destroyed, that it was.
+/// One row of a chronology: a contact, a fact recorded beside the contacts, or the trace of a destroyed
+/// contact.
 package enum ChronologyEntry: Hashable, Sendable {
   case contact(Contact)
   case fact(FactRecord)
@@ -24,9 +24,9 @@ package enum ChronologyEntry: Hashable, Sendable {
 
   /// The whole record in order of time, newest first.
   ///
-  /// Within a day facts come after the contacts that they speak of, so that they stand above them, the
-  /// last recorded first; what stands for a contact that is gone comes below the other contacts.
-  /// Contacts come as the latest version of each, newest first.
+  /// Within a day facts are listed above the contacts that they speak of, the last recorded first; the trace
+  /// of a destroyed contact is listed below the other contacts. `contacts` must be the latest version of
+  /// each, newest first.
   package static func merged(
     _ contacts: [Contact], _ facts: [FactRecord], _ tombstones: [Tombstone]
   ) -> [Self] {
@@ -35,7 +35,7 @@ package enum ChronologyEntry: Hashable, Sendable {
     return merged(merged(facts, contacts.map { .contact($0) }), erased)
   }
 
-  /// Two lists that are newest first; of one day the upper's come first.
+  /// Merges two lists that are newest first; within a day the entries of `upper` come first.
   private static func merged(_ upper: [Self], _ lower: [Self]) -> [Self] {
     guard !upper.isEmpty, !lower.isEmpty else { return upper + lower }
     var merged: [Self] = []
@@ -56,10 +56,10 @@ extension CaseFile {
   }
 }
 
-/// What stays in a chronology where two people destroyed a contact, or what one said before.
+/// The trace left in a chronology where two people destroyed a contact or its former versions.
 package struct Tombstone: Hashable, Sendable {
   package let removal: Removal
-  /// The last day that what is gone was recorded for.
+  /// The latest day of what was destroyed.
   package let date: CalendarDate
 
   /// Nil while nothing was destroyed, and for a whole record, which leaves no chronology.
@@ -68,7 +68,7 @@ package struct Tombstone: Hashable, Sendable {
     (self.removal, self.date) = (removal, date)
   }
 
-  /// What is gone, since when, and the receipt under which the certificate stands.
+  /// What was erased, on which day, and the receipt of its certificate.
   package var written: String {
     let what =
       switch removal.scope {

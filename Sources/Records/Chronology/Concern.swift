@@ -10,8 +10,9 @@ package struct Concern: Hashable, Sendable {
   package var contact: Contact { reading.contact }
   package var date: CalendarDate { contact.date }
 
-  /// The concern that a contact records, at the level that a worker gave it; nil for a routine or
-  /// procedural contact.
+  /// The concern that a contact records; nil for a routine or procedural contact.
+  ///
+  /// `stated` is the level that a worker gave it; without one, the kind of contact and any marks decide.
   package init?(_ reading: ContactReading, level stated: Level? = nil) {
     guard reading.saysConcern || reading.marks != nil else { return nil }
     self.reading = reading
@@ -25,7 +26,8 @@ package struct Concern: Hashable, Sendable {
     }
   }
 
-  /// Word that social care took from another agency: the sender's concern, not a second agency's.
+  /// Whether social care only received it from another agency: it is then the sender's concern, not a second
+  /// agency's.
   package var isOnlyReceived: Bool {
     guard reading.isSocialCare else { return false }
     return reading.kind == .phone || reading.kind.isFrontDoor

@@ -2,26 +2,26 @@ import Reading
 
 /// What one contact means to the rules, read from its columns here and nowhere else.
 ///
-/// How each column is read is stated in the domain reference, section 2.4. A shared constant and not
-/// a value, since the chronologies of a hundred days hold the same readings.
+/// How each column is read is stated in the domain reference, section 2.4. A class, so that the chronologies
+/// of a hundred days share one reading of each contact.
 package final class ContactReading: Hashable, Sendable {
   package let contact: Contact
-  /// What most rules ask of a contact, kept at hand: its facts are many to walk past.
+  /// Copied from the facts, which are a large value, because most rules ask for it.
   package let kind: ContactKind
   package let childSeen: Observed?
   package let isSocialCare: Bool
-  /// By somebody whose role names a social worker.
+  /// Made by somebody whose role names a social worker.
   package let isSocialWorker: Bool
-  /// Whose contact it was, of social care; nil where nobody is named.
+  /// The professional named by a contact of social care; nil when nobody is named.
   let professional: PersonName?
-  /// A hospital, or a paediatrician anywhere.
+  /// Made at a hospital, or by a paediatrician anywhere.
   package let isPaediatricOpinion: Bool
   package let marks: InjuryMarks?
-  /// Only points at marks that an earlier contact recorded.
+  /// Records no marks of its own, but points back to marks that an earlier contact recorded.
   package let refersBack: Bool
   package let explanation: Explanation?
   package let adults: [NotedAdult]
-  /// The rung held; none where a front door closed the matter without action.
+  /// The rung held; `.none` for a referral or an assessment that the front door turned away.
   package let rung: Rung
   package let isNoFurtherAction: Bool
   /// The front door answered with advice or no further action.
@@ -36,16 +36,17 @@ package final class ContactReading: Hashable, Sendable {
   package let isManagerDecision: Bool
   /// What was asked for was declined, with the reason.
   package let isDeclined: Bool
-  /// The concern is said in words, and not as "none".
+  /// The concern column states a concern, and not "none".
   package let saysConcern: Bool
 
   package var date: CalendarDate { contact.date }
   package var facts: ContactFacts { _read { yield contact.facts } }
 
-  /// What a worker answered where the words of the injuries left it open.
+  /// A worker's answer where the words left open whether there is an injury; nil without one.
   private let isInjury: Bool?
 
-  /// `isInjury` wins over the words, and a count of one or more over both.
+  /// `isInjury` overrides the words, and a count of one or more overrides both, except words that only point
+  /// back.
   package init(_ contact: Contact, isInjury: Bool? = nil) {
     let facts = contact.facts
     self.isInjury = isInjury
@@ -92,12 +93,12 @@ package final class ContactReading: Hashable, Sendable {
       ContactReading.read(facts.presentingConcern, as: .presentingConcern)?.concern == true
   }
 
-  /// What a column says; nil where it is empty.
+  /// The reading of a column's text; nil when the column is empty.
   private static func read(_ text: String?, as field: ReadField) -> Reading? {
     text.map { ReadingMemory.shared.reading(of: $0, as: field) }
   }
 
-  /// Two readings of the same contact with the same answer are the same.
+  /// Two readings are equal when they are of the same contact with the same answer.
   package static func == (left: ContactReading, right: ContactReading) -> Bool {
     left === right || (left.contact == right.contact && left.isInjury == right.isInjury)
   }
@@ -114,7 +115,7 @@ package final class ContactReading: Hashable, Sendable {
 }
 
 extension ContactKind {
-  /// The kinds by which word of a child arrives at the front door.
+  /// Whether contacts of this kind arrive at the front door.
   package var isFrontDoor: Bool { self == .referral || self == .frontDoorContact }
 }
 

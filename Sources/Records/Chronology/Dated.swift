@@ -1,4 +1,4 @@
-/// What stands on a calendar day of a chronology.
+/// Something with a day in a chronology.
 package protocol Dated {
   var date: CalendarDate { get }
 }

@@ -7,15 +7,15 @@ package struct Escalation: Hashable, Sendable {
   package let precision: DatePrecision
   package let rung: Rung
   package let isNoFurtherAction: Bool
-  /// The day until which a management decision stands; nil for any other rung.
+  /// The day until which a management decision is in force; nil for any other rung.
   package let reviewBy: CalendarDate?
-  /// Whether the count starts anew after it.
+  /// Whether it restarts the counts.
   package fileprivate(set) var resets = false
 
   package var date: CalendarDate { evidence.date }
   package var id: Identifier { evidence.contact }
 
-  /// The last day of the entries that stand before it: the day on which it was held.
+  /// The last day of the entries that it clears: the day on which it was held.
   ///
   /// A rung known only to its week or month clears what is dated before that week or month.
   package var clearsThrough: CalendarDate {
@@ -25,7 +25,7 @@ package struct Escalation: Hashable, Sendable {
     }
   }
 
-  /// Whether agencies laid together what they know, or it starts counts anew.
+  /// Whether agencies shared what they know at it, or it restarts the counts.
   package var isJoint: Bool { resets || rung == .jointInformation }
 
   private init?(_ reading: ContactReading) {
@@ -39,7 +39,7 @@ package struct Escalation: Hashable, Sendable {
 
   /// The rung that a fact says was held.
   ///
-  /// From a strategy discussion up it names at least two agencies, or it was not held.
+  /// A strategy discussion or higher counts as held only if it names at least two agencies.
   private init?(_ record: FactRecord) {
     let fact = record.fact
     guard let rung = fact.heldRung else { return nil }
@@ -54,10 +54,11 @@ package struct Escalation: Hashable, Sendable {
     reviewBy = fact.day(.reviewBy)
   }
 
-  /// The rungs that contacts and facts say were held, by day, each with what it resets.
+  /// The rungs that contacts and facts say were held, by day, each marked with whether it restarts the
+  /// counts.
   ///
-  /// A rung held with no further action resets once: a second within 365 days, with nothing above a
-  /// strategy discussion held between them, does not.
+  /// A rung held with no further action restarts them once: a second within 365 days, with nothing above a
+  /// strategy discussion held between the two, does not.
   static func held(in readings: [ContactReading], _ matters: [Matter]) -> [Escalation] {
     var held = readings.compactMap { Escalation($0) }
     let recorded = matters.flatMap(\.mended).compactMap { Escalation($0) }
@@ -82,7 +83,7 @@ package struct Escalation: Hashable, Sendable {
 }
 
 extension Fact {
-  /// The rung that was held; a review conference that changes nothing is none.
+  /// The rung that this fact says was held; nil when it says none: a review conference is no rung.
   package var heldRung: Rung? {
     if kind == .managementDecision { return .managementDecision }
     guard kind == .meeting, step.name == "held" else { return nil }

@@ -7,7 +7,7 @@ package struct Explanation: Hashable, Sendable {
   package let isTested: Bool
   package let mechanism: Mechanism?
   package let actor: Actor?
-  /// Whether the worker who took it down found it the same as the one before; nil when nobody said.
+  /// Whether the worker who recorded it found it different from the one before; nil when nobody said.
   package let isSaidToDiffer: Bool?
 
   init(words: String, given: CalendarDate, isTested: Bool) {
@@ -20,7 +20,7 @@ package struct Explanation: Hashable, Sendable {
     isSaidToDiffer = nil
   }
 
-  /// An account as a fact records it: what the worker chose counts before what the words hold.
+  /// An account as a fact records it: the worker's choices override what the words say.
   init(_ fact: Fact) {
     let read = Explanation(words: fact.text(.accountWords) ?? "", given: fact.day, isTested: false)
     words = read.words
@@ -33,7 +33,7 @@ package struct Explanation: Hashable, Sendable {
 
   /// Whether two accounts differ in how it happened or who did it.
   ///
-  /// What the worker chose decides; without that, words that no list knows never differ.
+  /// The worker's choice decides; without one, words that are on no list never differ.
   package func differs(from other: Explanation) -> Bool {
     if let isSaidToDiffer { return isSaidToDiffer }
     if let mechanism, let theirs = other.mechanism, mechanism != theirs { return true }
@@ -67,7 +67,7 @@ package struct Explanation: Hashable, Sendable {
     ]
   }
 
-  /// Whom the account names as having caused it.
+  /// The person or animal that the account names as having caused it.
   package enum Actor: String, CaseIterable, Hashable, Sendable {
     case pet, sibling
     case otherChild = "other child"

@@ -1,9 +1,9 @@
-/// Marks first recorded together, with everything that was said of them since.
+/// Marks first recorded together, with everything said about them since.
 package struct InjuryEvent: Hashable, Sendable {
   /// The day on which they were first recorded.
   package let date: CalendarDate
   package private(set) var lastRecorded: CalendarDate
-  /// What recorded them: contacts, and facts that stand alone.
+  /// The contacts and facts that recorded them.
   package private(set) var evidence: [Evidence] = []
   package private(set) var marks: [InjuryMarks] = []
   package private(set) var accounts = Accounts()
@@ -31,7 +31,7 @@ package struct InjuryEvent: Hashable, Sendable {
     return day.days(since: lastRecorded) <= 2 && self.marks.contains { $0.overlaps(marks) }
   }
 
-  /// Adds a record of these marks; nil marks when the record only refers back to them.
+  /// Adds a contact that is about these marks; `marks` is nil when it only refers back to them.
   mutating func add(_ reading: ContactReading, marks: InjuryMarks?) {
     if let marks { add(marks, Evidence(reading.contact)) }
     accounts.add(reading)
@@ -39,7 +39,7 @@ package struct InjuryEvent: Hashable, Sendable {
     if reading.contradictsAccount { contradiction = Evidence(reading.contact) }
   }
 
-  /// Adds what a fact says of these marks.
+  /// Adds what a fact says about these marks.
   mutating func add(_ record: FactRecord) {
     let fact = record.fact
     if fact.kind == .injury, let marks = InjuryMarks(fact) { add(marks, Evidence(record)) }
@@ -61,7 +61,7 @@ package struct InjuryEvent: Hashable, Sendable {
     marks.reduce(into: []) { $0.formUnion($1.sites) }
   }
 
-  /// How many marks: the most that one record counted, and at least one a site.
+  /// How many marks: the most that one record counted, and at least one per site.
   package var count: Int {
     let unmapped = marks.reduce(into: Set<String>()) { $0.formUnion($1.unmapped) }
     return max(marks.map(\.count).max() ?? 0, sites.count + unmapped.count)
@@ -79,7 +79,8 @@ package struct InjuryEvent: Hashable, Sendable {
     return isEveryday ? 0 : 1
   }
 
-  /// One bruise or graze at an everyday site of a child who stands, with one account.
+  /// One bruise or graze at an everyday site of a child who cruises or walks, with an account that has
+  /// neither changed nor been disproved.
   private var isEveryday: Bool {
     count == 1 && mobility.isUpright && marks.allSatisfy { $0.isPlain && $0.unmapped.isEmpty }
       && sites.allSatisfy(\.isEveryday) && !accounts.given.isEmpty

@@ -13,8 +13,8 @@ package struct InjuryMarks: Hashable, Sendable {
 
   /// The marks that the column `injuries` records; nil when it records none of this child's.
   ///
-  /// A count of one or more is an injury whatever the words, at the sites that they name; doubt is an
-  /// injury too.
+  /// A count of one or more is an injury whatever the words, at the sites that they name; doubtful words are
+  /// an injury too.
   init?(_ text: String?, count stated: Int?) {
     let reading = text.map { ReadingMemory.shared.reading(of: $0, as: .injuries) }
     let isCounted = (stated ?? 0) > 0
@@ -34,7 +34,7 @@ package struct InjuryMarks: Hashable, Sendable {
       isPlain: false)
   }
 
-  /// Marks at sites that are named; one that nobody named where there is none.
+  /// Marks at the sites in `sites`; at one unnamed site when it is empty.
   private init(named sites: [String], count: Int?, isPlain: Bool) {
     self.sites = Set(sites.compactMap(BodySite.init))
     let unknown = sites.filter { BodySite(rawValue: $0) == nil }
@@ -43,7 +43,7 @@ package struct InjuryMarks: Hashable, Sendable {
     self.isPlain = isPlain
   }
 
-  /// Stands where a mark is recorded and no site.
+  /// The site given to a mark whose site nobody recorded.
   private static let unnamed = "site not said"
   /// The kinds of mark that ordinary falls leave.
   private static let plainKinds: Set<String> = ["bruise", "graze"]
@@ -56,7 +56,7 @@ package struct InjuryMarks: Hashable, Sendable {
 extension InjuryMarks {
   /// The marks that a fact records; nil when it records none.
   ///
-  /// Its sites were written to name sites: no word of them denies a mark.
+  /// Its field names sites and nothing else: no word in it denies a mark.
   init?(_ fact: Fact) {
     guard let text = fact.text(.sites) else { return nil }
     let named = text.split(separator: ";").map { Wording(String($0)) }.filter { !$0.words.isEmpty }

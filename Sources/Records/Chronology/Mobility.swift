@@ -23,16 +23,16 @@ package enum Mobility: String, CaseIterable, Hashable, Sendable {
 
   private var order: Int { Mobility.allCases.firstIndex(of: self) ?? 0 }
 
-  /// The further on of two.
+  /// The more advanced of the two.
   fileprivate func furthest(_ other: Mobility) -> Mobility { order < other.order ? other : self }
 }
 
-/// What was noted of a child's mobility over time.
+/// What was recorded of a child's mobility over time.
 struct MobilityHistory {
   private let child: Child
   private let noted: [(date: CalendarDate, mobility: Mobility)]
 
-  /// For so many days a note holds against what the age alone would say.
+  /// For this many days a record overrides what the age alone would suggest.
   private static let noteHolds = 91
 
   init(_ child: Child, _ records: [FactRecord]) {
@@ -44,13 +44,13 @@ struct MobilityHistory {
 
   /// How the child moved about on a day.
   ///
-  /// A disability stays until another note; a child grows out of any other note, so that after a
-  /// while the age counts too.
+  /// A disability applies until the next record; a child grows out of anything else, so that after
+  /// `noteHolds` days the age counts too.
   func mobility(on day: CalendarDate) -> Mobility {
     let age = Age(bornOn: child.dateOfBirth, on: day)
     let assumed = Mobility(assumedAt: age)
     guard let last = noted.last(where: { $0.date <= day }) else { return assumed }
-    // Under six months every child counts as not mobile, whatever was noted.
+    // Under six months every child counts as not mobile, whatever was recorded.
     if let age, age.months < 6 { return last.mobility.isIndependent ? .rolling : last.mobility }
     if last.mobility == .notIndependent { return .notIndependent }
     let isFresh = day.days(since: last.date) <= MobilityHistory.noteHolds

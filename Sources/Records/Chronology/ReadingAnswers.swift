@@ -1,8 +1,8 @@
-/// What workers answered where words left open whether they tell of an injury.
+/// Workers' answers where a contact's words leave open whether they describe an injury.
 ///
-/// An answer belongs to the words that it was given about: once they are amended it says nothing.
+/// An answer applies only to the words that it was given about; once they are amended it no longer does.
 package struct ReadingAnswers: Sendable {
-  /// The last answer about some words, by the contact in whose form it was given, nil for any.
+  /// Every answer; it applies to the contact in whose form it was given, or to any when it was given in none.
   private let answers: [FactRecord]
 
   init(_ matters: [Matter]) {
@@ -15,7 +15,7 @@ package struct ReadingAnswers: Sendable {
     self.init(all.isEmpty ? [] : Matter.matters(in: all).filter { !$0.isInError })
   }
 
-  /// The last answer about the injuries of a contact, as they stand.
+  /// The last answer about the injuries of a contact, in their present words.
   package func answer(about contact: Contact) -> FactRecord? {
     guard !answers.isEmpty, let words = contact.facts.injuries else { return nil }
     return answers.last { record in
@@ -24,7 +24,7 @@ package struct ReadingAnswers: Sendable {
     }
   }
 
-  /// Readings with what was answered about them.
+  /// `readings`, with the answers applied to those that have one.
   func applied(to readings: [ContactReading]) -> [ContactReading] {
     guard !answers.isEmpty else { return readings }
     return readings.map { reading in

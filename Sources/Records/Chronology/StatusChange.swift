@@ -1,4 +1,4 @@
-/// The day on which a child's status became another.
+/// A change of a child's status, its day and the contact that brought it.
 package struct StatusChange: Hashable, Sendable {
   package let date: CalendarDate
   /// Nil before anything is known, and after an assessment ended without a plan.

@@ -6,7 +6,7 @@ package struct Wording: Hashable, Sendable {
     words = Wording.words(of: text)
   }
 
-  /// Whether a phrase of a list stands in the text.
+  /// Whether any phrase of `list` occurs in the text.
   package func contains(any list: WordList) -> Bool {
     !words.isEmpty && list.phrases.contains { firstRange(of: $0) != nil }
   }
@@ -41,8 +41,8 @@ package struct Wording: Hashable, Sendable {
 
 /// Phrases to look for.
 ///
-/// A word stands for itself and its plural in s; a star at its end stands for any ending: `bruis*`
-/// is bruise, bruises, bruising.
+/// A word matches itself and its plural in s; a star at its end matches any ending: `bruis*` matches bruise,
+/// bruises, bruising.
 package struct WordList: Hashable, Sendable {
   let phrases: [Phrase]
 

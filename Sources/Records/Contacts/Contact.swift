@@ -26,8 +26,9 @@ package enum ContactKind: String, CaseIterable, Hashable, Sendable {
     self == .homeVisit || self == .officeVisit || self == .noAccess
   }
 
-  /// Whoever types one says whether the child was seen, since neither yes nor no is assumed; at a
-  /// door that stayed shut there is nothing to ask.
+  /// Whether a person who types one must say if the child was seen: neither yes nor no is assumed.
+  ///
+  /// At a door that stayed shut there is nothing to ask.
   package var asksWhetherSeen: Bool { self == .homeVisit || self == .officeVisit }
 }
 
@@ -40,7 +41,7 @@ package enum Observed: String, CaseIterable, Hashable, Sendable {
 
 /// How exactly a date is known.
 ///
-/// The date itself is then the first day that it can be.
+/// For a week or a month, the date itself is its first day.
 package enum DatePrecision: String, CaseIterable, Hashable, Sendable {
   case day, week, month
 }
@@ -79,7 +80,7 @@ package struct ContactFacts: Hashable, Sendable {
     self.kind = kind
   }
 
-  /// A visit that does not say whether the child was seen, as one from a file may.
+  /// Whether this is a visit that does not say if the child was seen, as one from a file may not.
   package var leavesSeenOpen: Bool { kind.asksWhetherSeen && childSeen == nil }
 
   /// The free texts that a search reads, in the order of the file's columns.
@@ -100,10 +101,11 @@ package struct Contact: Hashable, Sendable, Identifiable {
   package let recordedBy: String
   /// Why this version replaces the one before; nil in the first.
   package let amendmentReason: String?
-  /// It was typed here, in a form or a command, and not read from a file.
+  /// Whether it was typed here, in a form or a command, and not read from a file.
   package let isTyped: Bool
   package let date: CalendarDate
-  /// The first day on which it could be known: the day that it happened, or that it was typed.
+  /// The first day on which it could be known: the day it happened or the day it was typed, whichever is
+  /// later.
   package let knownOn: CalendarDate
   private let content: Content
 
@@ -112,7 +114,7 @@ package struct Contact: Hashable, Sendable, Identifiable {
     _read { yield content.facts }
   }
 
-  /// The facts, shared by every copy of the contact: they are many, and copied often.
+  /// The facts, shared by every copy of the contact, since they are large and copied often.
   private final class Content: Hashable, Sendable {
     let facts: ContactFacts
 

@@ -59,7 +59,7 @@ extension ContactColumn {
   package static let source = ContactColumn(
     "source", "Source", .text(\.source), help: "Where the fact comes from.")
 
-  /// Every column, in the order in which files hold them.
+  /// Every column, in the order of the file's columns.
   package static let all: [ContactColumn] = [
     ref, plan, date, time, datePrecision, agency, role, professional, contactType, childSeen,
     seenAlone, announced, presentingConcern, childWords, injuries, injuryCount, explanationGiven,
@@ -72,7 +72,7 @@ extension ContactColumn {
     explanationGiven, explanationChallenged, otherAdultsNoted, outcome, escalationLevel,
   ]
 
-  /// What a page tells of a contact beneath when, what and who, in the order of telling.
+  /// The columns that a page shows beneath when, what and who, in the order shown.
   package static let told: [ContactColumn] = [
     plan, announced, childSeen, seenAlone, childWords, presentingConcern, injuries, injuryCount,
     explanationGiven, explanationChallenged, otherAdultsNoted, outcome, escalationLevel, source,

@@ -1,21 +1,20 @@
-/// One thing that a contact can say: what it is called in files, on pages and in questions, and where the facts
-/// hold it.
+/// One column of a contact: its name in files, on pages and in questions, and where the facts store it.
 ///
-/// Files, options, prompts, pages, tables and the audit log are made from `all`. There is one of each, and one is
-/// another only if it is the same: a class, since a million contacts are read by them and a value of so many
-/// parts would be copied each time.
+/// Files, options, prompts, pages, tables and the audit log are made from `all`. A class with one instance
+/// per column, compared by identity: a million contacts are read through it, and a value of so many parts
+/// would be copied each time.
 package final class ContactColumn: Sendable {
   /// The name in files, options and the store, `presenting_concern`; never changed once published.
   package let name: String
   /// What a page calls it.
   package let label: String
-  /// What the option of that name takes.
+  /// What the command option of that name accepts.
   package let help: String
-  /// What is asked where no screen is drawn; nil where nothing is.
+  /// The question asked where no screen is drawn; nil when none is.
   package let question: String?
   package let content: Content
 
-  /// How the facts hold it.
+  /// Where the facts store it, and with what type.
   package enum Content: Sendable {
     case text(any WritableKeyPath<ContactFacts, String?> & Sendable)
     case count(any WritableKeyPath<ContactFacts, Int?> & Sendable)
@@ -44,16 +43,16 @@ extension ContactColumn: Hashable {
   }
 }
 
-/// A column that holds one word of a closed vocabulary, as text.
+/// The content of a column with one word of a closed vocabulary, read and written as text.
 package final class WordContent: Sendable {
   /// The words, in their order.
   package let words: [String]
   /// Whether a contact always has one.
   package let isRequired: Bool
   package let read: @Sendable (ContactFacts) -> String?
-  /// The word that is read, as a page writes it.
+  /// The same word as a page writes it.
   package let readWritten: @Sendable (ContactFacts) -> String?
-  /// Writes one of the words, or none.
+  /// Stores one of the words, or none for nil.
   package let write: @Sendable (inout ContactFacts, String?) -> Void
 
   fileprivate init(
@@ -98,7 +97,7 @@ extension ContactColumn.Content {
 }
 
 extension ContactColumn {
-  /// What a contact says in it, as files hold it; nil where it says nothing.
+  /// The text of this column in `facts`, as files write it; nil when it is empty.
   package func text(of facts: ContactFacts) -> String? {
     switch content {
     case .text(let path): facts[keyPath: path]

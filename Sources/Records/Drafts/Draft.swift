@@ -1,4 +1,4 @@
-/// What somebody has typed into a form and not saved: kept in the store, for them alone.
+/// Text that somebody has typed into a form and not saved; stored for them alone.
 package struct Draft: Hashable, Sendable {
   /// The form that it was typed into.
   package enum Form: String, CaseIterable, Hashable, Sendable {
@@ -16,7 +16,7 @@ package struct Draft: Hashable, Sendable {
     }
   }
 
-  /// A row of a form and what stands in it, in the words of the screen.
+  /// A row of a form and its text, in the words of the screen.
   package struct Field: Hashable, Sendable {
     package let name: String
     package let text: String
@@ -43,7 +43,7 @@ package struct Draft: Hashable, Sendable {
   package subscript(name: String) -> String? { fields.first { $0.name == name }?.text }
 }
 
-/// A draft of one account: what a save finishes.
+/// The draft of one account that a save finishes.
 package struct OwnDraft: Hashable, Sendable {
   package let account: String
   package let key: Draft.Key
@@ -54,7 +54,7 @@ package struct OwnDraft: Hashable, Sendable {
   }
 }
 
-/// A draft on the list of what is unfinished, with whom it is about.
+/// A draft on the list of unfinished forms, with the child it is about.
 package struct UnfinishedForm: Hashable, Sendable {
   package let draft: Draft
   package let child: Child
@@ -65,7 +65,7 @@ package struct UnfinishedForm: Hashable, Sendable {
   }
 }
 
-/// A contact to be saved: with whom, and the facts that were entered in its form.
+/// A contact to be saved, with its child and the facts entered in its form.
 package struct NewContact: Hashable, Sendable {
   package let child: Identifier
   package let facts: ContactFacts

@@ -1,9 +1,9 @@
 // Facts as people type them: days as `thu` or `+2wd`, `y` for yes, the beginning of a word.
 
 extension FactField {
-  /// The value of a text as a person types it.
+  /// Reads `text` as a person types it.
   ///
-  /// - Throws: `notAllowed` when it is none of this field's kind.
+  /// - Throws: `notAllowed` when it is not a value of this field's kind.
   package func read(
     typed text: String, today: CalendarDate, calendar: WorkingCalendar
   ) throws(FactFault) -> FactValue {
@@ -28,7 +28,7 @@ extension FactField {
     }
   }
 
-  /// The word itself, or the only one that begins so.
+  /// The word of `words` that `text` spells out, or the only one that begins with it.
   private func word(_ text: String, of words: [String]) throws(FactFault) -> String {
     let typed = text.lowercased()
     if let word = words.first(where: { $0.lowercased() == typed }) { return word }
@@ -44,7 +44,7 @@ extension FactField {
 }
 
 extension Fact {
-  /// Reads a fact from texts as people type them, by field name; blank ones say nothing.
+  /// Reads a fact from texts as people type them, by field name; blank ones are skipped.
   ///
   /// - Throws: the first `FactFault`.
   package init(

@@ -40,7 +40,7 @@ package struct Fact: Hashable, Sendable {
     (text(field) ?? "").split(separator: ";").map { trimmed($0) }.filter { !$0.isEmpty }
   }
 
-  /// This fact with what an earlier one of the same matter said and this does not.
+  /// This fact, with the values that it lacks filled in from an `earlier` one of the same matter.
   package func completed(by earlier: Fact) -> Fact {
     var fact = self
     fact.values.merge(earlier.values) { mine, _ in mine }
@@ -51,7 +51,7 @@ package struct Fact: Hashable, Sendable {
 // MARK: From text, once
 
 extension Fact {
-  /// Reads a fact from texts by field name, as a command, a file or the store holds them.
+  /// Reads a fact from texts by field name, as a command, a file or the store writes them.
   ///
   /// `step` may be left out where a kind has only one; days are ISO 8601.
   /// - Throws: the first `FactFault`.
@@ -82,7 +82,7 @@ extension Fact {
 extension Fact {
   /// Checks a fact against the child, the day and what is known of its matter.
   ///
-  /// Forms, commands, imports and stores all ask this, so that none takes what another refuses.
+  /// Forms, commands, imports and stores all call this, so that none accepts what another refuses.
   /// - Throws: the first thing that can't be true.
   package func check(
     of child: Child, today: CalendarDate, beside matters: [Matter], calendar: WorkingCalendar,

@@ -1,4 +1,4 @@
-/// Why a fact can't be taken in; names the field and never what was typed.
+/// Why a fact is refused; names the field and never what was typed.
 package enum FactFault: Error, Hashable, Sendable {
   case unknownKind
   case unknownStep(FactKind)
@@ -13,8 +13,8 @@ package enum FactFault: Error, Hashable, Sendable {
   case beforeBirth(FactField?)
   /// This field's day lies before the day of the fact.
   case endsBeforeStart(FactField)
-  /// A thing of this name was never begun, so that it can't go on.
+  /// No matter of this name is on record, so that there is nothing to continue.
   case nothingToContinue(FactKind)
-  /// The review lies later than a decision may stand.
+  /// The review day is later than a decision may stay in force.
   case reviewTooLate(FactField, latest: CalendarDate)
 }

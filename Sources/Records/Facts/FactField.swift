@@ -1,4 +1,4 @@
-/// One thing that a fact can say: what it is called, and what kind of value it takes.
+/// One field of a fact: what it is called, and what kind of value it accepts.
 package struct FactField: Hashable, Sendable {
   /// The name in files, commands and the store, `first_seen`; never changed once published.
   package let name: String
@@ -47,7 +47,7 @@ package enum FactValue: Hashable, Sendable {
   case yes(Bool)
   case number(Int)
 
-  /// As it stands in files and in the store, and as `FactField.read` takes it.
+  /// The text written to files and the store, which `FactField.read` reads back.
   package var written: String {
     switch self {
     case .text(let text): text
@@ -60,15 +60,16 @@ package enum FactValue: Hashable, Sendable {
 }
 
 extension FactField {
-  /// The value of a text as files and the store hold it.
+  /// Reads `text` as files and the store write it.
   ///
-  /// - Throws: `notAllowed` when the text is none of this field's kind.
+  /// - Throws: `notAllowed` when it is not a value of this field's kind.
   package func read(_ text: String) throws(FactFault) -> FactValue {
     guard let value = value(of: trimmed(text)) else { throw .notAllowed(self) }
     return value
   }
 
-  /// Control characters: a fact is one line, but for an account, which may hold several.
+  /// Whether a character is a control character: a fact is one line, except an account, which may have
+  /// several.
   private func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     if scalar == "\n", self == .accountWords { return false }
     return scalar.value < 32 || (0x7f...0x9f).contains(scalar.value)

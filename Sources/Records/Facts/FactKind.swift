@@ -1,8 +1,8 @@
 /// A kind of fact that is recorded beside the contacts: an adult, a condition, a meeting asked for.
 ///
-/// A fact says what happened to one *matter* on one day. The first fact of a matter opens it, later
-/// ones carry it on: a condition is imposed, varied, breached, ended, each with its day, and the
-/// whole history stays.
+/// A fact says what happened to one *matter* on one day. The first fact of a matter opens it, later ones
+/// continue it: a condition is imposed, varied, breached, ended, each on its day, and the whole history stays
+/// on record.
 package final class FactKind: Hashable, Sendable, Identifiable {
   /// The name in files, commands and the store; never changed once published.
   package let id: String
@@ -12,7 +12,9 @@ package final class FactKind: Hashable, Sendable, Identifiable {
   package let words: String
   package let steps: [FactStep]
   package let fields: [FactField]
-  /// The fields by which two facts are about the same matter; none when every fact stands alone.
+  /// The fields that identify a matter: two facts with the same values are about the same one.
+  ///
+  /// Empty when every fact is a matter of its own.
   package let key: [FactField]
 
   package init(
@@ -49,7 +51,7 @@ package struct FactStep: Hashable, Sendable {
   package let required: [FactField]
   /// Begins a matter; once the matter is closed, it begins another of the same name.
   package let opens: Bool
-  /// Nothing is expected of the matter after it.
+  /// Closes the matter: nothing more is expected of it.
   package let closes: Bool
 
   package init(

@@ -1,12 +1,13 @@
 /// A fact as it was recorded: by whom, when, and beside which contact.
 ///
-/// It is never overwritten: what changes is recorded as a further fact of the same matter.
+/// It is never overwritten: a change is recorded as a further fact of the same matter.
 package struct FactRecord: Hashable, Sendable, Identifiable {
   package let id: Identifier
   package let child: Identifier
-  /// The contact in whose form it was entered; nil when it stands alone.
+  /// The contact in whose form it was entered; nil when it was entered by itself.
   package let contact: Identifier?
-  /// An earlier record of the same matter that this one mends, where the kind has no key to tell.
+  /// The earlier record of the same matter that this one corrects, where the kind has no key to match them
+  /// by.
   package let corrects: Identifier?
   package let recordedAt: Instant
   package let recordedBy: String
@@ -27,7 +28,7 @@ package struct FactRecord: Hashable, Sendable, Identifiable {
 
   package var date: CalendarDate { fact.day }
 
-  /// This record with what the one that it mends said and this does not.
+  /// This record, with what it leaves out filled in from `mended`, the one that it corrects.
   func completed(by mended: FactRecord) -> FactRecord {
     FactRecord(
       id: id, child: child, contact: contact ?? mended.contact, corrects: corrects,
@@ -43,7 +44,8 @@ package struct FactRecord: Hashable, Sendable, Identifiable {
       recordedBy: recordedBy, fact: fact)
   }
 
-  /// The first day on which it could be known: the day that it happened, or that it was typed.
+  /// The first day on which it could be known: the day it happened or the day it was typed, whichever is
+  /// later.
   package var knownOn: CalendarDate { max(fact.day, recordedAt.londonDay) }
 
   /// What it says on one line of a chronology: its kind, what happened, and each field that is filled.
@@ -63,7 +65,7 @@ package struct FactRecord: Hashable, Sendable, Identifiable {
 extension FactRecord: Dated {}
 
 extension Evidence {
-  /// A fact as evidence: its own id and day, and the kind of contact that it was most like.
+  /// A fact as evidence: its own id and day, and the kind of contact that it most resembles.
   package init(_ record: FactRecord) {
     let agency = record.fact.text(.agency) ?? record.fact.text(.askedBy)
     let sector = agency.flatMap { Sector(rawValue: $0.lowercased()) }

@@ -4,7 +4,7 @@ package struct Matter: Hashable, Sendable, Identifiable {
   package let kind: FactKind
   /// In the order in which they happened; never empty.
   package private(set) var records: [FactRecord]
-  /// What the facts say together, a later one over an earlier.
+  /// The values of all the facts together; a later one overrides an earlier.
   package private(set) var fact: Fact
 
   package init(_ record: FactRecord) {
@@ -31,17 +31,17 @@ package struct Matter: Hashable, Sendable, Identifiable {
 
   /// The day by which something is still to be done; nil once it is, or where no day was set.
   ///
-  /// A plan's is its next review: one that was held is owed no more.
+  /// For a plan it is the next review, until that is held.
   package var owedBy: CalendarDate? {
     guard !isClosed, !isInError else { return nil }
     let review = records.last { $0.fact.step.name == "reviewed" || $0.fact.day(.reviewDue) != nil }
     return fact.day(.due) ?? review?.fact.day(.reviewDue)
   }
 
-  /// What was recorded, each correction in the place of what it mends.
+  /// The records in order, each correction in the place of the record it corrects.
   package var mended: [FactRecord] {
     var mended: [FactRecord] = []
-    // Every record stands, mended, in the place of the first that a chain of corrections began with.
+    // Merges every chain of corrections in the place of its first record.
     var places: [Identifier: Int] = [:]
     for record in records {
       if let place = record.corrects.flatMap({ places[$0] }) {
@@ -55,13 +55,13 @@ package struct Matter: Hashable, Sendable, Identifiable {
     return mended
   }
 
-  /// Whether a fact is about this matter: the same kind and key, and not a beginning anew after an
+  /// Whether `next` is about this matter: it has the same kind and key, and does not open another after an
   /// end or an error.
   package func isContinued(by next: Fact) -> Bool {
     isNamed(by: next) && !((isClosed || isInError) && next.step.opens)
   }
 
-  /// The same for one on record; what was recorded before the error was noticed is part of it.
+  /// The same for a record; one made before the error was noticed is still part of this matter.
   private func isContinued(by record: FactRecord) -> Bool {
     if let corrected = record.corrects { return records.contains { $0.id == corrected } }
     let error = records.first { $0.fact.text(.inError) != nil }
@@ -85,13 +85,12 @@ package struct Matter: Hashable, Sendable, Identifiable {
     fact = record.fact.completed(by: fact)
   }
 
-  /// The key fields as people mean them: case, accents and punctuation don't tell matters apart.
+  /// The key fields, folded: case, accents and punctuation don't tell matters apart.
   private static func key(_ fact: Fact) -> [String] {
     fact.kind.key.map { folded(fact.values[$0]?.written ?? "") }
   }
 
-  /// The matters that facts tell of, in the order in which they began; without those entered in
-  /// error.
+  /// The matters that `records` make up, in the order in which they began, those entered in error included.
   package static func matters(in records: [FactRecord]) -> [Matter] {
     var matters: [Matter] = []
     for record in inOrder(records) {
@@ -104,7 +103,7 @@ package struct Matter: Hashable, Sendable, Identifiable {
     return matters
   }
 
-  /// In the order in which they happened, but a correction never before what it mends.
+  /// `records` in the order in which they happened, but a correction never before what it corrects.
   private static func inOrder(_ records: [FactRecord]) -> [FactRecord] {
     var days: [Identifier: CalendarDate] = [:]
     for record in records.sorted(by: { $0.id < $1.id }) {

@@ -1,19 +1,20 @@
 /// What a person decided about a flag.
 ///
-/// Nothing deletes an answer.
+/// An answer is never deleted, except with its child's whole record by a `Removal`.
 package struct Answer: Hashable, Sendable, Identifiable {
   package let id: Identifier
   package let flag: Identifier
   package let decision: Decision
   package let answeredBy: String
-  /// The account of who gave it; nil for one that was given before accounts were kept.
+  /// The account of the person who gave it; nil for one given before accounts were recorded.
   package let account: String?
   package internal(set) var answeredAt: Instant
-  /// The lowest in the line who may sign it; nil for a promise, which needs no signature.
+  /// The lowest seniority that may sign it; nil for a promise, which needs no signature.
   package let signer: Seniority?
-  /// Another person's, made with their own secret; nil while the answer awaits it.
+  /// Another person's signature, made with their own secret; nil for a promise, and while a decision awaits
+  /// it.
   package var signature: Signature?
-  /// The new fact that opened the flag again; nil while the answer stands.
+  /// What opened the flag again; nil when nothing has.
   package var broken: Break?
 
   package enum Decision: Hashable, Sendable {
@@ -53,7 +54,7 @@ package struct Answer: Hashable, Sendable, Identifiable {
     }
   }
 
-  /// The contact that broke an answer open, and when it was recorded.
+  /// The contact or fact that broke an answer open, and when it was recorded.
   package struct Break: Hashable, Sendable {
     package let contact: Identifier
     package let at: Instant
@@ -102,10 +103,10 @@ package struct Answer: Hashable, Sendable, Identifiable {
 
   package var awaitsSignature: Bool { signer != nil && signature == nil }
 
-  /// It covers the flag: signed where it must be, and nothing new has opened it.
+  /// Whether it is in force: signed where it must be, and nothing new has opened the flag again.
   package var stands: Bool { broken == nil && !awaitsSignature }
 
-  /// The end of the day on which the promise is due or the decision is to be looked at again.
+  /// The end of the day on which the promise is due or the decision is to be reviewed.
   package var holdsUntil: Instant {
     switch decision {
     case .escalate(let escalate): Instant(endOf: escalate.due)
@@ -127,7 +128,7 @@ package enum DecisionReason: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Answer.Decide {
-  /// The longest that a decision may stand: shorter on a flag of today.
+  /// The latest day for which the review of a decision may be set: sooner on a flag of today.
   package static func latestReview(
     of band: Band, on day: CalendarDate, calendar: WorkingCalendar
   ) -> CalendarDate {
@@ -137,18 +138,18 @@ extension Answer.Decide {
   }
 }
 
-/// Why an answer or a signature can't be.
+/// Why an answer or a signature is refused.
 package enum AnswerFault: Error, Hashable, Sendable {
-  /// The flag has an answer that stands, and the new one was not said to be given instead of it.
+  /// The flag has an answer in force, and the new one was not given to replace it.
   case alreadyAnswered
   /// The promise is for a day that has passed.
   case dueHasPassed
   case dueTooLate(latest: CalendarDate)
-  /// That a flag has no answer can't be decided away.
+  /// A flag about a missing answer can't be answered by a decision.
   case notByDecision
   case reviewHasPassed
   case reviewTooLate(latest: CalendarDate)
-  /// A signature is another's than the author's.
+  /// The author of an answer can't sign it.
   case signedByAuthor
   case signerTooJunior(needed: Seniority)
   /// There is no decision that awaits a signature.
@@ -159,9 +160,9 @@ package enum AnswerFault: Error, Hashable, Sendable {
 }
 
 extension Answer.Decision {
-  /// Checks an answer against the moment and the flag; forms, commands and stores all ask this.
+  /// Checks an answer against the moment and the flag; forms, commands and stores all call this.
   ///
-  /// `replaced` is the answer that the person was shown and answers instead of.
+  /// `replaced` is the answer that the person was shown and means to replace.
   /// - Throws: `alreadyAnswered`, `dueHasPassed`, `dueTooLate`, `notByDecision`, `reviewHasPassed`, `reviewTooLate`.
   package func check(
     on flag: Flag, replacing replaced: Identifier? = nil, at now: Instant,
@@ -186,13 +187,13 @@ extension Answer.Decision {
 }
 
 extension Answer {
-  /// Whether a person gave it: by account, or by name where the account was not kept.
+  /// Whether `person` gave it: by account, or by name where no account was recorded.
   package func isGiven(by person: Person) -> Bool {
     if let account { return person.account == account }
     return folded(person.name) == folded(answeredBy) || person.account == answeredBy
   }
 
-  /// Checks who would sign this answer.
+  /// Checks that `person` may sign this answer.
   /// - Throws: `nothingToSign`, `signedByAuthor`, `signerTooJunior`.
   package func check(signedBy person: Person) throws(AnswerFault) {
     guard let needed = signer, signature == nil, broken == nil else { throw .nothingToSign }

@@ -1,4 +1,4 @@
-/// How soon a flag asks for an answer.
+/// How soon a flag needs an answer.
 package enum Band: String, CaseIterable, Hashable, Comparable, Sendable {
   case today = "A"
   case thisWeek = "B"
@@ -37,7 +37,7 @@ package enum Band: String, CaseIterable, Hashable, Comparable, Sendable {
     }
   }
 
-  /// The band behind a number in a title.
+  /// The band as it follows a number in a title.
   package var inTitle: String {
     switch self {
     case .today: "today"

@@ -14,7 +14,7 @@ package struct RuleID: Hashable, Comparable, Sendable, CustomStringConvertible {
   package var isAboutAnswers: Bool { self == .flagUnanswered }
 }
 
-/// A contact that a flag rests on.
+/// A contact or a fact that a flag rests on.
 package struct Evidence: Hashable, Sendable {
   package let contact: Identifier
   package let date: CalendarDate
@@ -51,10 +51,10 @@ package struct Finding: Hashable, Sendable {
   }
 }
 
-/// A finding that stands until it is cleared: the row that a person answers.
+/// A finding that is in force until it is cleared: the row that a person answers.
 ///
-/// It keeps its id and its first day over every re-evaluation; a condition that comes back after it
-/// was cleared is another flag.
+/// Its id and its first day survive every re-evaluation; a condition that comes back after the flag was
+/// cleared raises another flag.
 package struct Flag: Hashable, Sendable, Identifiable {
   package let id: Identifier
   package let child: Identifier
@@ -65,11 +65,11 @@ package struct Flag: Hashable, Sendable, Identifiable {
   package var bandSince: CalendarDate
   package var line: ReasonLine
   package var evidence: [Evidence]
-  /// The day from which only the passing of time ended the condition; nil while it holds.
+  /// The day on which the condition ended through the passing of time alone; nil while it is met.
   package var quietSince: CalendarDate?
   package var cleared: Clearing?
   package var answer: Answer?
-  /// The first day of it had every entry been typed on the day it happened.
+  /// The first day the flag would have had if every entry had been typed on the day it happened.
   ///
   /// It is the day on which it was raised, or an earlier one; nil where an older version raised it.
   package var heldFrom: CalendarDate?
@@ -86,9 +86,9 @@ package struct Flag: Hashable, Sendable, Identifiable {
     package enum Reason: String, Hashable, Sendable {
       /// What the rule asks for was done.
       case done
-      /// The condition no longer holds.
+      /// The condition is no longer met.
       case ended
-      /// It lay quiet for so long that it was dropped without an answer, which the ledger counts.
+      /// It was quiet for so long that it was dropped, which the ledger counts.
       case lapsed
     }
   }
@@ -121,7 +121,8 @@ package struct Flag: Hashable, Sendable, Identifiable {
 
   package var raisedOn: CalendarDate { raisedAt.londonDay }
 
-  /// The sentence as it reads on a day; one that went quiet or was cleared reads as it last held.
+  /// The reason as it reads on `day`; for a flag that is quiet or cleared, as it read when its condition was
+  /// last met.
   package func reason(on day: CalendarDate) -> String {
     let lastHeld = (quietSince ?? cleared?.date)?.adding(days: -1) ?? day
     return line.written(on: max(min(heldFrom ?? raisedOn, raisedOn), min(day, lastHeld)))
@@ -129,7 +130,7 @@ package struct Flag: Hashable, Sendable, Identifiable {
 }
 
 extension Flag {
-  /// Where an answer stands; lateness is worked out when it is asked for and never stored.
+  /// Whether a flag is answered, and in time; lateness is computed when it is asked for and never stored.
   package enum State: String, CaseIterable, Hashable, Sendable {
     case open, answered, overdue, cleared
   }
@@ -142,7 +143,7 @@ extension Flag {
     return now > due ? .overdue : .open
   }
 
-  /// Whether an answer stands that has not run out.
+  /// Whether an answer is in force and has not run out.
   package func isAnswered(at now: Instant) -> Bool {
     guard cleared == nil, let answer, answer.stands else { return false }
     return now <= answer.holdsUntil
@@ -158,14 +159,14 @@ extension Flag {
 }
 
 extension Flag {
-  /// The moments at which an unanswered flag goes one up: when its answer is due, and after each
-  /// further period, until it is with the highest; none for a record gap.
+  /// The moments at which an unanswered flag goes one step up the line: when its answer is due, and a further
+  /// period later, which brings it to the highest; none for a record gap.
   package func climbs(_ calendar: WorkingCalendar) -> [Instant] {
     guard let due = due(calendar) else { return [] }
     return [due, deadline(band, after: due, calendar)]
   }
 
-  /// Who is to answer it now: the team manager at first.
+  /// Who must answer it now: the team manager at first.
   package func owner(at now: Instant, calendar: WorkingCalendar) -> Seniority {
     guard cleared == nil else { return .teamManager }
     return climbs(calendar).filter { now > $0 }.reduce(.teamManager) { owner, _ in owner.next }

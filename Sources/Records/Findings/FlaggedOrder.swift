@@ -1,14 +1,14 @@
-/// Where a child stands on every list at a moment: in which band, and by which flag.
+/// A child's place on every list at a moment: the band, and the flag that decides it.
 ///
-/// Flags without an answer come before those that have one; R15, which speaks of another flag, raises
-/// the band and is never the flag that a list speaks of while there is another.
+/// Flags without an answer come before those that have one; R15, which is about another flag, raises the band
+/// but is never the flag that a list shows while there is another.
 package struct CasePlace: Comparable, Sendable {
-  /// The child's band: the worst of the flags without an answer, of the answered where all are; nil
-  /// where no flag stands.
+  /// The child's band: the most urgent of the unanswered flags, or of the answered ones when all are
+  /// answered; nil when no flag is in force.
   package let band: Band?
-  /// The flags that stand, in the order in which they are read.
+  /// The flags in force, in reading order.
   package let flags: [Flag]
-  /// How many of them have an answer that stands.
+  /// How many of them have an answer in force.
   package let answered: Int
   private let key: [Int]
   private let child: Identifier
@@ -45,8 +45,8 @@ package struct CasePlace: Comparable, Sendable {
 
 /// The one order in which flagged children are listed: on screen, in sentences and in JSON.
 package enum FlaggedOrder {
-  /// Children with their places, one alone or all of a household, in the order of the most urgent of
-  /// each.
+  /// Groups the children of each household, a child without one alone, in the order of the most urgent of
+  /// each group.
   package static func groups<Item>(
     _ items: [(item: Item, child: Child, place: CasePlace)]
   ) -> [[(item: Item, child: Child, place: CasePlace)]] {
@@ -65,8 +65,8 @@ package enum FlaggedOrder {
     return groups
   }
 
-  /// Flags in the order of the list: all of a child together, the children of a household one after
-  /// the other, and what was cleared after what stands.
+  /// Orders flags as the list does: all of a child together, the children of a household one after the other,
+  /// and a child's cleared flags after those in force.
   package static func ordered(
     _ entries: [FlagEntry], at now: Instant
   ) -> [FlagEntry] {
@@ -86,7 +86,7 @@ package enum FlaggedOrder {
     }
   }
 
-  /// In how many children's case each band is the child's, the most urgent first.
+  /// The number of children in each band, the most urgent first; bands without any are left out.
   package static func counts(_ places: some Sequence<CasePlace>) -> [(band: Band, children: Int)] {
     let bands = places.compactMap(\.band)
     return Band.allCases.compactMap { band in
@@ -97,6 +97,6 @@ package enum FlaggedOrder {
 }
 
 extension CaseLine {
-  /// Where the child stands on a list.
+  /// The child's place on a list at `now`.
   package func place(at now: Instant) -> CasePlace { CasePlace(of: id, flags, at: now) }
 }

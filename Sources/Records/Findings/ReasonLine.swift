@@ -64,8 +64,8 @@ package struct ReasonLine: Hashable, Sendable, ExpressibleByStringInterpolation 
 }
 
 extension ReasonLine {
-  /// One line of text that `init(encoded:)` reads back; parts stand apart by the ASCII unit
-  /// separator, which no stored text can hold.
+  /// One line of text that `init(encoded:)` reads back; its parts are separated by the ASCII unit separator,
+  /// which no stored text can contain.
   package var encoded: String {
     parts.map { part in
       switch part {

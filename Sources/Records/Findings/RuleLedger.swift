@@ -4,7 +4,7 @@ package struct RuleLedger: Hashable, Sendable {
   package private(set) var states: [Flag.State: Int] = [:]
   /// Cleared because what it asks for was done.
   package private(set) var done = 0
-  /// Dropped at last without an answer.
+  /// Dropped after being quiet for too long.
   package private(set) var lapsed = 0
   package private(set) var escalated = 0
   package private(set) var decided: [DecisionReason: Int] = [:]
@@ -71,7 +71,7 @@ package struct RuleLedger: Hashable, Sendable {
   }
 }
 
-/// How many children of a group carry a flag of today or the week, so that unfairness shows.
+/// How many children of a group have a flag of today or the week, so that unfairness shows.
 package struct FlaggedShare: Hashable, Sendable {
   package let group: String
   package let flagged: Int
@@ -80,8 +80,8 @@ package struct FlaggedShare: Hashable, Sendable {
   /// Whole hundredths.
   package var percent: Int { children == 0 ? 0 : (100 * flagged + children / 2) / children }
 
-  /// The shares by a field of what families gave, as recorded last and not in error; the groups by
-  /// their codes.
+  /// The share of each group by `field`, as each family last gave it and not in error; in the order of the
+  /// codes.
   package static func shares(
     by field: FactField, _ facts: [FactRecord], flagged: Set<Identifier>
   ) -> [FlaggedShare] {

@@ -21,7 +21,7 @@ package struct Agency: Hashable, Sendable {
     self.name = name
   }
 
-  /// What a person reads and the file holds.
+  /// What a person reads and the file contains.
   package var written: String { name ?? sector.rawValue }
 
   /// What counts as one agency when agencies are counted: two hospitals are both health, but two
@@ -31,7 +31,7 @@ package struct Agency: Hashable, Sendable {
   }
 }
 
-/// An agency that the store knows, with what it last did.
+/// An agency in the store, with its people and its latest contact.
 package struct AgencySummary: Hashable, Sendable {
   package let agency: Agency
   package let professionals: [ProfessionalSummary]

@@ -17,13 +17,13 @@ package struct Person: Hashable, Sendable, Identifiable {
 }
 
 extension Person {
-  /// Where they stand in the line of social care; nobody of another agency stands in it.
+  /// Their seniority in social care's line; anybody of another agency counts as a worker.
   package var seniority: Seniority {
     agency.sector == .socialCare ? role.seniority : .worker
   }
 }
 
-/// What a person of the store does, in their authority's own title.
+/// A person's role, in their authority's own title.
 package struct Role: Hashable, Sendable {
   package let title: String
 
@@ -43,7 +43,7 @@ package struct Role: Hashable, Sendable {
   package static let socialWorker = Role("social worker")
 }
 
-/// How far up the line a role stands, the lowest first: who may sign, and to whom a flag climbs.
+/// The level of a role in the line, the lowest first: it decides who may sign, and to whom a flag climbs.
 package enum Seniority: Int, CaseIterable, Hashable, Comparable, Sendable {
   case worker, seniorPractitioner, teamManager, headOfService, principalSocialWorker
 
@@ -64,7 +64,7 @@ package enum Seniority: Int, CaseIterable, Hashable, Comparable, Sendable {
 }
 
 extension Role {
-  /// Where an authority's own title stands in the line.
+  /// The seniority of an authority's own title.
   package var seniority: Seniority {
     let words = Wording(title)
     if words.contains(any: Role.principal) { return .principalSocialWorker }

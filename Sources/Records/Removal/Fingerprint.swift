@@ -1,15 +1,15 @@
-/// What a record held at a moment, as one number: two records that differ have the same by chance alone.
+/// The contents of a record at a moment, as one number: two records that differ share it by chance alone.
 ///
 /// Source: Fowler, Noll and Vo, "The FNV Non-Cryptographic Hash Algorithm", FNV-1a with 64 bits.
 package struct Fingerprint: Hashable, Sendable {
   package private(set) var number: UInt64 = 0xcbf2_9ce4_8422_2325
 
-  /// One that was kept.
+  /// Restores a stored fingerprint.
   package init(number: UInt64) {
     self.number = number
   }
 
-  /// That of a record, with the answers given about its flags.
+  /// The fingerprint of a record and the answers given about its flags.
   package init(of record: CaseRecord, answers: [Identifier]) {
     for version in record.versions.sorted(by: { ($0.id, $0.version) < ($1.id, $1.version) }) {
       add(version.id, version.version)

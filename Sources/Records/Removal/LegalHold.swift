@@ -1,8 +1,7 @@
-/// An order that nothing of a child, or nothing at all, is destroyed: for a claim, a review or an
-/// inquiry.
+/// An order to destroy nothing of a child's record, or nothing at all: for a claim, a review or an inquiry.
 package struct LegalHold: Hashable, Sendable, Identifiable {
   package let id: Identifier
-  /// Nil for every record of the store.
+  /// The child whose record it protects; nil for every record of the store.
   package let child: Identifier?
   package let because: String
   package let setBy: String
@@ -34,8 +33,8 @@ package struct LegalHold: Hashable, Sendable, Identifiable {
     self.lifted = lifted
   }
 
-  /// Whether a person may lift it.
-  /// - Throws: why not.
+  /// Checks that `person` may lift it.
+  /// - Throws: the reason if not.
   package func check(
     liftedBy person: Person, beside removals: [Removal]
   ) throws(RemovalFault) {
@@ -47,7 +46,7 @@ package struct LegalHold: Hashable, Sendable, Identifiable {
     if isProposer { throw .liftedByProposer }
   }
 
-  /// Whether it stands in the way of destroying anything of a child.
+  /// Whether it forbids destroying anything of `child`.
   package func holds(_ child: Identifier) -> Bool {
     lifted == nil && (self.child == nil || self.child == child)
   }

@@ -2,8 +2,8 @@ extension Removal {
   /// Who may approve: a team manager or above, as a decision not to escalate is signed.
   package static let approver = Seniority.teamManager
 
-  /// Whether a person may approve it, the record being what it now is.
-  /// - Throws: why not.
+  /// Checks that `person` may approve it, given the record's present fingerprint, `now`.
+  /// - Throws: the reason if not.
   package func check(
     approvedBy person: Person, holding now: Fingerprint, under holds: [LegalHold],
     today: CalendarDate
@@ -16,8 +16,8 @@ extension Removal {
     guard now == fingerprint else { throw .changedSince }
   }
 
-  /// Whether a person may refuse it: whoever proposed it, or whoever could approve it.
-  /// - Throws: why not.
+  /// Checks that `person` may refuse it: whoever proposed it, or whoever could approve it.
+  /// - Throws: the reason if not.
   package func check(refusedBy person: Person) throws(RemovalFault) {
     try checkOpen()
     guard person.id == proposed.person || person.seniority >= Removal.approver else {
@@ -25,7 +25,7 @@ extension Removal {
     }
   }
 
-  /// Whether it still waits for somebody.
+  /// Whether it still awaits approval or refusal.
   package var isOpen: Bool { certificate == nil && refusal == nil }
 
   private func checkOpen() throws(RemovalFault) {
@@ -33,8 +33,8 @@ extension Removal {
     guard refusal == nil else { throw .refused }
   }
 
-  /// Whether it can be proposed of a record as that now stands.
-  /// - Throws: why not.
+  /// Checks that removing `scope` of `record`, as it now is, may be proposed.
+  /// - Throws: the reason if not.
   package static func check(
     _ scope: Scope, on ground: Ground, of record: CaseRecord, under holds: [LegalHold],
     today: CalendarDate

@@ -1,21 +1,21 @@
 extension Removal {
-  /// What of a record goes with a removal.
+  /// The parts of a record that a removal destroys.
   package struct Parts: Hashable, Sendable {
     package var versions: [Contact] = []
     package var facts: [FactRecord] = []
   }
 
-  /// The sentence of a flag whose own would say what was destroyed.
+  /// The sentence that replaces a flag's own when that would say what was destroyed.
   package static let erasedLine: ReasonLine = "What this flag rested on was erased."
 }
 
 extension Flag {
-  /// The flag without what it said of a contact that was erased; of one that was put right it keeps
-  /// what that says now.
+  /// The flag without what it said about an erased contact; `latest` is what is left of a corrected one, and
+  /// nil when nothing is.
   package func forgetting(_ contact: Identifier, now latest: Contact?) -> Flag {
     var flag = self
     flag.line = Removal.erasedLine
-    // A flag always rests on something: what is gone leaves its id and the day of the flag.
+    // A flag always rests on something: an erased contact leaves its id and the day the flag was raised.
     let left =
       latest.map { Evidence($0) }
       ?? Evidence(contact: contact, date: raisedOn, agency: Agency(.other), kind: .other)
@@ -25,9 +25,9 @@ extension Flag {
 }
 
 extension Removal.Scope {
-  /// What it takes from a record.
+  /// The parts of `record` that it destroys.
   ///
-  /// With a contact go the facts of its form, and whatever mends one of them.
+  /// A contact is destroyed together with the facts of its form and their corrections.
   package func parts(of record: CaseRecord) -> Removal.Parts {
     var parts = Removal.Parts()
     switch self {
@@ -37,7 +37,7 @@ extension Removal.Scope {
     case .contact(let contact):
       parts.versions = record.versions.filter { $0.id == contact }
       var gone: Set<Identifier> = []
-      // A fact comes after the one that it mends.
+      // A fact comes after the one that it corrects.
       for fact in record.facts
       where fact.contact == contact || fact.corrects.map(gone.contains) == true {
         gone.insert(fact.id)
@@ -49,7 +49,7 @@ extension Removal.Scope {
     return parts
   }
 
-  /// The contact of which something goes; nil for a whole record.
+  /// The contact that is destroyed, in whole or in part; nil for a whole record.
   package var contact: Identifier? {
     switch self {
     case .child: nil
@@ -57,7 +57,7 @@ extension Removal.Scope {
     }
   }
 
-  /// Whether a flag, as it stands after what went is gone, may still say something of it.
+  /// Whether `flag`, as judged after the destruction, may still say something of what was destroyed.
   package func speaksStill(_ flag: Flag) -> Bool {
     let rests = { (contact: Identifier) in flag.evidence.contains { $0.contact == contact } }
     return switch self {
@@ -70,7 +70,7 @@ extension Removal.Scope {
 }
 
 extension Removal.Certificate {
-  /// Counts what goes.
+  /// Counts what is destroyed.
   package mutating func count(_ parts: Removal.Parts, flags: [Flag] = [], answers: Int = 0) {
     contacts = Set(parts.versions.map(\.id)).count
     facts = parts.facts.count

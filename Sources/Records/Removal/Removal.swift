@@ -1,7 +1,7 @@
-/// What one person proposes to destroy and another approves: a child's record whose time is up, or
-/// what must not be kept.
+/// What one person proposes to destroy and another approves: a child's record whose time is up, or something
+/// that must not be kept.
 ///
-/// It stays when what it is about is gone, and names the child by reference alone.
+/// It outlasts what it destroys, and names the child by reference alone.
 package struct Removal: Hashable, Sendable, Identifiable {
   package let id: Identifier
   package let child: Identifier
@@ -10,33 +10,34 @@ package struct Removal: Hashable, Sendable, Identifiable {
   package let ground: Ground
   package let because: String
   package let proposed: Answer.Signature
-  /// What the record held when it was proposed; another, and somebody has changed it since.
+  /// The record's fingerprint when it was proposed; a different one later means that somebody has changed the
+  /// record since.
   package let fingerprint: Fingerprint
   /// What was destroyed; nil while nobody has approved it.
   package var certificate: Certificate?
   /// Why it can't be approved any more; nil while nobody has refused it.
   package var refusal: Refusal?
 
-  /// How much of a child's record goes.
+  /// How much of a child's record is destroyed.
   package enum Scope: Hashable, Sendable {
-    /// All that is held about the child.
+    /// Everything recorded about the child.
     case child
     /// One contact in all its versions, with the facts of its form.
     case contact(Identifier)
-    /// What a contact said before it was amended: its versions below one.
+    /// What a contact said before it was amended: its versions below the given one.
     case formerVersions(Identifier, below: Int)
   }
 
-  /// By what right.
+  /// The legal ground.
   package enum Ground: Hashable, Sendable {
-    /// The time for which the schedule keeps it is up.
+    /// The schedule's term for it is over.
     case retention(Keeping)
     /// It must not be kept (UK GDPR article 17).
     case erasure
     /// It was wrong and has been put right (UK GDPR article 16).
     case rectification
 
-    /// The word of stores and files.
+    /// The word for it in stores and files.
     package var name: String {
       switch self {
       case .retention: "retention"
@@ -45,18 +46,18 @@ package struct Removal: Hashable, Sendable, Identifiable {
       }
     }
 
-    /// Until when a schedule keeps it; nil where time is not the ground.
+    /// The schedule's term; nil when time is not the ground.
     package var keeping: Keeping? {
       if case .retention(let keeping) = self { keeping } else { nil }
     }
 
-    /// - Throws: `notDue` while a schedule keeps it.
+    /// - Throws: `notDue` while the schedule still requires it to be kept.
     func check(on today: CalendarDate) throws(RemovalFault) {
       if let until = keeping?.until, today < until { throw .notDue(until) }
     }
   }
 
-  /// Who refused a removal, or took their own back, and why.
+  /// Who refused a removal, or withdrew their own, and why.
   package struct Refusal: Hashable, Sendable {
     package let refused: Answer.Signature
     package let because: String

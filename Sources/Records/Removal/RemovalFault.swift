@@ -1,10 +1,10 @@
-/// Why nothing is destroyed.
+/// Why a removal, or a step towards one, is refused or incomplete.
 package enum RemovalFault: Error, Hashable, Sendable {
   case unknownRemoval
   case unknownHold
-  /// A legal hold stands in the way.
+  /// A legal hold forbids it.
   case held
-  /// The record is kept until that day.
+  /// The record must be kept until that day.
   case notDue(CalendarDate)
   /// The schedule says nothing of records of this kind.
   case notInSchedule(RecordKind)
@@ -12,7 +12,7 @@ package enum RemovalFault: Error, Hashable, Sendable {
   case birthUnknown
   /// A death is said to lie before the birth, or before the child was last seen.
   case impossibleDeath
-  /// The contact has been written once only.
+  /// The contact has no earlier versions to remove.
   case neverAmended
   /// It was approved before.
   case alreadyDone
@@ -22,11 +22,11 @@ package enum RemovalFault: Error, Hashable, Sendable {
   case changedSince
   /// The one who proposed it can't approve it.
   case approvedByProposer
-  /// Who approves it is this far up the line or further.
+  /// The person must have at least this seniority.
   case tooJunior(Seniority)
   case noSecret
   case wrongSecret
-  /// Whoever lifts a hold has proposed what it stands in the way of.
+  /// The person lifting the hold proposed a removal that it forbids.
   case liftedByProposer
   /// It is destroyed, but a copy may be left in the file's unused space.
   case tracesLeft

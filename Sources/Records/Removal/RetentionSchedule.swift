@@ -1,6 +1,6 @@
-/// For how long a child's record is kept in one nation: the lines of an authority's schedule.
+/// How long a child's record is kept in one nation: the lines of an authority's schedule.
 ///
-/// What it says nothing of is never due.
+/// A kind of record that it does not mention is never due.
 package struct RetentionSchedule: Hashable, Sendable {
   package let nation: Nation
   package let lines: [Line]
@@ -30,7 +30,7 @@ package struct RetentionSchedule: Hashable, Sendable {
     case birth
     /// The last contact, a closure among them.
     case lastContact = "last contact"
-    /// The death of somebody under 18; such a line then stands in place of the one from birth.
+    /// The death of somebody under 18; such a line then applies in place of the one from birth.
     case deathUnder18 = "death under 18"
   }
 
@@ -40,7 +40,7 @@ package struct RetentionSchedule: Hashable, Sendable {
   }
 }
 
-/// What kind of help a record holds, by which schedules tell how long it is kept.
+/// The kind of help that a record documents, by which a schedule says how long it is kept.
 package enum RecordKind: String, CaseIterable, Hashable, Sendable {
   case lookedAfter = "looked after"
   case childProtection = "child protection"
@@ -58,7 +58,7 @@ package enum RecordKind: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-/// Until when a record is kept, and by which line of a schedule.
+/// How long a record must be kept, and the source that says so.
 package struct Keeping: Hashable, Sendable {
   package let kind: RecordKind
   /// From this day on it may be destroyed.
@@ -73,8 +73,8 @@ package struct Keeping: Hashable, Sendable {
 }
 
 extension RetentionSchedule {
-  /// Until when a record is kept: by the longest of the lines that are about any help the child
-  /// ever had.
+  /// How long `record` must be kept: the longest term of the lines for any kind of help that the child ever
+  /// had.
   /// - Throws: `notInSchedule` when no line is about one of them, `birthUnknown` when one counts
   ///   from a birth that nobody recorded, `impossibleDeath`.
   package func keeping(
@@ -83,7 +83,7 @@ extension RetentionSchedule {
     let contacts = record.contacts()
     let chronology = Chronology(child: record.child, contacts: contacts)
     var kinds = Set(chronology.statusChanges.map { RecordKind($0.status) })
-    // A plan that a contact names counts even where its day left it behind at once.
+    // A plan that a contact names counts even where the status changed again that day.
     kinds.formUnion(contacts.compactMap(\.facts.plan).map { RecordKind($0) })
     if kinds.count > 1 { kinds.remove(.other) }
     if kinds.isEmpty { kinds = [.other] }

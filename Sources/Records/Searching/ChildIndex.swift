@@ -1,11 +1,10 @@
-/// Every child of a store by what they are found by, in memory: a search of a hundred thousand takes
-/// a few milliseconds.
+/// An index in memory of every child of a store: a search of a hundred thousand takes a few milliseconds.
 ///
-/// Each word that is typed has to be found of a child: at the beginning of a word, best in the name;
-/// or inside one; or, from four letters on, with one letter wrong, missing or too many. A date of
-/// birth is found as it is typed, `14/3/2019`.
+/// A child is found when every word typed matches: the beginning of a word, best in the name; or, from three
+/// letters on, the inside of one; or, from four letters on, a word with one letter wrong, missing or too
+/// many. A date of birth is found as it is typed, `14/3/2019`.
 package struct ChildIndex: Sendable {
-  /// What one child is found by.
+  /// The text by which one child is found.
   package struct Entry: Sendable {
     package let id: Identifier
     /// Folded: the family name, the other names, the reference.
@@ -34,8 +33,8 @@ package struct ChildIndex: Sendable {
   private var starts: ContiguousArray<Int32> = [0]
   private var nameEnds: ContiguousArray<Int32> = []
 
-  /// An empty index with room for so many children and so many bytes of their texts: growing by
-  /// doubling would hold them twice.
+  /// An empty index with room for so many children and so many bytes of their texts: growing by doubling
+  /// would store them twice.
   package init(roomFor children: Int, textBytes: Int) {
     ids.reserveCapacity(children)
     starts.reserveCapacity(children + 1)
@@ -67,12 +66,15 @@ package struct ChildIndex: Sendable {
 
   package var count: Int { ids.count }
 
-  /// The children that hold every word, best first, at most so many; and how many there are.
+  /// Returns the children that match every word of `text`, best first, at most `limit`; and how many match in
+  /// all.
+  ///
+  /// Every child matches an empty text.
   package func find(_ text: String, limit: Int) -> (ids: [Identifier], count: Int) {
     let words = folded(text).split(separator: " ").map { Array($0.utf8) }
     guard !words.isEmpty else { return (Array(ids.prefix(limit)), ids.count) }
     var scored = scores(words, isLenient: false)
-    // What is merely like the words is looked for when little is exactly so.
+    // Near matches are looked for only when few children match exactly.
     if scored.count < 5, words.contains(where: { $0.count >= ChildIndex.leastForgiven }) {
       scored = scores(words, isLenient: true)
     }
@@ -94,8 +96,8 @@ package struct ChildIndex: Sendable {
     return totals.indices.filter { totals[$0] >= 0 }.map { Score(place: $0, score: totals[$0]) }
   }
 
-  /// Adds how well a word is found of each child that all words before were found of; -1 where it
-  /// is not.
+  /// Adds the score of `word` for each child that matched every word before it; sets -1 where it does not
+  /// match.
   private func add(_ word: [UInt8], to totals: inout ContiguousArray<Int>, _ isLenient: Bool) {
     bytes.withUnsafeBufferPointer { bytes in
       word.withUnsafeBufferPointer { letters in
@@ -118,8 +120,8 @@ package struct ChildIndex: Sendable {
     }
   }
 
-  /// How well a word is found: 0 at the beginning of a name, 1 of another word, 3 inside a word of
-  /// three letters and more; nil when it is not.
+  /// The score of a match: 0 at the beginning of a name, 1 of another word, 3 inside a word for three letters
+  /// and more; nil when there is none.
   private static func score(
     of word: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, from start: Int,
     to end: Int, nameEnd: Int
@@ -127,7 +129,7 @@ package struct ChildIndex: Sendable {
     let first = word[0]
     let last = end - word.count
     var best: Int?
-    // At the very beginning stands a blank.
+    // The text begins with a blank.
     var at = start + 1
     while at <= last {
       if text[at] == first {
@@ -159,8 +161,8 @@ package struct ChildIndex: Sendable {
     return false
   }
 
-  /// Whether one letter changed, left out, put in, or changed with its neighbour makes a word the
-  /// beginning of another.
+  /// Whether one letter changed, left out, put in, or swapped with its neighbour makes a word the beginning
+  /// of another.
   private static func isNear(_ word: [UInt8], _ other: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     guard other.count + 1 >= word.count else { return false }
     let start = other.startIndex

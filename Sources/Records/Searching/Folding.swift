@@ -1,5 +1,5 @@
-/// Text as it is compared and searched: lower case, Latin letters without their marks, words parted
-/// by one blank.
+/// Text as it is compared and searched: lower case, Latin letters without their marks, words separated by one
+/// blank.
 ///
 /// Letters of other scripts stay as they are. `Łukasz O'Neil` becomes `lukasz o neil`.
 package func folded(_ text: some StringProtocol) -> String {

@@ -8,8 +8,7 @@ package struct LogQuery: Hashable, Sendable {
   package var order = Order.date
   /// Oldest first, or from the end of the alphabet.
   package var isReversed = false
-  /// Words of which each begins a word of the contact or of whom it is about; all contacts when
-  /// there are none.
+  /// Words that must each begin a word of the contact or of its child; empty for all contacts.
   package var words = ""
 
   package init() {}
@@ -35,10 +34,10 @@ package struct LogQuery: Hashable, Sendable {
   }
 }
 
-/// The places of the contacts that a query names, in its order: four bytes for each, so that a
-/// million rows are held and only those on the screen are read.
+/// The places of the contacts that a query finds, in its order: four bytes for each, so that a million rows
+/// fit in memory and only those on the screen are read.
 ///
-/// A place is a store's own number for a contact as it now stands.
+/// A place is a store's own number for the current version of a contact.
 package struct LogIndex: Hashable, Sendable {
   package let places: ContiguousArray<Int32>
 
@@ -48,8 +47,7 @@ package struct LogIndex: Hashable, Sendable {
 
   package var count: Int { places.count }
 
-  /// The row at which a place stands; its cost grows with the rows, a third of a millisecond for a
-  /// million.
+  /// The row of `place`, by linear search: a third of a millisecond for a million rows.
   package func row(of place: Int32) -> Int? { places.firstIndex(of: place) }
 }
 
@@ -68,7 +66,7 @@ package struct SearchHit: Hashable, Sendable, Identifiable {
 
 /// The children that words find, best first.
 package struct FoundChildren: Hashable, Sendable {
-  /// As many as were asked for.
+  /// At most as many as were asked for.
   package let lines: [CaseLine]
   /// How many there are in all.
   package let count: Int

@@ -11,9 +11,9 @@ package enum Snippet {
     }
   }
 
-  /// Words kept before the first match.
+  /// Words shown before the first match.
   private static let before = 5
-  /// Words kept in all.
+  /// Words shown in all.
   private static let most = 40
 
   /// The first text in which any of the folded words begins a word, from a few words before it;

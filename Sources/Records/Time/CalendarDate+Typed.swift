@@ -3,7 +3,7 @@ package enum DateTypingError: Error, Hashable, Sendable {
   case notADate
   case noSuchDay
   case noSuchTime
-  /// A day without a year that would be long ago: whether this one is meant is asked.
+  /// A day without a year that would be long ago: the person is asked whether this one is meant.
   case whichYear(CalendarDate)
 }
 

@@ -1,5 +1,5 @@
-// What people type for a day: `today`, `thu`, `-3d`, `14/11`, `14 nov 2026`, `2026-11-14`.
-// The day always stands before the month.
+// Reads what people type for a day: `today`, `thu`, `-3d`, `14/11`, `14 nov 2026`, `2026-11-14`. The day
+// always comes before the month.
 
 extension CalendarDate {
   /// Which of the possible days is meant where the text leaves it open.
@@ -166,7 +166,7 @@ struct DayReader {
     return date
   }
 
-  /// Two digits mean the year of that ending up to ten years from now.
+  /// Two digits mean the latest year with that ending, at most ten years from now.
   private func century(_ year: Int) -> Int {
     let latest = today.parts.year + 10
     return latest - (latest - year) % 100
@@ -185,7 +185,7 @@ struct DayReader {
     throw .noSuchDay
   }
 
-  /// How many days ago a day without a year may be, which is more likely a slip of the finger than a
-  /// contact of last year.
+  /// The most days ago that a day without a year may be; any longer is more likely a slip of the finger than
+  /// a contact of last year.
   private static let longestGuess = 60
 }

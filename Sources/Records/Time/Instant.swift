@@ -53,8 +53,8 @@ extension Instant {
 
   package var londonDay: CalendarDate { london.day }
 
-  /// From 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October
-  /// (Summer Time Order 2002; the same dates since 1996, taken for earlier years too).
+  /// From 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October (Summer Time Order
+  /// 2002; the same dates since 1996, applied to earlier years too).
   var isBritishSummerTime: Bool {
     let year = dayAndSecond.day.parts.year
     guard let start = Instant.clockChange(month: 3, year: year),

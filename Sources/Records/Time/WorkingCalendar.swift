@@ -3,7 +3,7 @@
 /// Beyond the years of its data only weekends are left out.
 package struct WorkingCalendar: Hashable, Sendable {
   package let bankHolidays: Set<CalendarDate>
-  /// Within what working time a flag is answered, and how long an answer may stand.
+  /// How soon a flag must be answered, in working time, and how long an answer may stay in force.
   package var answerTimes: AnswerTimes
 
   package init(bankHolidays: Set<CalendarDate> = [], answerTimes: AnswerTimes = AnswerTimes()) {
@@ -60,14 +60,14 @@ package struct WorkingCalendar: Hashable, Sendable {
   package static let closing = TimeOfDay(clamping: 17 * 60)
 }
 
-/// Within what working time flags are answered; Heed's own defaults.
+/// How soon flags must be answered, in working time; Heed's own defaults.
 package struct AnswerTimes: Hashable, Sendable {
   /// Working hours, for a flag of today.
   package var hoursToday = 4
   /// Working days, for a flag of this week, and for one of supervision.
   package var daysThisWeek = 2
   package var daysSupervision = 20
-  /// Working days that a decision may stand, on a flag of today and on any other.
+  /// Working days that a decision may stay in force, on a flag of today and on any other.
   package var reviewDaysToday = 2
   package var reviewDays = 20
 

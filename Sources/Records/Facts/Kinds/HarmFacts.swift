@@ -115,6 +115,6 @@ package enum MedicalOpinion: String, CaseIterable, Hashable, Sendable {
   case nonAccidental = "non-accidental"
   case notSeen = "not seen"
 
-  /// The account does not stand beside it.
+  /// Whether the opinion and the account can't both be true.
   package var contradictsAccount: Bool { self == .inconsistent || self == .nonAccidental }
 }

@@ -1,7 +1,7 @@
 // What a worker answered where the words of a contact left open what was meant.
 
 extension FactKind {
-  /// The words that it was asked of are kept with it: it speaks of those words and of no others.
+  /// The answer includes the words that were asked about, and applies to no others.
   package static let readingAnswer = FactKind(
     "reading", "Answer about words",
     words: "Whether words of a contact, which leave it open, tell of an injury of this child.",
