@@ -1,6 +1,6 @@
 package import Records
 
-/// A rulebook as it was adopted. An adoption is never undone; a later rulebook replaces it.
+/// A rulebook as it was adopted; an adoption is never undone, only followed by another.
 package struct AdoptedRulebook: Hashable, Sendable {
   package let edition: String
   /// The text that was adopted, in TOML.

@@ -4,7 +4,7 @@ package import Records
 package struct ImportChange: Hashable, Sendable {
   package let child: String
   package let what: What
-  /// Whether the store applied it. What only a person can decide is reported and left unchanged.
+  /// Whether the store applied it; what only a person can decide is reported and left unchanged.
   package let isApplied: Bool
   /// The line of the row that says it.
   package let line: Int

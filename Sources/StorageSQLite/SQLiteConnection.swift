@@ -98,7 +98,7 @@ extension SQLValue {
     }
   }
 
-  /// Binds it to a place of a statement, which copies it. Does nothing for null: an unbound place is null.
+  /// Binds it to a place of a statement, which copies it; does nothing for null, since an unbound place is null.
   ///
   /// Source: SQLite's "Binding Values To Prepared Statements".
   fileprivate func bind(to statement: OpaquePointer, at place: Int32) -> Int32 {

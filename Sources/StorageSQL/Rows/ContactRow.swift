@@ -57,7 +57,7 @@ extension ContactColumn {
     }
   }
 
-  /// Appends the values of its columns. They are `SQLValue`s already: a million boxed values of other types cost time.
+  /// Appends the values of its columns, as `SQLValue`s: a million boxed values of other types cost time.
   fileprivate func write(_ facts: ContactFacts, to values: inout [any SQLConvertible]) {
     switch content {
     case .text(let path): values.append(facts[keyPath: path].sqlValue)

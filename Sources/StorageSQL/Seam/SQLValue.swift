@@ -1,6 +1,6 @@
 package import Records
 
-/// A value of a column, the same in every engine. The audit log hashes these.
+/// A value of a column, the same in every engine, as the audit log hashes it.
 package enum SQLValue: Hashable, Sendable {
   case null
   case number(Int64)
