@@ -165,4 +165,20 @@ extension CaseStoreContract {
     #expect(try held.store.caseFile(of: child.id).record.versions.count == 1)
     #expect(refusal(closure(1), of: child, in: held.store) == nil)
   }
+
+  @Test(arguments: [
+    "a\r\nb", "a\tb\\c", "\\", "\r", "\n\r\n", "e\u{301}\u{0}f", "\\t\\n", "作者\u{85}\u{2028}",
+  ])
+  func `evidence names an agency exactly, whatever stands in its name`(_ name: String) throws {
+    for backend in Backend.allCases {
+      let held = try backend.makeStore()
+      let child = Story.child("C1")
+      try held.store.add(child)
+      var facts = Story.bruise
+      facts.agency = Agency(.health, name: name)
+      let raised = try held.store.record(facts, child: child.id, at: Story.monday).raised
+      let flags = try held.store.caseFile(of: child.id).flags
+      #expect(flags == raised && flags.first?.evidence.first?.agency.name == name)
+    }
+  }
 }

@@ -13,11 +13,20 @@ enum EvidenceText {
     }.joined(separator: "\n")
   }
 
-  // A name may hold anything; what parts lines and words is written with a backslash.
-
+  // A name may hold anything; what parts lines and words is written with a backslash, scalar by scalar: a carriage
+  // return with a line feed is one character, and holds both.
   private static func escaped(_ name: String) -> String {
-    name.replacing("\\", with: "\\\\").replacing("\t", with: "\\t")
-      .replacing("\n", with: "\\n").replacing("\r", with: "\\r")
+    var text = ""
+    for scalar in name.unicodeScalars {
+      switch scalar {
+      case "\\": text += "\\\\"
+      case "\t": text += "\\t"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
   }
 
   private static func unescaped(_ name: some StringProtocol) -> String {
