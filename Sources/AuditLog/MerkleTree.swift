@@ -30,7 +30,7 @@ package struct MerkleEdge: Hashable, Sendable {
     heads = []
   }
 
-  /// Restores a stored edge; nil when so many heads do not belong to a tree of that size.
+  /// Restores a stored edge; nil when a tree of `size` has another number of heads, or they are no hashes.
   package init?(size: Int, heads: [[UInt8]]) {
     guard size >= 0, heads.count == size.nonzeroBitCount,
       heads.allSatisfy({ $0.count == MerkleHash.length })

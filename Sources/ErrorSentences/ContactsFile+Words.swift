@@ -51,7 +51,7 @@ extension RowFault {
 }
 
 extension ContactsFileError {
-  /// What is wrong with the file as a whole, where, and how to mend it, in one sentence.
+  /// Says in one sentence what is wrong with `file` as a whole, where, and how to mend it.
   package func sentence(file: String) -> String {
     switch self {
     case .empty: "\(file) is empty: it needs a header row with date, agency and contact_type."

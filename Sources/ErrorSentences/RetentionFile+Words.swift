@@ -2,7 +2,7 @@ package import Exchange
 package import Records
 
 extension RetentionFileError {
-  /// What is wrong with a schedule, where, and how to mend it, in one sentence.
+  /// Says in one sentence what is wrong with the schedule in `file`, where, and how to mend it.
   package func sentence(file: String, nation: RetentionSchedule.Nation) -> String {
     switch self {
     case .csv(let error): ContactsFileError.csv(error).sentence(file: file)

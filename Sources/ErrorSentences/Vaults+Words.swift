@@ -1,7 +1,7 @@
 package import Vaults
 
 extension PrivateFileDanger {
-  /// What is amiss and how to mend it, to be read after the file's path.
+  /// Says what is amiss and how to mend it; the sentence goes on from the file's path.
   package var words: String {
     switch self {
     case .link: "is a link: name the file itself with --store."
@@ -14,7 +14,7 @@ extension PrivateFileDanger {
 }
 
 extension VaultError {
-  /// What is amiss with an encrypted store and how to mend it, in one sentence.
+  /// Says in one sentence what is amiss with an encrypted store, and how to mend it.
   package var sentence: String {
     switch self {
     case .noProgram:

@@ -37,7 +37,7 @@ package struct FictionalCaseload: Sendable {
     ).judge
     let files = try FictionalCaseload.records(at: now).map { record in
       CaseFile(
-        record: record, summary: CaseSummary(Chronology(child: record.child, contacts: [])),
+        record: record, summary: CaseSummary(ofNothingAbout: record.child),
         flags: [], siblings: [])
     }
     let store = try MemoryStore(

@@ -17,14 +17,12 @@ package struct Identifier: Hashable, Comparable, Sendable {
     withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { Array($0) }
   }
 
-  /// The identifier of sixteen bytes, or nil when there are more or fewer.
-  package init?(bytes: some Collection<UInt8>) {
+  /// Reads an identifier from where its sixteen bytes lie; nil when there are more or fewer.
+  package init?(bytes: UnsafeRawBufferPointer) {
     guard bytes.count == 16 else { return nil }
-    var halves: [UInt64] = [0, 0]
-    for (index, byte) in bytes.enumerated() {
-      halves[index / 8] = halves[index / 8] << 8 | UInt64(byte)
-    }
-    self.init(high: halves[0], low: halves[1])
+    self.init(
+      high: UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
+      low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
   }
 }
 

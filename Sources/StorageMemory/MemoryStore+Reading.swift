@@ -132,7 +132,7 @@ extension Contents.StoredCase {
     CaseLine(
       child: record.child,
       summary: evaluation?.summary
-        ?? CaseSummary(Chronology(child: record.child, contacts: [])),
+        ?? CaseSummary(ofNothingAbout: record.child),
       flags: flags.filter { $0.cleared == nil })
   }
 

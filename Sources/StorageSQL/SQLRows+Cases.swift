@@ -72,20 +72,24 @@ extension SQLRows {
 
   /// Without the former rows, and by index: its cost does not grow with the store.
   package func loadedCase(of child: Identifier) throws -> LoadedCase? {
-    let found = try connection.first(
-      """
-      SELECT \(ChildRow.names), \(EvaluationRow.names)
-      FROM child c LEFT JOIN standing s ON s.authority_id = c.authority_id AND s.child_id = c.id
-      WHERE c.authority_id = ? AND c.id = ?
-      """, [authority, child]
-    ) { (try ChildRow.child($0), try EvaluationRow.evaluation($0, at: ChildRow.count)) }
-    guard let (known, judged) = found else { return nil }
-    var evaluation = judged
-    evaluation?.flags = try flags(of: child).filter { $0.cleared == nil }
+    guard let judged = try judgedChild(child) else { return nil }
+    var evaluation = judged.evaluation
+    evaluation?.flags = try openFlags(of: child)
+    return LoadedCase(record: try record(of: judged.child), evaluation: evaluation)
+  }
+
+  func judgedChild(_ id: Identifier) throws -> JudgedChild? {
+    try connection.first(JudgedChild.selection + " AND c.id = ?", [authority, id]) {
+      try JudgedChild($0)
+    }
+  }
+
+  /// What is recorded of a child, without the former rows.
+  func record(of child: Child) throws -> CaseRecord {
     var record = CaseRecord(
-      child: known, versions: try versions(of: child), facts: try facts(of: child))
-    record.correctedTimes = try correctedTimes(of: child)
-    return LoadedCase(record: record, evaluation: evaluation)
+      child: child, versions: try versions(of: child.id), facts: try facts(of: child.id))
+    record.correctedTimes = try correctedTimes(of: child.id)
+    return record
   }
 
   private func versions(of child: Identifier) throws -> [Contact] {

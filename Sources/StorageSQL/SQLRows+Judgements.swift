@@ -18,6 +18,11 @@ extension SQLRows {
     ) { try FlagRow.flag($0) }
   }
 
+  /// The flags of a child that are not cleared.
+  func openFlags(of child: Identifier) throws -> [Flag] {
+    try flags(of: child).filter { $0.cleared == nil }
+  }
+
   /// Of its answer only that it was broken open is saved with it.
   package func save(_ flag: Flag) throws {
     try connection.execute(FlagRow.saving, FlagRow.values(of: flag, authority))

@@ -10,16 +10,16 @@ extension SQLRows {
     // For a list that may be all children every flag is read at once, before them, so that the
     // list is held only once; else those of one child after the other.
     let isWhole = query == .flagged || query == .matching("")
-    var flags = isWhole ? try standingFlags() : [:]
+    var flags = isWhole ? try openFlags() : [:]
     var lines: [CaseLine] = []
     lines.reserveCapacity(flags.count)
     try connection.forEach(
-      "\(selectLines) \(condition) ORDER BY c.sort_key", [authority] + values
+      "\(JudgedChild.selection) \(condition) ORDER BY c.sort_key", [authority] + values
     ) { row in
-      let line = try Line(row)
-      let id = line.child.id
-      let own = isWhole ? flags.removeValue(forKey: id) ?? [] : try standingFlags(id)
-      lines.append(line.caseLine(own))
+      let judged = try JudgedChild(row)
+      let id = judged.child.id
+      let own = isWhole ? flags.removeValue(forKey: id) ?? [] : try openFlags(of: id)
+      lines.append(CaseLine(child: judged.child, summary: judged.summary, flags: own))
       return true
     }
     return lines
@@ -29,20 +29,10 @@ extension SQLRows {
   /// - Throws: `unknownChild`.
   package func lines(of ids: [Identifier]) throws -> [CaseLine] {
     try ids.map { id in
-      let line = try connection.first(selectLines + " AND c.id = ?", [authority, id]) {
-        try Line($0)
-      }
-      guard let line else { throw StoreError.unknownChild }
-      return line.caseLine(try standingFlags(id))
+      guard let judged = try judgedChild(id) else { throw StoreError.unknownChild }
+      return CaseLine(
+        child: judged.child, summary: judged.summary, flags: try openFlags(of: id))
     }
-  }
-
-  private var selectLines: String {
-    """
-    SELECT \(ChildRow.names), \(EvaluationRow.names)
-    FROM child c LEFT JOIN standing s ON s.authority_id = c.authority_id AND s.child_id = c.id
-    WHERE c.authority_id = ?
-    """
   }
 
   private func condition(for query: CaseQuery) -> (sql: String, values: [any SQLConvertible]) {
@@ -65,7 +55,7 @@ extension SQLRows {
     return (sql, values + [connection.pattern(words), authority])
   }
 
-  private func standingFlags() throws -> [Identifier: [Flag]] {
+  private func openFlags() throws -> [Identifier: [Flag]] {
     var flags: [Identifier: [Flag]] = [:]
     try connection.forEach(
       FlagRow.selection() + " WHERE f.authority_id = ? AND f.cleared_on IS NULL", [authority]
@@ -77,10 +67,6 @@ extension SQLRows {
     return flags
   }
 
-  private func standingFlags(_ child: Identifier) throws -> [Flag] {
-    try flags(of: child).filter { $0.cleared == nil }
-  }
-
   package func childRow(ref: String) throws -> Child? {
     try connection.first(
       "SELECT \(ChildRow.names) FROM child c WHERE c.authority_id = ? AND c.ref = ?",
@@ -90,14 +76,12 @@ extension SQLRows {
 
   /// - Throws: `unknownChild`.
   package func caseFile(of child: Identifier) throws -> CaseFile {
-    guard var loaded = try loadedCase(of: child) else { throw StoreError.unknownChild }
-    loaded.record.formerRows = try formerRows(of: child)
-    let known = loaded.record.child
+    guard let judged = try judgedChild(child) else { throw StoreError.unknownChild }
+    var record = try record(of: judged.child)
+    record.formerRows = try formerRows(of: child)
     return CaseFile(
-      record: loaded.record,
-      summary: loaded.evaluation?.summary ?? CaseSummary(Chronology(child: known, contacts: [])),
-      flags: try flags(of: child), answers: try answers(of: child),
-      siblings: try siblings(of: known),
+      record: record, summary: judged.summary, flags: try flags(of: child),
+      answers: try answers(of: child), siblings: try siblings(of: judged.child),
       tombstones: try removals(of: child).compactMap(Tombstone.init))
   }
 
@@ -138,22 +122,5 @@ extension SQLRows {
       return FlagEntry(flag: flag, child: child)
     }
     return entries.sorted { Flag.byUrgency($0.flag, $1.flag) }
-  }
-}
-
-/// A row of a list of children.
-private struct Line {
-  let child: Child
-  private let summary: CaseSummary?
-
-  init(_ row: SQLRow) throws {
-    child = try ChildRow.child(row)
-    summary = try EvaluationRow.evaluation(row, at: ChildRow.count)?.summary
-  }
-
-  func caseLine(_ flags: [Flag]) -> CaseLine {
-    CaseLine(
-      child: child, summary: summary ?? CaseSummary(Chronology(child: child, contacts: [])),
-      flags: flags)
   }
 }

@@ -93,7 +93,7 @@ extension SQLValue {
       let bytes = UnsafeRawBufferPointer(
         start: sqlite3_column_blob(statement, place),
         count: Int(sqlite3_column_bytes(statement, place)))
-      self = Identifier(bytes).map { .identifier($0) } ?? .bytes(Array(bytes))
+      self = Identifier(bytes: bytes).map { .identifier($0) } ?? .bytes(Array(bytes))
     default: self = .null
     }
   }
@@ -130,15 +130,5 @@ extension SQLValue {
   /// SQLITE_TRANSIENT, which Swift does not import.
   private static var isCopied: sqlite3_destructor_type {
     unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-  }
-}
-
-extension Identifier {
-  /// The identifier of sixteen bytes; nil for any other number of them.
-  fileprivate init?(_ bytes: UnsafeRawBufferPointer) {
-    guard bytes.count == 16 else { return nil }
-    self.init(
-      high: UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
-      low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
   }
 }

@@ -36,7 +36,7 @@ import Testing
     var mint = IdentifierMint()
     let id = mint.next(at: Instant(seconds: 1_700_000_000))
     #expect(Identifier(text: id.description) == id)
-    #expect(Identifier(bytes: id.bytes) == id)
+    #expect(id.bytes.withUnsafeBytes { Identifier(bytes: $0) } == id)
     #expect(id.description.count == 36)
   }
 

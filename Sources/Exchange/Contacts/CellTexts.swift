@@ -38,16 +38,16 @@ enum CellTexts {
 
 /// Reads what a person typed about one contact, column by column, as a row of a file is read.
 package enum TypedContact {
-  /// The facts, or every fault that was found.
+  /// Reads the facts.
+  /// - Throws: every fault that was found.
   package static func read(
     _ texts: [Column: String], _ options: ContactsFile.Options
-  ) -> Result<ContactFacts, TypedContactFaults> {
+  ) throws(TypedContactFaults) -> ContactFacts {
     var cells = Cells(line: 1, texts: .typed(texts))
-    let facts = cells.contactFacts(options)
-    guard let facts, cells.faults.isEmpty else {
-      return .failure(TypedContactFaults(faults: cells.faults))
+    guard let facts = cells.contactFacts(options), cells.faults.isEmpty else {
+      throw TypedContactFaults(faults: cells.faults)
     }
-    return .success(facts)
+    return facts
   }
 }
 

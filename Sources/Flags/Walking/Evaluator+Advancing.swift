@@ -47,7 +47,7 @@ extension Evaluator {
   func unjudged(_ child: Child, from day: CalendarDate) -> Evaluation {
     Evaluation(
       flags: [], evaluatedOn: day, validThrough: nil,
-      summary: CaseSummary(Chronology(child: child, contacts: [])), readerEdition: readerEdition)
+      summary: CaseSummary(ofNothingAbout: child), readerEdition: readerEdition)
   }
 
   /// Judges one day: raises flags from findings, clears them, lets them go quiet or drop a band, and breaks

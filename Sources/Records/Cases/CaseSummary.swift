@@ -35,6 +35,11 @@ package struct CaseSummary: Hashable, Sendable {
     self.lastEscalation = lastEscalation
   }
 
+  /// The figures about a child of whom nothing is recorded.
+  package init(ofNothingAbout child: Child) {
+    self.init(Chronology(child: child, contacts: []))
+  }
+
   package init(_ chronology: Chronology) {
     let since = chronology.sinceReset(chronology.countedContacts)
     self.init(

@@ -34,7 +34,7 @@ enum LoggedFacts {
       options.agencyNamed = { known[$0] }
     }
     do {
-      let facts = try TypedContact.read(cells, options).get()
+      let facts = try TypedContact.read(cells, options)
       let earliest = child.dateOfBirth?.adding(days: -ImportReader.daysBeforeBirth)
       if let earliest, facts.date < earliest {
         throw refusal([RowFault(line: 1, column: .date, kind: .bornAfterContact)])
